@@ -1,0 +1,53 @@
+package dev.wsksim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one place where a choice that the documentation leaves open is asked for.
+ *
+ * <p>A component asks "which of these, at this named point?", the policy answers, and listeners hear of it. Because
+ * nothing else in the simulator is free to choose, the log of the answers together with the seed repeats a run.
+ */
+public final class Decisions {
+
+    private final DecisionPolicy policy;
+    private final List<DecisionListener> listeners = new ArrayList<>(2);
+
+    /** Makes decisions that are answered by a policy. */
+    public Decisions(DecisionPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Adds somebody who hears of every decision from now on. */
+    public void addListener(DecisionListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Asks for one of the point's named options and returns its index. */
+    public int choose(DecisionPoint point, long subject) {
+        return choose(point, point.options().size(), subject);
+    }
+
+    /**
+     * Asks for one of {@code count} candidates; with a single candidate there is nothing to decide and nobody is asked.
+     */
+    public int choose(DecisionPoint point, int count, long subject) {
+        if (count < 2) {
+            return 0;
+        }
+        int answer = policy.choose(point, count, subject);
+        if (answer < 0 || answer >= count) {
+            throw new IllegalStateException("the policy answered " + answer + " of " + count + " at " + point.name());
+        }
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).decided(point, count, subject, answer);
+        }
+        return answer;
+    }
+
+    /** Asks whether the point's answer is the option with this index. */
+    public boolean chooses(DecisionPoint point, int option, long subject) {
+        return choose(point, subject) == option;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.wsksim.engine;
+
+/** A simulation went further than one of its named limits; the verdict is inconclusive. */
+public final class LimitReachedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String limit;
+
+    /**
+     * Makes the exception.
+     *
+     * @param limit the name of the limit, as scenarios spell it
+     * @param value its value
+     * @param now the virtual time at which it was reached
+     */
+    public LimitReachedException(String limit, String value, SimTime now) {
+        super("limit '" + limit + "' of " + value + " reached at " + now);
+        this.limit = limit;
+    }
+
+    /** Returns the name of the limit. */
+    public String limit() {
+        return limit;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.wsksim.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Owns virtual time: takes one event after the other from the queue, sets the clock to its instant and lets it run to
+ * its end.
+ *
+ * <p>Order is (time, sequence number), and the sequence number is taken when an event is scheduled. A zero delay
+ * therefore means "after what runs now", never "inside it". The loop can be run dry, run to an instant or a condition,
+ * stepped one event at a time, or stopped after any event. A running event may itself run the loop up to a condition:
+ * this is how a call that blocks (KeWaitForSingleObject, WskDeregister) lets the rest of the world go on.
+ *
+ * <p>The loop carries a <em>cause</em>: the number of the trace record that what happens now follows from. An event
+ * inherits the cause that was current when it was scheduled, so every record leads back to the one line of a scenario
+ * that began the chain.
+ */
+public final class SimulationLoop {
+
+    private final EventQueue queue = new EventQueue();
+    private final Limits limits;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private long nowNanos;
+    private long cause;
+    private long fired;
+    private long firedAtThisInstant;
+    private int nestedRuns;
+    private boolean stopped;
+
+    /** Makes a loop at time zero with nothing pending. */
+    public SimulationLoop(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Returns the current virtual time in nanoseconds since the beginning. */
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /** Returns the current virtual time. */
+    public SimTime now() {
+        return new SimTime(nowNanos);
+    }
+
+    /** Returns how many events have fired. */
+    public long firedEvents() {
+        return fired;
+    }
+
+    /** Returns how many events are pending. */
+    public int pendingEvents() {
+        return queue.size();
+    }
+
+    /**
+     * Returns the number of the trace record that whatever happens now follows from; 0 is the beginning of the
+     * simulation.
+     */
+    public long cause() {
+        return cause;
+    }
+
+    /** Says what the things that happen from now on follow from. */
+    public void setCause(long recordNumber) {
+        cause = recordNumber;
+    }
+
+    /**
+     * Schedules an event after a delay.
+     *
+     * @return a handle for {@link #cancel}
+     */
+    public long schedule(long delayNanos, Event event) {
+        if (delayNanos < 0) {
+            throw new IllegalArgumentException("an event cannot fire " + -delayNanos + "ns ago");
+        }
+        return insert(saturatedSum(nowNanos, delayNanos), event);
+    }
+
+    /** Schedules an event at an instant that is not before now; otherwise like {@link #schedule}. */
+    public long scheduleAt(long timeNanos, Event event) {
+        if (timeNanos < nowNanos) {
+            throw new IllegalArgumentException(
+                    "an event cannot fire at " + timeNanos + "ns when it is " + nowNanos + "ns");
+        }
+        return insert(timeNanos, event);
+    }
+
+    /** Cancels a scheduled event; tells whether it was still pending. */
+    public boolean cancel(long handle) {
+        return queue.cancel(handle);
+    }
+
+    /** Tells whether a scheduled event is still pending. */
+    public boolean isPending(long handle) {
+        return queue.isPending(handle);
+    }
+
+    /** Makes the current run come back after the event that runs now. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Adds somebody who must be served before the simulation can end well. */
+    public void addWaiting(Waiting who) {
+        waiting.add(who);
+    }
+
+    /** Removes somebody who was served, or gave up. */
+    public void removeWaiting(Waiting who) {
+        waiting.remove(who);
+    }
+
+    /** Returns who waits, in the order in which they began to. */
+    public ImmutableList<Waiting> waiting() {
+        return ImmutableList.copyOf(waiting);
+    }
+
+    /** Fires the next event, if there is one; tells whether there was. */
+    public boolean step() {
+        return step(Long.MAX_VALUE);
+    }
+
+    /** Runs until nothing is pending or {@link #stop()} is called. */
+    public LoopOutcome run() {
+        return runWhile(Long.MAX_VALUE, SimulationLoop::never);
+    }
+
+    /** Runs all events up to and at an instant and sets the clock to it, even when nothing happens there. */
+    public LoopOutcome runUntil(long timeNanos) {
+        LoopOutcome outcome = runWhile(timeNanos, SimulationLoop::never);
+        if (outcome == LoopOutcome.STOPPED) {
+            return outcome;
+        }
+        advanceTo(timeNanos);
+        return LoopOutcome.REACHED;
+    }
+
+    /** Runs until a condition holds; it is asked before the first event and after every one. */
+    public LoopOutcome runUntil(BooleanSupplier condition) {
+        return runWhile(Long.MAX_VALUE, condition);
+    }
+
+    /**
+     * Runs until a condition holds or all events up to an instant have fired; in the latter case the clock stands at
+     * that instant.
+     *
+     * @return {@link LoopOutcome#REACHED} only where the condition holds
+     */
+    public LoopOutcome runUntil(BooleanSupplier condition, long timeNanos) {
+        LoopOutcome outcome = runWhile(timeNanos, condition);
+        if (outcome == LoopOutcome.DRAINED || outcome == LoopOutcome.STALLED) {
+            advanceTo(timeNanos);
+        }
+        return outcome;
+    }
+
+    /** Runs at any depth; a stop that was asked for before a nested run began is kept for the run around it. */
+    private LoopOutcome runWhile(long lastNanos, BooleanSupplier done) {
+        boolean stopOuter = nestedRuns > 0 && stopped;
+        stopped = false;
+        nestedRuns++;
+        try {
+            return runEvents(lastNanos, done);
+        } finally {
+            nestedRuns--;
+            stopped |= stopOuter;
+        }
+    }
+
+    private LoopOutcome runEvents(long lastNanos, BooleanSupplier done) {
+        while (true) {
+            if (done.getAsBoolean()) {
+                return LoopOutcome.REACHED;
+            }
+            if (stopped) {
+                return LoopOutcome.STOPPED;
+            }
+            if (!step(lastNanos)) {
+                return waiting.isEmpty() ? LoopOutcome.DRAINED : LoopOutcome.STALLED;
+            }
+        }
+    }
+
+    private boolean step(long lastNanos) {
+        long time = queue.earliestTime();
+        if (time > lastNanos || queue.isEmpty()) {
+            return false;
+        }
+        account(time);
+        Event event = queue.removeEarliest();
+        if (event == null) {
+            return false;
+        }
+        cause = queue.removedCause();
+        event.fire();
+        return true;
+    }
+
+    /**
+     * Counts the event that is about to fire, and refuses it before it leaves the queue where it would be one too many.
+     */
+    private void account(long time) {
+        if (fired >= limits.events()) {
+            throw new LimitReachedException("events", Long.toString(limits.events()), now());
+        }
+        advanceTo(time);
+        if (firedAtThisInstant >= limits.eventsAtOneInstant()) {
+            throw new LimitReachedException("events-at-one-instant", Long.toString(limits.eventsAtOneInstant()), now());
+        }
+        firedAtThisInstant++;
+        fired++;
+    }
+
+    private void advanceTo(long timeNanos) {
+        if (timeNanos > limits.virtualTime().nanos()) {
+            throw new LimitReachedException("virtual-time", limits.virtualTime().toString(), now());
+        }
+        if (timeNanos > nowNanos) {
+            nowNanos = timeNanos;
+            firedAtThisInstant = 0;
+        }
+    }
+
+    private long insert(long timeNanos, Event event) {
+        if (queue.size() >= limits.pendingEvents()) {
+            throw new LimitReachedException("pending-events", Integer.toString(limits.pendingEvents()), now());
+        }
+        return queue.insert(timeNanos, cause, event);
+    }
+
+    private static boolean never() {
+        return false;
+    }
+
+    private static long saturatedSum(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+}
