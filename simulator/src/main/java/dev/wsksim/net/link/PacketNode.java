@@ -1,0 +1,20 @@
+package dev.wsksim.net.link;
+
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.Packet;
+
+/** Somebody at an end of a link. */
+public interface PacketNode {
+
+    /** Returns the name by which scenarios know it. */
+    String name();
+
+    /** Tells whether it takes packets at all now. */
+    boolean isRunning();
+
+    /** Tells whether packets for this address are for it. */
+    boolean owns(IpAddress address);
+
+    /** Takes a packet that has arrived; called from the loop, and only while it is running. */
+    void receive(Packet packet);
+}

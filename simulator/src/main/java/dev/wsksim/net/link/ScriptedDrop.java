@@ -1,0 +1,21 @@
+package dev.wsksim.net.link;
+
+/**
+ * Loses one packet chosen in advance. Packets sent while the link is down do not count.
+ *
+ * @param nth which of the matching packets, counted from 1
+ * @param match the packets that count
+ */
+public record ScriptedDrop(long nth, PacketMatch match) {
+
+    public ScriptedDrop {
+        if (nth < 1) {
+            throw new IllegalArgumentException("packets are counted from 1, not from " + nth);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return match + " number " + nth;
+    }
+}

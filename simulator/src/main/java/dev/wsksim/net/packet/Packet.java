@@ -1,0 +1,41 @@
+package dev.wsksim.net.packet;
+
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.trace.FieldVisitor;
+
+/**
+ * One IP packet, by meaning.
+ *
+ * @param source who sent it
+ * @param destination who is to get it
+ * @param hopLimit how many more hops it may make: the IPv4 time to live, or the IPv6 hop limit
+ * @param payload what it carries
+ */
+public record Packet(IpAddress source, IpAddress destination, int hopLimit, PacketPayload payload) {
+
+    /** The hop limit with which Windows sends (DefaultTTL of the TCP/IP registry reference). */
+    public static final int DEFAULT_HOP_LIMIT = 128;
+
+    /** Returns the version of the Internet Protocol that carries it. */
+    public IpFamily family() {
+        return source.family();
+    }
+
+    /** Returns the few words by which scenarios match it. */
+    public String label() {
+        return payload.label();
+    }
+
+    /** Gives the fields that belong into a trace to a visitor. */
+    public void visit(FieldVisitor fields) {
+        fields.text("source", source.toString());
+        fields.text("destination", destination.toString());
+        payload.visit(fields);
+    }
+
+    /** Says in one line what it is. */
+    public String describe() {
+        return payload.label() + " " + payload.describe(source, destination);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.wsksim.net.peer;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.host.Host;
+import dev.wsksim.net.peer.PeerConversation.Ending;
+import dev.wsksim.net.tcp.ConnectionRequest;
+import dev.wsksim.net.tcp.TcpListener;
+import dev.wsksim.trace.Trace;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server at one port of a host, for both families, that answers connection attempts as its script says: each attempt
+ * takes the next outcome, and the last outcome stays.
+ *
+ * <p>An attempt is known by its two endpoints and its initial sequence number, so a SYN that is sent again belongs to
+ * the attempt that it began. The last {@value #REMEMBERED_ATTEMPTS} attempts are remembered; a SYN of an older one
+ * begins another.
+ */
+public final class ScriptedPeer {
+
+    /** How many attempts are remembered. */
+    static final int REMEMBERED_ATTEMPTS = 1024;
+
+    private final SimulationLoop loop;
+    private final Trace trace;
+    private final Host host;
+    private final int port;
+    private final PeerConversation plain;
+    private final ImmutableList<TcpListener> listeners;
+    private final Map<AttemptKey, Attempt> remembered = new LinkedHashMap<>();
+    private ImmutableList<ConnectOutcome> outcomes;
+    private int nextOutcome;
+    private long attempts;
+
+    /**
+     * Makes a peer and lets it listen.
+     *
+     * @param port its port, from 1 to 65535
+     * @param outcomes what becomes of the attempts in their order, at least one
+     * @throws IllegalStateException when somebody listens at the port already
+     */
+    public ScriptedPeer(SimulationLoop loop, Trace trace, Host host, int port, List<ConnectOutcome> outcomes) {
+        this.loop = loop;
+        this.trace = trace;
+        this.host = host;
+        this.port = port;
+        this.outcomes = checked(outcomes);
+        this.plain = new PeerConversation(loop, Ending.NONE, 0);
+        this.listeners = ImmutableList.of(
+                host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV4), port), this::requested),
+                host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV6), port), this::requested));
+    }
+
+    /** Returns the host. */
+    public Host host() {
+        return host;
+    }
+
+    /** Returns the port. */
+    public int port() {
+        return port;
+    }
+
+    /** Returns how many attempts have begun. */
+    public long attempts() {
+        return attempts;
+    }
+
+    /**
+     * Gives the peer another script, whose first outcome is for the next attempt; attempts that have begun keep theirs.
+     */
+    public void setOutcomes(List<ConnectOutcome> newOutcomes) {
+        outcomes = checked(newOutcomes);
+        nextOutcome = 0;
+    }
+
+    /** Stops listening: further SYNs meet RST+ACK, and delayed acceptances do not happen. */
+    public void close() {
+        listeners.forEach(TcpListener::close);
+        remembered.clear();
+    }
+
+    private static ImmutableList<ConnectOutcome> checked(List<ConnectOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            throw new IllegalArgumentException("a scripted peer needs at least one outcome");
+        }
+        return ImmutableList.copyOf(outcomes);
+    }
+
+    private void requested(ConnectionRequest request) {
+        if (remembered.isEmpty() && isPlainForEver()) {
+            begin(request).synArrived(request);
+            return;
+        }
+        AttemptKey key = new AttemptKey(request.local(), request.remote(), request.initialSequence());
+        Attempt attempt = remembered.get(key);
+        if (attempt == null) {
+            attempt = begin(request);
+            remember(key, attempt);
+        }
+        attempt.synArrived(request);
+    }
+
+    /** Tells whether every attempt from now on is accepted at once, so that none needs to be told from another. */
+    private boolean isPlainForEver() {
+        return nextOutcome == outcomes.size() - 1
+                && outcomes.get(nextOutcome) instanceof ConnectOutcome.Accept accept
+                && accept.after().nanos() == 0;
+    }
+
+    private Attempt begin(ConnectionRequest request) {
+        ConnectOutcome outcome = outcomes.get(nextOutcome);
+        nextOutcome = Math.min(nextOutcome + 1, outcomes.size() - 1);
+        attempts++;
+        if (trace.isActive()) {
+            trace.emit(new AttemptBegan(host.name(), port, request.remote(), attempts, outcome.toString()));
+        }
+        return new Attempt(loop, outcome, plain, request);
+    }
+
+    private void remember(AttemptKey key, Attempt attempt) {
+        if (remembered.size() == REMEMBERED_ATTEMPTS) {
+            Iterator<AttemptKey> oldest = remembered.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+        remembered.put(key, attempt);
+    }
+
+    private record AttemptKey(Endpoint local, Endpoint remote, int initialSequence) {}
+}

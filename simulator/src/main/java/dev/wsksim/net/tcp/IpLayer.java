@@ -1,0 +1,23 @@
+package dev.wsksim.net.tcp;
+
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.Packet;
+
+/** What a transport needs from the host below it. */
+public interface IpLayer {
+
+    /** Returns the host's name. */
+    String name();
+
+    /** Tells whether the host runs now. */
+    boolean isRunning();
+
+    /** Tells whether an address is one of the host's own, loopback included. */
+    boolean owns(IpAddress address);
+
+    /** Tells whether a packet to this address would leave the host, or come back to it. */
+    boolean canReach(IpAddress remote);
+
+    /** Sends a packet; it arrives later, or never. */
+    void send(Packet packet);
+}

@@ -1,0 +1,79 @@
+package dev.wsksim.net.tcp;
+
+import dev.wsksim.trace.Trace;
+
+/** Takes connections from state to state, into TIME-WAIT and out of the table, and tells their users at the end. */
+final class TcpLifecycle {
+
+    private final Trace trace;
+    private final ConnectionTable table;
+    private final TimeWaitQueue timeWait;
+    private final boolean waitsAfterClose;
+
+    TcpLifecycle(Trace trace, ConnectionTable table, TimeWaitQueue timeWait, boolean waitsAfterClose) {
+        this.trace = trace;
+        this.table = table;
+        this.timeWait = timeWait;
+        this.waitsAfterClose = waitsAfterClose;
+    }
+
+    /** Changes the state. */
+    void enter(TcpConnection connection, TcpState state) {
+        TcpState before = connection.state;
+        connection.state = state;
+        if (trace.isActive()) {
+            trace.emit(new TcpStateChanged(connection.name(), before, state));
+        }
+    }
+
+    /** Makes the connection CLOSED and forgets it; its user hears nothing of it here. */
+    void delete(TcpConnection connection) {
+        if (connection.state == TcpState.TIME_WAIT) {
+            timeWait.remove(connection);
+        }
+        connection.timer.disarm();
+        table.remove(connection);
+        enter(connection, TcpState.CLOSED);
+    }
+
+    /** Makes a connection ESTABLISHED and tells its user, who may close or abort it at once. */
+    void establish(TcpConnection connection) {
+        connection.timer.disarm();
+        enter(connection, TcpState.ESTABLISHED);
+        connection.user().connected(connection);
+    }
+
+    /** Both ends have closed, we first: waits out what may still be on its way, and tells the user. */
+    void awaitOldSegments(TcpConnection connection) {
+        connection.timer.disarm();
+        enter(connection, TcpState.TIME_WAIT);
+        timeWait.add(connection);
+        if (!waitsAfterClose) {
+            delete(connection);
+        }
+        connection.user().closed(connection);
+    }
+
+    /** Lets TIME-WAIT begin anew. */
+    void restartTimeWait(TcpConnection connection) {
+        timeWait.restart(connection);
+    }
+
+    /** An active open failed. */
+    void failConnect(TcpConnection connection, ConnectFailure failure) {
+        if (trace.isActive()) {
+            trace.emit(new ConnectFailed(connection.name(), failure));
+        }
+        delete(connection);
+        connection.user().connectFailed(connection, failure);
+    }
+
+    /** What was retransmitted as often as allowed was never acknowledged. */
+    void timeOut(TcpConnection connection) {
+        if (trace.isActive()) {
+            trace.emit(new ConnectionTimedOut(connection.name(), connection.retransmissions));
+        }
+        delete(connection);
+        connection.user().timedOut(connection);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.wsksim.net.tcp;
+
+/**
+ * The user of a connection, who is told what becomes of it.
+ *
+ * <p>Everything is told from an event of the loop, never from inside a call of the user. An active open ends in exactly
+ * one of {@link #connected} and {@link #connectFailed}; a connected one ends in exactly one of {@link #closed}, {@link
+ * #reset} and {@link #timedOut}. There are two exceptions: what the user aborts ends without a further word, and so
+ * does everything on a host that crashes. All methods do nothing unless overridden.
+ */
+public interface TcpUser {
+
+    /** The connection is ESTABLISHED. */
+    default void connected(TcpConnection connection) {}
+
+    /** The active open failed; the connection is CLOSED. */
+    default void connectFailed(TcpConnection connection, ConnectFailure failure) {}
+
+    /** A FIN came: the remote end sends nothing more. */
+    default void remoteClosed(TcpConnection connection) {}
+
+    /** A valid RST came; the connection is CLOSED. */
+    default void reset(TcpConnection connection) {}
+
+    /**
+     * Both ends have closed: the connection is in TIME-WAIT or CLOSED; or the remote end never closed and FIN-WAIT-2
+     * was given up.
+     */
+    default void closed(TcpConnection connection) {}
+
+    /** Something was retransmitted as often as allowed and never acknowledged; the connection is CLOSED. */
+    default void timedOut(TcpConnection connection) {}
+}

@@ -1,0 +1,87 @@
+package dev.wsksim.net.tcp;
+
+import dev.wsksim.engine.Event;
+import dev.wsksim.engine.EventQueue;
+import dev.wsksim.engine.SimulationLoop;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections in TIME-WAIT, which all last equally long and so end in the order in which they began.
+ *
+ * <p>A list through the connections with one event for the first of them: ten thousand connections in TIME-WAIT burden
+ * the event queue like one.
+ */
+final class TimeWaitQueue implements Event {
+
+    private final SimulationLoop loop;
+    private final long durationNanos;
+    private final Consumer<TcpConnection> expired;
+    private @Nullable TcpConnection first;
+    private @Nullable TcpConnection last;
+    private long handle = EventQueue.NO_HANDLE;
+
+    TimeWaitQueue(SimulationLoop loop, long durationNanos, Consumer<TcpConnection> expired) {
+        this.loop = loop;
+        this.durationNanos = durationNanos;
+        this.expired = expired;
+    }
+
+    /** Lets a connection's time begin. */
+    void add(TcpConnection connection) {
+        connection.timeWaitEndNanos = loop.nowNanos() + durationNanos;
+        connection.timeWaitCause = loop.cause();
+        connection.timeWaitPrevious = last;
+        if (last == null) {
+            first = connection;
+        } else {
+            last.timeWaitNext = connection;
+        }
+        last = connection;
+        if (handle == EventQueue.NO_HANDLE) {
+            handle = loop.scheduleAt(connection.timeWaitEndNanos, this);
+        }
+    }
+
+    /** Lets a connection's time begin anew. */
+    void restart(TcpConnection connection) {
+        remove(connection);
+        add(connection);
+    }
+
+    /** Takes a connection out before its time. */
+    void remove(TcpConnection connection) {
+        TcpConnection previous = connection.timeWaitPrevious;
+        TcpConnection next = connection.timeWaitNext;
+        if (previous == null) {
+            first = next;
+        } else {
+            previous.timeWaitNext = next;
+        }
+        if (next == null) {
+            last = previous;
+        } else {
+            next.timeWaitPrevious = previous;
+        }
+        connection.timeWaitPrevious = null;
+        connection.timeWaitNext = null;
+        if (first == null) {
+            loop.cancel(handle);
+            handle = EventQueue.NO_HANDLE;
+        }
+    }
+
+    @Override
+    public void fire() {
+        handle = EventQueue.NO_HANDLE;
+        TcpConnection due = first;
+        while (due != null && due.timeWaitEndNanos <= loop.nowNanos()) {
+            loop.setCause(due.timeWaitCause);
+            expired.accept(due);
+            due = first;
+        }
+        if (due != null && handle == EventQueue.NO_HANDLE) {
+            handle = loop.scheduleAt(due.timeWaitEndNanos, this);
+        }
+    }
+}
