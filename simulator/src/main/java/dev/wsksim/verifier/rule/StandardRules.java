@@ -1,0 +1,23 @@
+package dev.wsksim.verifier.rule;
+
+import com.google.common.collect.Iterables;
+import dev.wsksim.verifier.RuleBook;
+import dev.wsksim.verifier.rule.call.CallRules;
+import dev.wsksim.verifier.rule.irp.IrpRules;
+import dev.wsksim.verifier.rule.registration.RegistrationRules;
+import dev.wsksim.verifier.rule.security.DescriptorRules;
+import dev.wsksim.verifier.rule.socket.SocketRules;
+
+/** The book of all rules. */
+public final class StandardRules {
+
+    private static final RuleBook BOOK = RuleBook.of(
+            Iterables.concat(CallRules.ALL, IrpRules.ALL, DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL));
+
+    private StandardRules() {}
+
+    /** Returns the book, ordered by theme. */
+    public static RuleBook book() {
+        return BOOK;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wsksim.verifier.rule.socket;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.kernel.io.IrpCompleted;
+import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.verifier.RuleCheck;
+import dev.wsksim.verifier.ViolationSink;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallEntered;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Knows the sockets that were handed to the driver in an IRP and not closed. */
+final class OpenAtEndCheck implements RuleCheck {
+
+    private final Map<Long, Long> handedOver = new LinkedHashMap<>();
+
+    @Override
+    public void observe(TraceEntry entry, ViolationSink sink) {
+        if (entry.record() instanceof IrpCompleted completed && completed.pointer() && deliversSocket(completed.by())) {
+            handedOver.put(completed.information(), entry.number());
+        } else if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskCloseSocket) {
+            handedOver.remove((long) call.subject().socket());
+        }
+    }
+
+    private static boolean deliversSocket(String function) {
+        return function.equals(WskFunction.WskSocket.name()) || function.equals(WskFunction.WskSocketConnect.name());
+    }
+
+    @Override
+    public void atEnd(ViolationSink sink) {
+        handedOver.forEach(
+                (socket, entry) -> sink.violated("socket " + socket + " was never closed", ImmutableList.of(entry)));
+    }
+}

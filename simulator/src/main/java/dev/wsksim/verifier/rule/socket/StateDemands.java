@@ -1,0 +1,36 @@
+package dev.wsksim.verifier.rule.socket;
+
+import com.google.common.collect.ImmutableSet;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.socket.SocketState;
+
+/** What functions demand of the state of their socket. */
+final class StateDemands {
+
+    private static final String FINE = "";
+    private static final ImmutableSet<String> BEFORE_BIND =
+            ImmutableSet.of("SO_REUSEADDR", "SO_EXCLUSIVEADDRUSE", "SO_WSK_SECURITY", "SO_CONDITIONAL_ACCEPT");
+
+    private StateDemands() {}
+
+    static String boundBeforeConnect(WskCallEntered call, SocketState state) {
+        boolean early = call.function() == WskFunction.WskConnect && state == SocketState.CREATED;
+        return early ? "which is not bound" : FINE;
+    }
+
+    static String addressKnown(WskCallEntered call, SocketState state) {
+        if (call.function() == WskFunction.WskGetLocalAddress && state == SocketState.CREATED) {
+            return "which is not bound";
+        }
+        boolean early = call.function() == WskFunction.WskGetRemoteAddress && !state.wasConnected();
+        return early ? "which is not connected" : FINE;
+    }
+
+    static String optionBeforeBind(WskCallEntered call, SocketState state) {
+        boolean sets = "WskSetOption".equals(call.arguments().get("RequestType"));
+        String option = call.arguments().getOrDefault("ControlCode", "");
+        boolean late = sets && BEFORE_BIND.contains(option) && state != SocketState.CREATED;
+        return late ? "which is " + state.text() + ", to set " + option : FINE;
+    }
+}

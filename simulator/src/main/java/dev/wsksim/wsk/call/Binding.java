@@ -1,0 +1,39 @@
+package dev.wsksim.wsk.call;
+
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.sharing.AddressTable;
+import dev.wsksim.wsk.sharing.BindDecision;
+import dev.wsksim.wsk.sharing.LocalBinding;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import org.jspecify.annotations.Nullable;
+
+/** The bind stage that WskBind and WskSocketConnect share: asks the socket, and reports the decision with its reason. */
+final class Binding {
+
+    private Binding() {}
+
+    /** Returns the address and port in a SOCKADDR, or null where it is of a family that has none. */
+    static @Nullable Endpoint endpoint(SockAddr address) {
+        if (address instanceof SockAddr.Inet inet) {
+            return inet.endpoint();
+        }
+        return address instanceof SockAddr.Inet6 inet6 ? inet6.endpoint() : null;
+    }
+
+    /** Binds the socket where sharing allows it. */
+    static BindDecision bind(WskEnvironment environment, ConnectionSocket socket, Endpoint wanted) {
+        BindDecision decision = socket.bind(wanted);
+        if (environment.trace().isActive()) {
+            LocalBinding binding = decision.binding();
+            String local =
+                    binding == null ? "" : AddressTable.endpointOf(binding).toString();
+            environment
+                    .trace()
+                    .emit(new SocketBound(
+                            socket.number(), wanted.toString(), local, decision.status(), decision.reason()));
+        }
+        return decision;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wsksim.wsk.call;
+
+import dev.wsksim.kernel.BugCheck;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.SimulatedBugCheck;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.WskSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in flight of a function that is reached through the socket's own dispatch table.
+ *
+ * <p>Once the IRP of WskCloseSocket is completed, the memory of WSK_SOCKET is gone: using it ends in a simulated bug check (assumption: as the special pool of
+ * Driver Verifier would find it). Between the call of WskCloseSocket and that completion a function fails with STATUS_FILE_FORCED_CLOSED (assumption). A NULL
+ * socket fails with STATUS_INVALID_HANDLE (assumption, as for a NULL client). Source: nc-wsk-pfn_wsk_close_socket, closing-a-socket.
+ */
+abstract class SocketCall extends WskCall {
+
+    private final WskFunction function;
+    private final @Nullable ConnectionSocket passedSocket;
+
+    SocketCall(
+            WskServices services,
+            WskFunction function,
+            @Nullable ConnectionSocket passedSocket,
+            @Nullable Irp passedIrp) {
+        super(services, function, passedIrp);
+        this.function = function;
+        this.passedSocket = passedSocket;
+    }
+
+    @Override
+    final NtStatus judgeHandles() {
+        if (passedSocket == null) {
+            return NtStatus.STATUS_INVALID_HANDLE;
+        }
+        if (passedSocket.state() == SocketState.CLOSED) {
+            throw new SimulatedBugCheck(
+                    BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
+                    "",
+                    function + " was called on " + passedSocket
+                            + " after its WskCloseSocket had completed: the memory of WSK_SOCKET is gone",
+                    "nc-wsk-pfn_wsk_close_socket");
+        }
+        return NtStatus.STATUS_SUCCESS;
+    }
+
+    @Override
+    final WskClient client() {
+        return target().client();
+    }
+
+    @Override
+    @Nullable
+    WskSocket pendingOn() {
+        return target();
+    }
+
+    /** Returns the socket that the call is made on. */
+    final ConnectionSocket target() {
+        ConnectionSocket socket = passedSocket;
+        if (socket == null) {
+            throw new AssertionError("the socket was judged before");
+        }
+        return socket;
+    }
+
+    @Override
+    final void start() {
+        if (target().state() == SocketState.CLOSING) {
+            refuse(NtStatus.STATUS_FILE_FORCED_CLOSED, "WskCloseSocket was called before (assumption)");
+        } else {
+            startOnOpenSocket();
+        }
+    }
+
+    /** Judges the parameters and begins the operation on a socket that is not being closed. */
+    abstract void startOnOpenSocket();
+
+    /** Collects arguments that begin with the socket; {@link #withIrp} ends them. */
+    final CallArguments socketArguments() {
+        return new CallArguments().socket(passedSocket);
+    }
+
+    /** Adds the last argument. */
+    final CallArguments withIrp(CallArguments arguments) {
+        return arguments.pointer("Irp", irpNumber() == 0 ? null : "IRP " + irpNumber());
+    }
+}

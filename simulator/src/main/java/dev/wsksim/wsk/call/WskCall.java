@@ -1,0 +1,237 @@
+package dev.wsksim.wsk.call;
+
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.CancelRoutine;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.socket.PendingRequest;
+import dev.wsksim.wsk.socket.WskSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in flight of a WSK function that takes an IRP, from entry to completion.
+ *
+ * <p>The contract that all of them share: an IRP that is handed over is completed exactly once, whatever the function returns. STATUS_PENDING means later,
+ * STATUS_SUCCESS and failures mean that the IRP is completed with that status. Whether the completion comes before the return is open (OQ-1) and therefore a
+ * decision. Where the handles themselves are bad (no client, no IRP) the call fails and the IRP, if any, is left untouched, as was seen on Windows.
+ *
+ * <p>A subclass judges its handles, starts the operation, and calls {@link #settle} once when the outcome is known, inside {@link #start} or later.
+ *
+ * <p>Source: using-irps-with-winsock-kernel-functions and the page of each function.
+ */
+abstract class WskCall extends CallOutcome implements PendingRequest, CancelRoutine {
+
+    private final WskFunction function;
+
+    private boolean attached;
+    private boolean waiting;
+
+    WskCall(WskServices services, WskFunction function, @Nullable Irp passedIrp) {
+        super(services, function, passedIrp);
+        this.function = function;
+    }
+
+    /** Returns STATUS_SUCCESS when the handles that the driver passed are good, or the status that is returned without touching the IRP. */
+    abstract NtStatus judgeHandles();
+
+    /** Returns the client on whose behalf the call is made; only asked when the handles are good. */
+    abstract WskClient client();
+
+    /** Returns the socket whose close must cancel and await this request, or null where there is none. */
+    @Nullable
+    WskSocket pendingOn() {
+        return null;
+    }
+
+    /** Tells whether IoCancelIrp can end the request. */
+    boolean isCancellable() {
+        return true;
+    }
+
+    /** Refuses by name what is not simulated, before anything is taken from the driver. */
+    void requireSimulated() {}
+
+    /** Judges the parameters and begins the operation; calls {@link #refuse} or {@link #settle} where the outcome is known already. */
+    abstract void start();
+
+    /** Undoes what the operation did so far, because it was cancelled. */
+    abstract void abandon();
+
+    /** Is told that the IRP is about to be completed. */
+    void completing() {}
+
+    /** Returns the arguments for the trace, by their documented names. */
+    abstract CallArguments arguments();
+
+    /** Plays the call up to its return. */
+    final NtStatus run() {
+        WskEnvironment environment = environment();
+        if (environment.trace().isActive()) {
+            CallArguments arguments = arguments();
+            environment
+                    .trace()
+                    .emit(new WskCallEntered(
+                            function,
+                            irpNumber(),
+                            environment.processor().currentThread().name(),
+                            environment.processor().currentIrql(),
+                            arguments.texts(),
+                            arguments.subject()));
+        }
+        environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
+        NtStatus status = judgeHandles();
+        if (status == NtStatus.STATUS_SUCCESS) {
+            requireSimulated();
+        }
+        if (!hasIrp()) {
+            status = NtStatus.STATUS_INVALID_PARAMETER;
+        } else if (status == NtStatus.STATUS_SUCCESS) {
+            status = runWithIrp();
+        }
+        if (environment.trace().isActive()) {
+            environment.trace().emit(new WskCallReturned(function, irpNumber(), status));
+        }
+        return status;
+    }
+
+    private NtStatus runWithIrp() {
+        Irp irp = irp();
+        environment().ioManager().takeForProvider(irp, function.name());
+        WskClient client = client();
+        client.callEntered();
+        int mode = environment().decisions().choose(function.completionPoint(), irp.number());
+        start();
+        NtStatus status = isRefused() ? returnFailure() : mode == WskFunction.PENDED ? pend() : finishInline(mode);
+        client.callReturned();
+        return status;
+    }
+
+    private NtStatus returnFailure() {
+        NtStatus status = outcome();
+        if (environment().decisions().choose(WskDecisions.FAILURE_COMPLETION, irpNumber()) == 0) {
+            complete(environment().processor().currentIrql());
+        } else {
+            attach();
+            services().completions().add(this);
+        }
+        return status;
+    }
+
+    private NtStatus pend() {
+        environment().ioManager().ioMarkIrpPending(irp());
+        attach();
+        if (isSettled()) {
+            services().completions().add(this);
+        } else {
+            letCancel();
+        }
+        return NtStatus.STATUS_PENDING;
+    }
+
+    private NtStatus finishInline(int mode) {
+        if (!isSettled()) {
+            waitForOutcome();
+            if (!isSettled()) {
+                return pend();
+            }
+        }
+        NtStatus status = outcome();
+        if (mode == WskFunction.COMPLETED_BEFORE_PENDING) {
+            environment().ioManager().ioMarkIrpPending(irp());
+            status = NtStatus.STATUS_PENDING;
+        }
+        complete(environment().processor().currentIrql());
+        return status;
+    }
+
+    /**
+     * Lets the rest of the world go on inside the call until the outcome is known. Cancelling and closing work as for a pended request. A call above APC_LEVEL
+     * cannot wait; it goes on without an outcome, as does one that nothing is left to wake.
+     */
+    private void waitForOutcome() {
+        Processor processor = environment().processor();
+        if (processor.currentIrql().isAbove(Irql.APC_LEVEL)) {
+            return;
+        }
+        attach();
+        waiting = true;
+        letCancel();
+        processor.runAt(Irql.PASSIVE_LEVEL, null, () -> environment().loop().runUntil(this::isSettled));
+        waiting = false;
+    }
+
+    /** Notes that the driver's other calls (WskCloseSocket, WskDeregister) have to reckon with this request from now on. */
+    private void attach() {
+        if (attached) {
+            return;
+        }
+        attached = true;
+        client().irpPended();
+        WskSocket socket = pendingOn();
+        if (socket != null) {
+            socket.requestPended(this);
+        }
+    }
+
+    private void letCancel() {
+        if (!isCancellable()) {
+            return;
+        }
+        if (irp().isCancelRequested()) {
+            abandon();
+            settle(NtStatus.STATUS_CANCELLED, "the IRP was cancelled before it was handed over");
+        } else {
+            environment().ioManager().ioSetCancelRoutine(irp(), this);
+        }
+    }
+
+    @Override
+    final void settled() {
+        if (attached) {
+            environment().ioManager().ioSetCancelRoutine(irp(), null);
+            if (!waiting) {
+                services().completions().add(this);
+            }
+        }
+    }
+
+    /** Completes the IRP with the outcome. */
+    final void complete(Irql irql) {
+        completing();
+        WskSocket socket = attached ? pendingOn() : null;
+        if (socket != null) {
+            socket.requestCompleted(this);
+        }
+        if (attached) {
+            client().irpCompleted();
+        }
+        handToIrp(irql);
+        if (socket != null) {
+            socket.goOnClosing();
+        }
+    }
+
+    /** IoCancelIrp found this routine: ends the request, and completes the IRP now or soon. */
+    @Override
+    public final void cancel(@Nullable Object deviceObject, Irp cancelled) {
+        abandon();
+        settle(NtStatus.STATUS_CANCELLED, "cancelled by IoCancelIrp");
+        if (!waiting && environment().decisions().choose(WskDecisions.CANCELLED_COMPLETION, irpNumber()) == 0) {
+            services().completions().remove(this);
+            complete(environment().processor().currentIrql());
+        }
+    }
+
+    @Override
+    public final void cancelForClose() {
+        if (!isSettled()) {
+            abandon();
+            settle(NtStatus.STATUS_CANCELLED, "cancelled by WskCloseSocket");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.wsksim.wsk.client;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * WSK_CLIENT: the provider's object for one registered driver; counts what WskDeregister has to wait for.
+ *
+ * <p>Owned by the provider. Opaque to the driver, who passes it as the first argument to every function of WSK_PROVIDER_DISPATCH.
+ */
+public final class WskClient {
+
+    private final int number;
+    private final SecurityDescriptorCache securityDescriptors = new SecurityDescriptorCache();
+    private int captures;
+    private int callsInProgress;
+    private int openSockets;
+    private int pendingIrps;
+    private Runnable whenQuieter = () -> {};
+
+    /** Makes the object of a driver that has captured nothing yet. */
+    public WskClient(int number) {
+        this.number = number;
+    }
+
+    /** Returns the client's number, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns the descriptors that this client had cached. */
+    public SecurityDescriptorCache securityDescriptors() {
+        return securityDescriptors;
+    }
+
+    /** Returns how many captures of the provider have not been released. */
+    public int captures() {
+        return captures;
+    }
+
+    /** Tells whether the driver may call the functions of WSK_PROVIDER_DISPATCH. */
+    public boolean isCaptured() {
+        return captures > 0;
+    }
+
+    /** Notes that a function of WSK_PROVIDER_DISPATCH was entered. */
+    public void callEntered() {
+        callsInProgress++;
+    }
+
+    /** Notes that a function of WSK_PROVIDER_DISPATCH is about to return. */
+    public void callReturned() {
+        callsInProgress--;
+        whenQuieter.run();
+    }
+
+    /** Notes that an IRP given to a function of WSK_PROVIDER_DISPATCH is pending. */
+    public void irpPended() {
+        pendingIrps++;
+    }
+
+    /** Notes that such an IRP was completed. */
+    public void irpCompleted() {
+        pendingIrps--;
+        whenQuieter.run();
+    }
+
+    /** Notes that a socket was created. */
+    public void socketOpened() {
+        openSockets++;
+    }
+
+    /** Notes that a socket was freed. */
+    public void socketClosed() {
+        openSockets--;
+        whenQuieter.run();
+    }
+
+    /** Returns how many sockets are not yet closed. */
+    public int openSockets() {
+        return openSockets;
+    }
+
+    /** Notes a successful capture. */
+    public void captured() {
+        captures++;
+    }
+
+    /** Notes that a capture was released. */
+    public void released() {
+        captures--;
+        whenQuieter.run();
+    }
+
+    /** Returns in words what WskDeregister still has to wait for; empty when it may return. */
+    public ImmutableList<String> deregisterWaitsFor() {
+        ImmutableList.Builder<String> causes = ImmutableList.builder();
+        addCount(causes, captures, "captured provider NPI", "captured provider NPIs");
+        addCount(causes, callsInProgress, "call in progress", "calls in progress");
+        addCount(causes, openSockets, "open socket", "open sockets");
+        addCount(causes, pendingIrps, "pending IRP", "pending IRPs");
+        return causes.build();
+    }
+
+    /** Sets what to do whenever one of the things that WskDeregister waits for has ended. */
+    public void whenQuieter(Runnable action) {
+        whenQuieter = action;
+    }
+
+    private static void addCount(ImmutableList.Builder<String> causes, int count, String one, String many) {
+        if (count > 0) {
+            causes.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+}

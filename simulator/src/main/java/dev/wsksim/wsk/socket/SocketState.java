@@ -1,0 +1,37 @@
+package dev.wsksim.wsk.socket;
+
+/** Where a connection socket is in its life. Source: the states follow from nc-wsk-pfn_wsk_bind, _connect, _close_socket. */
+public enum SocketState {
+    /** WskSocket made it. */
+    CREATED("created"),
+    /** WskBind gave it a local address. */
+    BOUND("bound"),
+    /** A connect is under way. */
+    CONNECTING("connecting"),
+    /** Connected in both directions. */
+    CONNECTED("connected"),
+    /** The peer has finished sending. */
+    REMOTE_FINISHED("disconnected by the peer"),
+    /** The connection was reset or lost. */
+    ABORTED("aborted"),
+    /** WskCloseSocket was called. */
+    CLOSING("closing"),
+    /** The IRP of WskCloseSocket was completed; the memory is gone. */
+    CLOSED("closed");
+
+    private final String text;
+
+    SocketState(String text) {
+        this.text = text;
+    }
+
+    /** Tells whether a connection was established and the socket is not closed. */
+    public boolean wasConnected() {
+        return this == CONNECTED || this == REMOTE_FINISHED || this == ABORTED;
+    }
+
+    /** Returns the state in words. */
+    public String text() {
+        return text;
+    }
+}

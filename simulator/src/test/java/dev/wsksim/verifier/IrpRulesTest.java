@@ -1,0 +1,246 @@
+package dev.wsksim.verifier;
+
+import static dev.wsksim.verifier.VerifiedRun.blueScreen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.CompletionRoutine;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.PassedDownIrp;
+import org.junit.jupiter.api.Test;
+
+final class IrpRulesTest {
+
+    private static final CompletionRoutine KEEPS = (device, irp, context) -> NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+    private static final CompletionRoutine LETS_GO = (device, irp, context) -> NtStatus.STATUS_SUCCESS;
+
+    private final VerifiedRun run = new VerifiedRun();
+
+    private PassedDownIrp passedDown(int freeLocations) {
+        return run.host.io().passDown("upper", freeLocations, "device");
+    }
+
+    private Irp completed() {
+        Irp irp = run.irp();
+        run.socketConnect(irp);
+        run.settle();
+        return irp;
+    }
+
+    @Test
+    void irp001_noCompletionRoutine_isFound() {
+        run.socketConnect(run.bareIrp());
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-001");
+    }
+
+    @Test
+    void irp001_secondUseWithoutRoutine_isFound() {
+        Irp irp = completed();
+        run.host.io().ioReuseIrp(irp, NtStatus.STATUS_SUCCESS);
+        run.socketConnect(irp);
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-001");
+    }
+
+    @Test
+    void irp001_passedDownIrpWithoutRoutine_isSilent() {
+        PassedDownIrp upper = passedDown(1);
+        run.host.io().ioMarkIrpPending(upper.irp());
+        run.socketConnect(upper.irp());
+        upper.dispatchRoutineReturned(NtStatus.STATUS_PENDING);
+        run.settle();
+        assertThat(upper.isReturned()).isTrue();
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp002_flagMissing_isFound() {
+        Irp irp = run.bareIrp();
+        run.host.io().ioSetCompletionRoutine(irp, KEEPS, null, true, true, false);
+        run.socketConnect(irp);
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-002");
+    }
+
+    @Test
+    void irp002_passedDownIrpWithOneFlag_isSilent() {
+        PassedDownIrp upper = passedDown(1);
+        run.host.io().ioSetCompletionRoutine(upper.irp(), KEEPS, null, true, false, false);
+        run.socketConnect(upper.irp());
+        run.settle();
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp003_otherStatusReturned_isFound() {
+        Irp irp = run.bareIrp();
+        run.host.io().ioSetCompletionRoutine(irp, LETS_GO, null, true, true, true);
+        run.socketConnect(irp);
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-003");
+    }
+
+    @Test
+    void irp003_passedDownIrpLetGo_isSilent() {
+        PassedDownIrp upper = passedDown(1);
+        run.host
+                .io()
+                .ioSetCompletionRoutine(
+                        upper.irp(),
+                        (device, irp, context) -> {
+                            run.host.io().ioMarkIrpPending(irp);
+                            return NtStatus.STATUS_SUCCESS;
+                        },
+                        null,
+                        true,
+                        true,
+                        true);
+        run.socketConnect(upper.irp());
+        upper.dispatchRoutineReturned(NtStatus.STATUS_PENDING);
+        run.settle();
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp004_usedAgainWithoutReuse_isFound() {
+        run.socketConnect(run.prepared(completed()));
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-004");
+    }
+
+    @Test
+    void irp004_reused_isSilent() {
+        Irp irp = completed();
+        run.host.io().ioReuseIrp(irp, NtStatus.STATUS_SUCCESS);
+        run.socketConnect(run.prepared(irp));
+        run.settle();
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp005_secondOperationOnAPendingIrp_isFound() {
+        Irp irp = run.host.io().ioAllocateIrp(2, false);
+        run.socketConnect(run.prepared(irp));
+        blueScreen(() -> run.socketConnect(irp));
+        assertThat(run.broken()).containsExactly("WSK-IRP-005");
+    }
+
+    @Test
+    void irp006_freedWhilePending_isFound() {
+        Irp irp = run.irp();
+        run.socketConnect(irp);
+        blueScreen(() -> run.host.io().ioFreeIrp(irp));
+        assertThat(run.broken()).containsExactly("WSK-IRP-006");
+    }
+
+    @Test
+    void irp006_freedInItsCompletionRoutine_isSilent() {
+        Irp irp = run.bareIrp();
+        run.host
+                .io()
+                .ioSetCompletionRoutine(
+                        irp,
+                        (device, done, context) -> {
+                            run.host.io().ioFreeIrp(done);
+                            return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+                        },
+                        null,
+                        true,
+                        true,
+                        true);
+        run.socketConnect(irp);
+        run.settle();
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp007_freedTwice_isFound() {
+        Irp irp = run.irp();
+        run.host.io().ioFreeIrp(irp);
+        blueScreen(() -> run.host.io().ioFreeIrp(irp));
+        assertThat(run.broken()).containsExactly("WSK-IRP-007");
+    }
+
+    @Test
+    void irp007_usedAfterFree_isFound() {
+        Irp irp = run.irp();
+        run.host.io().ioFreeIrp(irp);
+        blueScreen(() -> run.socketConnect(irp));
+        assertThat(run.broken()).containsExactly("WSK-IRP-007");
+    }
+
+    @Test
+    void irp008_passedDownIrpFreed_isFound() {
+        PassedDownIrp upper = passedDown(1);
+        blueScreen(() -> run.host.io().ioFreeIrp(upper.irp()));
+        assertThat(run.broken()).containsExactly("WSK-IRP-008");
+    }
+
+    @Test
+    void irp009_ownIrpCompletedByTheDriver_isFound() {
+        Irp irp = completed();
+        blueScreen(() -> run.host.io().ioCompleteRequest(irp));
+        assertThat(run.broken()).containsExactly("WSK-IRP-009");
+    }
+
+    @Test
+    void irp009_passedDownIrpCompletedOnce_isSilent() {
+        PassedDownIrp upper = passedDown(1);
+        run.host.io().ioCompleteRequest(upper.irp());
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp010_passedDownIrpCancelled_isFound() {
+        PassedDownIrp upper = passedDown(1);
+        run.host.io().ioCancelIrp(upper.irp());
+        assertThat(run.broken()).containsExactly("WSK-IRP-010");
+    }
+
+    @Test
+    void irp010_ownIrpCancelled_isSilent() {
+        Irp irp = run.irp();
+        run.socketConnect(irp);
+        run.host.io().ioCancelIrp(irp);
+        run.settle();
+        assertThat(irp.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void irp011_passedDownIrpReused_isFound() {
+        run.host.io().ioReuseIrp(passedDown(1).irp(), NtStatus.STATUS_SUCCESS);
+        assertThat(run.broken()).containsExactly("WSK-IRP-011");
+    }
+
+    @Test
+    void irp012_routineSetOnAPendingIrp_isFound() {
+        Irp irp = run.host.io().ioAllocateIrp(2, false);
+        run.socketConnect(run.prepared(irp));
+        run.prepared(irp);
+        assertThat(run.broken()).containsExactly("WSK-IRP-012");
+    }
+
+    @Test
+    void irp013_noFreeLocation_isFound() {
+        PassedDownIrp upper = passedDown(0);
+        blueScreen(() -> run.socketConnect(upper.irp()));
+        assertThat(run.broken()).containsExactly("WSK-IRP-013");
+    }
+
+    @Test
+    void irp014_pendingNotMarked_isFound() {
+        PassedDownIrp upper = passedDown(1);
+        run.host.io().ioSetCompletionRoutine(upper.irp(), LETS_GO, null, true, true, true);
+        run.socketConnect(upper.irp());
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-IRP-014");
+    }
+
+    @Test
+    void irp015_ownIrpMarkedPending_isFound() {
+        run.host.io().ioMarkIrpPending(run.irp());
+        assertThat(run.broken()).containsExactly("WSK-IRP-015");
+    }
+}
