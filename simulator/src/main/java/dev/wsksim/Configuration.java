@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The settings of a simulation.
  *
  * @param seed the root seed of every random stream
- * @param profile the Windows generation that hosts take after unless told otherwise
+ * @param profile the Windows generation; hosts made with {@link Simulation#host} take after it
  * @param limits how far the simulation may go
  * @param decisions makes the policy that answers what the documentation leaves open; given the random streams, for policies that draw
  */

@@ -5,6 +5,7 @@ import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.Network;
+import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
@@ -62,6 +63,12 @@ public final class Simulation {
     /** Returns the network, where hosts without Windows and links are added. */
     public Network network() {
         return network;
+    }
+
+    /** Returns the configuration of a host with these addresses that has the TCP of the simulation's profile; add it as a Windows host or to the network. */
+    public HostConfiguration host(String name, HostAddress... addresses) {
+        return HostConfiguration.of(name, addresses)
+                .withTcp(configuration.profile().tcp());
     }
 
     /** Adds a host that runs Windows and whose WSK subsystem speaks version 1.0 and is ready from the beginning. */

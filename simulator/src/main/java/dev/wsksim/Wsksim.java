@@ -5,7 +5,7 @@ package dev.wsksim;
  *
  * <pre>{@code
  * Simulation simulation = Wsksim.simulation(Configuration.DEFAULT);
- * WindowsHost client = simulation.addWindowsHost(HostConfiguration.of("client", ...));
+ * WindowsHost client = simulation.addWindowsHost(simulation.host("client", HostAddress.of(...)));
  * }</pre>
  */
 public final class Wsksim {

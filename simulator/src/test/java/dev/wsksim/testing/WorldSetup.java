@@ -9,81 +9,60 @@ import dev.wsksim.net.peer.ConnectOutcome;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/**
- * What a {@link WskWorld} is made from; unchanged parts are those of {@link #PLAIN}.
- *
- * @param seed the root seed
- * @param profile the Windows generation of the client
- * @param seededDecisions whether decisions without an answer in the script are drawn from the seed
- * @param script scripted answers to decisions
- * @param there the link from client to server
- * @param back the link from server to client
- * @param outcomes what the peer at port 445 makes of connection attempts; empty for no peer
- * @param clientHost a last change to the client's host
- * @param wskReadyAfter when the client's WSK subsystem is ready
- * @param characteristics the versions that it supports
- * @param registered whether the driver is registered and has captured the provider NPI when the test begins
- */
-public record WorldSetup(
-        long seed,
-        Profile profile,
-        boolean seededDecisions,
-        List<ScriptedPolicy.Answer> script,
-        LinkConfiguration there,
-        LinkConfiguration back,
-        List<ConnectOutcome> outcomes,
-        UnaryOperator<HostConfiguration> clientHost,
-        SimDuration wskReadyAfter,
-        WskProviderCharacteristics characteristics,
-        boolean registered) {
+/** What a {@link WskWorld} is made from. Immutable: every change makes a copy. */
+public final class WorldSetup {
 
-    private static final LinkConfiguration ONE_MILLISECOND = LinkConfiguration.ofLatency(SimDuration.ofMillis(1));
+    /**
+     * Seed 1, Windows 11, typical decisions, 1 ms each way, a peer that accepts, WSK 1.0 ready at once, a registered
+     * driver.
+     */
+    public static final WorldSetup PLAIN = new WorldSetup();
 
-    /** Seed 1, Windows 11, typical decisions, 1 ms each way, a peer that accepts, WSK 1.0 ready at once, a registered driver. */
-    public static final WorldSetup PLAIN = new WorldSetup(
-            1,
-            Profile.WINDOWS_11,
-            false,
-            List.of(),
-            ONE_MILLISECOND,
-            ONE_MILLISECOND,
-            List.of(new ConnectOutcome.Accept(SimDuration.ZERO)),
-            UnaryOperator.identity(),
-            SimDuration.ZERO,
-            WskProviderCharacteristics.VERSION_1_0,
-            true);
+    long seed = 1;
+    boolean seededDecisions;
+    List<ScriptedPolicy.Answer> script = List.of();
+    Profile profile = Profile.WINDOWS_11;
+    LinkConfiguration there = LinkConfiguration.ofLatency(SimDuration.ofMillis(1));
+    LinkConfiguration back = there;
+    List<ConnectOutcome> outcomes = List.of(new ConnectOutcome.Accept(SimDuration.ZERO));
+    UnaryOperator<HostConfiguration> clientHost = UnaryOperator.identity();
+    SimDuration wskReadyAfter = SimDuration.ZERO;
+    WskProviderCharacteristics characteristics = WskProviderCharacteristics.VERSION_1_0;
+    boolean registered = true;
 
-    /** Returns this setup with another seed, from which decisions are drawn. */
-    public WorldSetup seeded(long newSeed) {
-        return new WorldSetup(
-                newSeed,
-                profile,
-                true,
-                script,
-                there,
-                back,
-                outcomes,
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+    private WorldSetup() {}
+
+    private WorldSetup changed(Consumer<WorldSetup> change) {
+        WorldSetup copy = new WorldSetup();
+        copy.seed = seed;
+        copy.seededDecisions = seededDecisions;
+        copy.script = script;
+        copy.profile = profile;
+        copy.there = there;
+        copy.back = back;
+        copy.outcomes = outcomes;
+        copy.clientHost = clientHost;
+        copy.wskReadyAfter = wskReadyAfter;
+        copy.characteristics = characteristics;
+        copy.registered = registered;
+        change.accept(copy);
+        return copy;
     }
 
-    public WorldSetup profile(Profile newProfile) {
-        return new WorldSetup(
-                seed,
-                newProfile,
-                seededDecisions,
-                script,
-                there,
-                back,
-                outcomes,
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+    /** Returns this setup with another root seed, from which decisions are drawn too. */
+    public WorldSetup seeded(long seed) {
+        return changed(copy -> {
+            copy.seed = seed;
+            copy.seededDecisions = true;
+        });
+    }
+
+    /** Returns this setup with another Windows generation on the client. */
+    public WorldSetup profile(Profile profile) {
+        return changed(copy -> copy.profile = profile);
     }
 
     /** Returns this setup with one more scripted decision, answered every time. */
@@ -93,92 +72,37 @@ public record WorldSetup(
 
     /** Returns this setup with one more scripted decision, answered so many times. */
     public WorldSetup decide(String point, String option, int times) {
-        List<ScriptedPolicy.Answer> more = new ArrayList<>(script);
-        more.add(new ScriptedPolicy.Answer(point, option, times));
-        return new WorldSetup(
-                seed,
-                profile,
-                seededDecisions,
-                List.copyOf(more),
-                there,
-                back,
-                outcomes,
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+        List<ScriptedPolicy.Answer> longer = new ArrayList<>(script);
+        longer.add(new ScriptedPolicy.Answer(point, option, times));
+        return changed(copy -> copy.script = List.copyOf(longer));
     }
 
+    /** Returns this setup with another link from client to server. */
     public WorldSetup there(LinkConfiguration link) {
-        return new WorldSetup(
-                seed,
-                profile,
-                seededDecisions,
-                script,
-                link,
-                back,
-                outcomes,
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+        return changed(copy -> copy.there = link);
     }
 
+    /** Returns this setup with another link from server to client. */
     public WorldSetup back(LinkConfiguration link) {
-        return new WorldSetup(
-                seed,
-                profile,
-                seededDecisions,
-                script,
-                there,
-                link,
-                outcomes,
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+        return changed(copy -> copy.back = link);
     }
 
     /** Returns this setup with another script for the peer. */
-    public WorldSetup peer(ConnectOutcome... newOutcomes) {
-        return new WorldSetup(
-                seed,
-                profile,
-                seededDecisions,
-                script,
-                there,
-                back,
-                List.of(newOutcomes),
-                clientHost,
-                wskReadyAfter,
-                characteristics,
-                registered);
+    public WorldSetup peer(ConnectOutcome... outcomes) {
+        return changed(copy -> copy.outcomes = List.of(outcomes));
     }
 
     /** Returns this setup with a change to the client's host. */
     public WorldSetup client(UnaryOperator<HostConfiguration> change) {
-        return new WorldSetup(
-                seed,
-                profile,
-                seededDecisions,
-                script,
-                there,
-                back,
-                outcomes,
-                change,
-                wskReadyAfter,
-                characteristics,
-                registered);
+        return changed(copy -> copy.clientHost = change);
     }
 
     /** Returns this setup with a WSK subsystem that is ready later, and a driver that is not registered yet. */
     public WorldSetup unregistered(SimDuration readyAfter, WskProviderCharacteristics versions) {
-        return new WorldSetup(
-                seed, profile, seededDecisions, script, there, back, outcomes, clientHost, readyAfter, versions, false);
-    }
-
-    /** Returns this setup with a driver that is not registered yet. */
-    public WorldSetup unregistered() {
-        return unregistered(SimDuration.ZERO, WskProviderCharacteristics.VERSION_1_0);
+        return changed(copy -> {
+            copy.wskReadyAfter = readyAfter;
+            copy.characteristics = versions;
+            copy.registered = false;
+        });
     }
 }

@@ -87,24 +87,22 @@ public final class WskWorld {
 
     private WskWorld(WorldSetup setup) {
         simulation = Wsksim.simulation(new Configuration(
-                setup.seed(),
-                setup.profile(),
+                setup.seed,
+                setup.profile,
                 Configuration.DEFAULT.limits(),
                 randoms -> policy(setup, randoms.stream("decisions"))));
         simulation.trace().addSink(log);
         simulation.trace().addSink(digest);
         loop = simulation.loop();
-        HostConfiguration clientHost = setup.clientHost()
-                .apply(host("client", "10", "11").withTcp(setup.profile().tcp()));
-        client = simulation.addWindowsHost(clientHost, setup.characteristics(), setup.wskReadyAfter());
+        HostConfiguration clientHost =
+                setup.clientHost.apply(host("client", "10", "11").withTcp(setup.profile.tcp()));
+        client = simulation.addWindowsHost(clientHost, setup.characteristics, setup.wskReadyAfter);
         io = client.io();
         server = simulation.network().addHost(host("server", "20"));
-        there = simulation.network().link(client.net(), server, setup.there());
-        back = simulation.network().link(server, client.net(), setup.back());
-        peer = setup.outcomes().isEmpty()
-                ? null
-                : new ScriptedPeer(loop, simulation.trace(), server, SERVER.port(), setup.outcomes());
-        if (setup.registered()) {
+        there = simulation.network().link(client.net(), server, setup.there);
+        back = simulation.network().link(server, client.net(), setup.back);
+        peer = new ScriptedPeer(loop, simulation.trace(), server, SERVER.port(), setup.outcomes);
+        if (setup.registered) {
             register();
         }
     }
@@ -134,8 +132,8 @@ public final class WskWorld {
     }
 
     private static DecisionPolicy policy(WorldSetup setup, RandomStream stream) {
-        DecisionPolicy otherwise = setup.seededDecisions() ? new SeededPolicy(stream) : DecisionPolicy.TYPICAL;
-        return setup.script().isEmpty() ? otherwise : new ScriptedPolicy(setup.script(), otherwise);
+        DecisionPolicy otherwise = setup.seededDecisions ? new SeededPolicy(stream) : DecisionPolicy.TYPICAL;
+        return setup.script.isEmpty() ? otherwise : new ScriptedPolicy(setup.script, otherwise);
     }
 
     private static HostConfiguration host(String name, String... numbers) {

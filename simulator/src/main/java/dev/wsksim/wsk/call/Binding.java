@@ -1,5 +1,6 @@
 package dev.wsksim.wsk.call;
 
+import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskEnvironment;
@@ -14,12 +15,17 @@ final class Binding {
 
     private Binding() {}
 
-    /** Returns the address and port in a SOCKADDR, or null where it is of a family that has none. */
+    /** Returns the address and port in a SOCKADDR, or null where the structure has none. */
     static @Nullable Endpoint endpoint(SockAddr address) {
         if (address instanceof SockAddr.Inet inet) {
             return inet.endpoint();
         }
         return address instanceof SockAddr.Inet6 inet6 ? inet6.endpoint() : null;
+    }
+
+    /** Refuses a SOCKADDR that names AF_INET or AF_INET6, but is not the structure of that family. */
+    static void refuseMalformed(WskCall call, String parameter) {
+        call.refuse(NtStatus.STATUS_INVALID_PARAMETER, parameter + " is not the structure of its family (assumption)");
     }
 
     /** Binds the socket where sharing allows it. */

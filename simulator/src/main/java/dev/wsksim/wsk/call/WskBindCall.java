@@ -70,7 +70,8 @@ public final class WskBindCall extends SocketCall {
     private void bind(ConnectionSocket socket, SockAddr address) {
         Endpoint wanted = Binding.endpoint(address);
         if (wanted == null) {
-            throw new AssertionError("the socket's family has addresses");
+            Binding.refuseMalformed(this, "LocalAddress");
+            return;
         }
         BindDecision decision = Binding.bind(environment(), socket, wanted);
         settle(decision.status(), decision.reason());

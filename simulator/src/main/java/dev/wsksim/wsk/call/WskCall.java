@@ -5,6 +5,7 @@ import dev.wsksim.kernel.io.CancelRoutine;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
@@ -82,6 +83,9 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
                             environment.processor().currentIrql(),
                             arguments.texts(),
                             arguments.subject()));
+        }
+        if (!environment.host().isRunning()) {
+            throw new NotSimulatedException(function + " on " + environment.host() + ", which has crashed,");
         }
         environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
         NtStatus status = judgeHandles();

@@ -68,7 +68,8 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
     private void connect(ConnectionSocket socket, SockAddr address) {
         Endpoint remote = Binding.endpoint(address);
         if (remote == null) {
-            throw new AssertionError("the socket's family has addresses");
+            Binding.refuseMalformed(this, "RemoteAddress");
+            return;
         }
         ConnectFailure failure = socket.connect(remote, this);
         if (failure != null) {

@@ -102,7 +102,8 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
             return;
         }
         if (local == null || remote == null) {
-            throw new AssertionError("the families were judged before");
+            Binding.refuseMalformed(this, local == null ? "LocalAddress" : "RemoteAddress");
+            return;
         }
         stage.descriptorUseBegan();
         creation = stage;

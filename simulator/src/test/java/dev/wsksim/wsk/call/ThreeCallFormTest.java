@@ -152,8 +152,11 @@ class ThreeCallFormTest {
             expectRefused(world.sockets().bind(socket, (SockAddr) null, 0));
             expectRefused(world.sockets().bind(socket, SockAddr.wildcard(IpFamily.IPV6, 0), 0));
             expectRefused(world.sockets().bind(socket, new SockAddr.Other(1), 0));
+            SockAddr malformed = new SockAddr.Other(Ws2def.AF_INET);
+            expectRefused(world.sockets().bind(socket, malformed, 0));
             assertThat(socket.state()).isEqualTo(SocketState.CREATED);
             world.sockets().bind(socket, wildcard, 0).await();
+            expectRefused(world.sockets().connect(socket, malformed, 0));
             SockAddr server = SockAddr.of(WskWorld.SERVER);
             expectRefused(world.sockets().connect(socket, server, 1));
             expectRefused(world.sockets().connect(socket, (SockAddr) null, 0));

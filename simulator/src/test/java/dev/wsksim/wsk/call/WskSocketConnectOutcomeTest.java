@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wsksim.Profile;
 import dev.wsksim.engine.SimDuration;
@@ -16,6 +17,7 @@ import dev.wsksim.testing.ConnectArguments;
 import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
+import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.socket.SocketState;
 import java.util.List;
@@ -141,6 +143,17 @@ class WskSocketConnectOutcomeTest {
             world.in(20, world.server::crash);
             assertThat(call.await().status()).isEqualTo(NtStatus.STATUS_IO_TIMEOUT);
             assertThat(call.completedAt()).hasToString("21s");
+        });
+    }
+
+    @Test
+    void ownHostHasCrashed_notSimulatedByName() {
+        WskWorld.play(world -> {
+            RecordedCall prepared = world.prepare().expectUntouched();
+            world.client.net().crash();
+            assertThatThrownBy(() -> world.connect().call(prepared))
+                    .isInstanceOf(NotSimulatedException.class)
+                    .hasMessageContaining("WskSocketConnect on client, which has crashed");
         });
     }
 

@@ -130,6 +130,21 @@ class WskSocketConnectParametersTest {
                 connect -> connect.local(new SockAddr.Other(1)).remote(new SockAddr.Other(1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Ws2def.AF_INET, Ws2def.AF_INET6})
+    void addresses_thatAreNotTheStructureOfTheirFamily_refused(int family) {
+        SockAddr malformed = new SockAddr.Other(family);
+        refusedWith(
+                NtStatus.STATUS_INVALID_PARAMETER,
+                "LocalAddress is not the structure",
+                connect -> connect.local(malformed).remote(malformed));
+        SockAddr wildcard = SockAddr.wildcard(family == Ws2def.AF_INET ? IpFamily.IPV4 : IpFamily.IPV6, 0);
+        refusedWith(
+                NtStatus.STATUS_INVALID_PARAMETER,
+                "RemoteAddress is not the structure",
+                connect -> connect.local(wildcard).remote(malformed));
+    }
+
     static Stream<Arguments> triples() {
         return Stream.of(IpFamily.values())
                 .flatMap(family -> IntStream.rangeClosed(0, 5)
