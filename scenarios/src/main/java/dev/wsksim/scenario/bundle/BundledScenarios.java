@@ -1,0 +1,98 @@
+package dev.wsksim.scenario.bundle;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The scenarios in the program's own jar, by path.
+ *
+ * <p>A path is {@code wsk/WskSocketConnect/refused.yaml}; the ending may be left out, and a folder such as {@code
+ * wsk/WskSocketConnect} stands for all scenarios below it. Since a jar cannot be listed reliably, the resource {@code
+ * index.txt} names them all, one path a line, sorted; a test keeps it complete.
+ */
+public final class BundledScenarios {
+    private static final String SUFFIX = ".yaml";
+
+    private final Class<?> anchor;
+    private final String root;
+    private final ImmutableList<String> paths;
+
+    /** Reads the index of a resource folder, such as {@code /scenarios}, as a class sees it. */
+    public BundledScenarios(Class<?> anchor, String root) {
+        this.anchor = anchor;
+        this.root = root;
+        this.paths =
+                resource("index.txt").lines().filter(line -> !line.isEmpty()).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the scenarios that come with wsksim. */
+    public static BundledScenarios shipped() {
+        return new BundledScenarios(BundledScenarios.class, "/scenarios");
+    }
+
+    /** Returns all paths, sorted. */
+    public ImmutableList<String> paths() {
+        return paths;
+    }
+
+    /** Returns every name that {@link #select} knows: all paths without their ending, and all folders. */
+    public ImmutableSortedSet<String> names() {
+        ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
+        for (String path : paths) {
+            names.add(path.substring(0, path.length() - SUFFIX.length()));
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                names.add(path.substring(0, slash));
+            }
+        }
+        return names.build();
+    }
+
+    /**
+     * Returns the paths that a path, a path without its ending, or a folder stands for; empty when there is no such
+     * thing.
+     */
+    public ImmutableList<String> select(String name) {
+        String folder = name.endsWith("/") ? name : name + "/";
+        return paths.stream()
+                .filter(path -> path.equals(name) || path.equals(name + SUFFIX) || path.startsWith(folder))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the text of the scenario at a path, if there is one. */
+    public Optional<String> text(String path) {
+        return paths.contains(path) ? Optional.of(resource(path)) : Optional.empty();
+    }
+
+    /** Returns the name that the scenario at a path gives itself, read without judging the rest of it. */
+    public String title(String path) {
+        return text(path).flatMap(BundledScenarios::nameLine).orElse("");
+    }
+
+    private static Optional<String> nameLine(String yaml) {
+        return yaml.lines()
+                .filter(line -> line.startsWith("name:"))
+                .map(line -> unquoted(line.substring("name:".length()).strip()))
+                .findFirst();
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"));
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private String resource(String path) {
+        try (InputStream in = anchor.getResourceAsStream(root + "/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + root + "/" + path + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.scenario.load.FunctionParameter.Kind;
+import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.IrpUse;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.StatusExpectation;
+import dev.wsksim.scenario.model.TimeExpectation;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How a call of a WSK function is written, and what of it the function's signature alone can refute. */
+final class CallElement {
+    private static final Field<Reference> ON = Field.optional(
+            "on",
+            ScalarTypes.NAME,
+            "none",
+            "The socket that the function is called on; the same as the parameter Socket.",
+            "s");
+    private static final Field<Reference> THREAD =
+            Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
+    private static final Field<Integer> IRQL = Field.optional(
+            "irql", KernelTypes.IRQL, "PASSIVE_LEVEL", "The IRQL at which the call is made.", "DISPATCH_LEVEL");
+    private static final Field<IrpUse> IRP = Field.optional(
+            "irp",
+            IrpElement.IRP,
+            "a new IRP with a completion routine",
+            "How the driver makes, completes and frees the IRP.",
+            "{ completion-routine: none }");
+    private static final Field<StatusExpectation> RETURNS = Field.optional(
+            "returns",
+            KernelTypes.STATUSES_EXPECTED,
+            "not checked",
+            "What the function must return, or several statuses of which one must be seen.",
+            "STATUS_PENDING");
+    private static final Field<CompletionExpectation> COMPLETES = Field.optional(
+            "completes",
+            CompletionElement.COMPLETION,
+            "not checked",
+            "How the IRP must complete; 'never' when it stays pending to the end.",
+            "{ status: STATUS_SUCCESS, after: 30ms, socket: s }");
+
+    private static final Field<TimeExpectation> RETURNED = Field.optional(
+            "returned",
+            TimeFields.TIME_OR_NEVER,
+            "not checked",
+            "When the function must have returned, for WskDeregister and others that block; 'never' when it blocks to"
+                    + " the end.",
+            "{ after: 10ms }");
+
+    private final FunctionParameters functions;
+    private final Field<String> call;
+    private final Field<ImmutableList<Argument>> with = Field.optional(
+            "with",
+            arguments(),
+            "what the runner sets for each parameter",
+            "The parameters of the call by their documented names.",
+            "{ LocalAddress: any:0, RemoteAddress: server:445 }");
+    private final Field<ImmutableList<Argument>> outputs = Field.optional(
+            "outputs",
+            arguments(),
+            "not checked",
+            "What the call must have written through its out parameters when it is done.",
+            "{ LocalAddress: 192.0.2.10:49152 }");
+
+    CallElement(FunctionParameters functions) {
+        this.functions = functions;
+        this.call = Field.required(
+                "call",
+                ScalarType.words("a WSK function", functions.functions().asList(), this::function),
+                "The WSK function that the driver calls.",
+                "WskSocketConnect");
+    }
+
+    /**
+     * A parameter with its value.
+     *
+     * @param key the parameter's name
+     * @param value the value
+     */
+    private record Argument(Node.Scalar key, ArgumentValue value) {}
+
+    /** Returns the element. */
+    ElementType<CallStep> element() {
+        ImmutableList<Field<?>> fields = ImmutableList.<Field<?>>builder()
+                .add(call)
+                .addAll(StepFields.ALL)
+                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs)
+                .build();
+        return ElementType.of("call step", "The driver calls a WSK function.", fields, this::step);
+    }
+
+    private static TableType<Reference, ArgumentValue, Argument> arguments() {
+        ScalarType<Reference> name = ScalarTypes.name("a parameter name");
+        return new TableType<>(
+                name, ArgumentType.ARGUMENT, (key, value, node) -> Optional.of(new Argument(node, value)));
+    }
+
+    private String function(Node.Scalar scalar) throws BadTextException {
+        if (!functions.functions().contains(scalar.text())) {
+            String hint = Suggestion.hint(scalar.text(), functions.functions(), "functions of this version");
+            throw new BadTextException("unknown function " + scalar.kind(), hint);
+        }
+        return scalar.text();
+    }
+
+    private CallStep step(Bound step) {
+        String function = step.get(call);
+        checkParameters(function, step);
+        checkSocket(function, step);
+        checkIrp(function, step);
+        if (step.isWritten(RETURNS) && !functions.returnsStatus(function)) {
+            step.report(RETURNS, function + " returns nothing", "remove 'returns'");
+        }
+        return new CallStep(
+                StepFields.id(step),
+                StepFields.timing(step),
+                function,
+                values(step.get(with, ImmutableList.of())),
+                step.find(ON),
+                step.find(THREAD),
+                step.find(IRQL).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                step.get(IRP, IrpUse.DEFAULT),
+                step.find(RETURNS),
+                step.find(RETURNED),
+                step.find(COMPLETES),
+                values(step.get(outputs, ImmutableList.of())),
+                step.position());
+    }
+
+    private static ImmutableMap<String, ArgumentValue> values(ImmutableList<Argument> arguments) {
+        return arguments.stream()
+                .collect(ImmutableMap.toImmutableMap(argument -> argument.key().text(), Argument::value));
+    }
+
+    private void checkParameters(String function, Bound step) {
+        ImmutableList<FunctionParameter> parameters = functions.parametersOf(function);
+        ImmutableList<String> names = names(parameters);
+        for (Argument argument : step.get(with, ImmutableList.of())) {
+            if (!names.contains(argument.key().text())) {
+                String message =
+                        function + " has no parameter '" + argument.key().abridged() + "'";
+                step.problems()
+                        .report(
+                                argument.key(),
+                                message,
+                                Suggestion.hint(argument.key().text(), names, "its parameters"));
+            }
+        }
+        ImmutableList<String> outNames =
+                names(parameters.stream().filter(FunctionParameter::out).toList());
+        for (Argument output : step.get(outputs, ImmutableList.of())) {
+            if (!outNames.contains(output.key().text())) {
+                String message =
+                        function + " has no out parameter '" + output.key().abridged() + "'";
+                step.problems()
+                        .report(
+                                output.key(),
+                                message,
+                                Suggestion.hint(output.key().text(), outNames, "its out parameters"));
+            }
+        }
+    }
+
+    private static ImmutableList<String> names(Iterable<FunctionParameter> parameters) {
+        ImmutableList.Builder<String> names = ImmutableList.builder();
+        parameters.forEach(parameter -> names.add(parameter.name()));
+        return names.build();
+    }
+
+    private boolean has(String function, Kind kind) {
+        return functions.parametersOf(function).stream().anyMatch(parameter -> parameter.kind() == kind);
+    }
+
+    private void checkSocket(String function, Bound step) {
+        boolean takesSocket = has(function, Kind.SOCKET);
+        if (step.isWritten(ON) && !takesSocket) {
+            step.report(ON, function + " is not called on a socket", "remove 'on'");
+        }
+        boolean twice = step.get(with, ImmutableList.of()).stream()
+                .anyMatch(argument -> argument.key().text().equals("Socket"));
+        if (step.isWritten(ON) && takesSocket && twice) {
+            step.report(ON, "'on' and the parameter Socket say the same", "keep one of them");
+        }
+        if (takesSocket && !step.isWritten(ON) && !twice) {
+            step.report(call, function + " is called on a socket, and none is given", "name it with 'on'");
+        }
+    }
+
+    private void checkIrp(String function, Bound step) {
+        boolean takesIrp = has(function, Kind.IRP);
+        for (Field<?> field : ImmutableList.of(IRP, COMPLETES)) {
+            if (!takesIrp && step.isWritten(field)) {
+                step.report(field, function + " takes no IRP", "its result is what it returns; write 'returns'");
+            }
+        }
+        for (Argument argument : step.get(with, ImmutableList.of())) {
+            boolean made = argument.key().text().equals("Irp") && !(argument.value() instanceof ArgumentValue.Null);
+            if (made) {
+                step.problems()
+                        .report(
+                                argument.key(),
+                                "the driver makes the IRP itself; only Irp: NULL is written here",
+                                "describe it with 'irp'");
+            }
+        }
+        step.find(COMPLETES).ifPresent(completes -> checkCompletion(function, completes, step));
+    }
+
+    private void checkCompletion(String function, CompletionExpectation expectation, Bound step) {
+        if (!(expectation instanceof CompletionExpectation.Completes completes)) {
+            return;
+        }
+        Optional<StatusExpectation> status = completes.status();
+        if (status.filter(s -> s.anyOf().contains(NtStatus.STATUS_PENDING)).isPresent()) {
+            SourcePosition position = status.get().position();
+            String hint = "the function returns it; an IRP that stays pending is written 'completes: never'";
+            step.problems().report(position, 14, "no IRP completes with STATUS_PENDING", hint);
+        }
+        Optional<Reference> socket = completes.socket();
+        if (socket.isPresent() && !functions.deliversSocket(function)) {
+            Reference name = socket.get();
+            step.problems()
+                    .report(name.position(), name.name().length(), function + " delivers no socket", "remove 'socket'");
+        }
+    }
+}

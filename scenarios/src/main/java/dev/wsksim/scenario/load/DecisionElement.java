@@ -1,0 +1,65 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimDuration;
+import dev.wsksim.scenario.model.Limits;
+import dev.wsksim.scenario.model.ScriptedDecision;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** How scripted decisions, and the limits of a run, are written. */
+final class DecisionElement {
+    private static final Field<String> AT =
+            Field.required("at", ScalarTypes.TEXT, "The name of the decision point.", "WskSocketConnect.completion");
+    private static final Field<String> CHOOSE =
+            Field.required("choose", ScalarTypes.TEXT, "The option that is taken.", "inline");
+    private static final Field<OptionalInt> TIMES = Field.optional(
+            "times",
+            ScalarType.loose("a number of times, or every", "every|[0-9]+", DecisionElement::times),
+            "every",
+            "How often the option is taken before the policy decides again.",
+            "1");
+
+    /** Scripted answers to decision points. */
+    static final ListType<ScriptedDecision> DECISIONS = ListType.of(ElementType.of(
+            "decision",
+            "A scripted answer to a decision that the documentation leaves open.",
+            ImmutableList.of(AT, CHOOSE, TIMES),
+            decision -> new ScriptedDecision(
+                    decision.get(AT),
+                    decision.get(CHOOSE),
+                    decision.get(TIMES, OptionalInt.empty()),
+                    decision.position(AT))));
+
+    private static final Field<SimDuration> VIRTUAL_TIME = Field.optional(
+            "virtual-time", Durations.DURATION, "the runner's own limit", "How long the run may last.", "1h");
+    private static final Field<Long> EVENTS = Field.optional(
+            "events",
+            ScalarTypes.longInteger("a number of events", 1),
+            "the runner's own limit",
+            "How many events the run may have.",
+            "100000");
+
+    /** Limits of a run. */
+    static final ElementType<Limits> LIMITS = ElementType.of(
+            "limits section",
+            "When to stop a run that does not end.",
+            ImmutableList.of(VIRTUAL_TIME, EVENTS),
+            limits -> new Limits(
+                    limits.find(VIRTUAL_TIME),
+                    limits.find(EVENTS).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                    limits.position()));
+
+    private DecisionElement() {}
+
+    private static OptionalInt times(Node.Scalar scalar) throws BadTextException {
+        if (scalar.text().equals("every")) {
+            return OptionalInt.empty();
+        }
+        Optional<Long> number = ScalarTypes.parseNumber(scalar.text()).filter(n -> n >= 1 && n <= Integer.MAX_VALUE);
+        return OptionalInt.of(
+                number.orElseThrow(() -> ScalarTypes.mismatch(scalar, "a number of times, or every", "at least 1"))
+                        .intValue());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.wsksim.scenario.model.CompletionRoutine;
+import dev.wsksim.scenario.model.InvokeOn;
+import dev.wsksim.scenario.model.IrpDisposal;
+import dev.wsksim.scenario.model.IrpUse;
+import dev.wsksim.scenario.model.Reference;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How the treatment of a call's IRP is written. */
+final class IrpElement {
+    private static final String REUSE = "reuse of ";
+
+    private static final Field<CompletionRoutine> ROUTINE = Field.optional(
+            "completion-routine",
+            ScalarTypes.word("a completion routine", CompletionRoutine.values()),
+            "standard",
+            "What the completion routine returns: standard is STATUS_MORE_PROCESSING_REQUIRED, continue is"
+                    + " STATUS_CONTINUE_COMPLETION; none sets no routine.",
+            "standard");
+    private static final Field<ImmutableList<InvokeOn>> INVOKE_ON = Field.optional(
+            "invoke-on",
+            ListType.of(ScalarTypes.word("success, error or cancel", InvokeOn.values())),
+            "[success, error, cancel]",
+            "For which completions the routine is called: the three flags of IoSetCompletionRoutine.",
+            "[success, error]");
+    private static final Field<IrpDisposal> FREE = Field.optional(
+            "free",
+            ScalarTypes.word("a way to free the IRP", IrpDisposal.values()),
+            "automatic",
+            "Who frees the IRP: the driver once no later step needs it, the completion routine, a later free-irp step,"
+                    + " or nobody.",
+            "in-routine");
+    private static final Field<Integer> STACK_SIZE = Field.optional(
+            "stack-size",
+            ScalarTypes.integer("a number of stack locations", 0, 127),
+            "1",
+            "How many stack locations IoAllocateIrp is asked for.",
+            "1");
+    private static final Field<Optional<Reference>> ALLOCATE = Field.optional(
+            "allocate",
+            ScalarType.matching(
+                    "new, or reuse of an earlier call",
+                    "new|" + REUSE + ScalarTypes.NAME_PATTERN,
+                    IrpElement::allocation),
+            "new",
+            "Where the IRP comes from: IoAllocateIrp, or an earlier call.",
+            "reuse of first");
+    private static final Field<Optional<Integer>> COMPLETION_IRQL = Field.optional(
+            "completion-irql",
+            KernelTypes.IRQL_OR_ANY,
+            "any",
+            "The IRQL at which the completion routine must run.",
+            "DISPATCH_LEVEL");
+
+    /** The treatment of an IRP. */
+    static final ElementType<IrpUse> IRP = ElementType.checked(
+            "irp",
+            "How the driver makes, completes and frees the IRP of a call.",
+            ImmutableList.of(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL),
+            IrpElement::irp);
+
+    private IrpElement() {}
+
+    private static Optional<Reference> allocation(Node.Scalar scalar) throws BadTextException {
+        String text = scalar.text();
+        if (text.equals("new")) {
+            return Optional.empty();
+        }
+        String name = text.startsWith(REUSE) ? text.substring(REUSE.length()) : "";
+        if (!name.matches(ScalarTypes.NAME_PATTERN)) {
+            throw ScalarTypes.mismatch(scalar, "new, or reuse of an earlier call", "for example: reuse of first");
+        }
+        return Optional.of(new Reference(name, ScalarTypes.within(scalar, REUSE.length())));
+    }
+
+    private static Optional<IrpUse> irp(Bound irp) {
+        CompletionRoutine routine = irp.get(ROUTINE, CompletionRoutine.STANDARD);
+        IrpDisposal free = irp.get(FREE, IrpDisposal.AUTOMATIC);
+        boolean noRoutine = routine == CompletionRoutine.NONE;
+        if (noRoutine && free == IrpDisposal.IN_ROUTINE) {
+            irp.report(FREE, "there is no completion routine that could free the IRP", "write 'later' or 'never'");
+        }
+        if (noRoutine && irp.isWritten(INVOKE_ON)) {
+            irp.report(INVOKE_ON, "there is no completion routine to be called", "remove 'invoke-on'");
+        }
+        return Optional.of(new IrpUse(
+                routine,
+                irp.find(INVOKE_ON).map(ImmutableSortedSet::copyOf).orElse(IrpUse.DEFAULT.invokeOn()),
+                free,
+                optional(irp.find(STACK_SIZE)),
+                irp.find(ALLOCATE).flatMap(reuse -> reuse),
+                optional(irp.find(COMPLETION_IRQL).flatMap(irql -> irql)),
+                irp.position()));
+    }
+
+    private static OptionalInt optional(Optional<Integer> number) {
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+}

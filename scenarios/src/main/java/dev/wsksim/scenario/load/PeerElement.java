@@ -1,0 +1,145 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimDuration;
+import dev.wsksim.scenario.model.ConnectOutcome;
+import dev.wsksim.scenario.model.PeerData;
+import dev.wsksim.scenario.model.PeerSpec;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.UnreachableCode;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How peers, and the way they meet connection attempts, are written. */
+final class PeerElement {
+    private static final Field<SimDuration> AFTER =
+            Field.optional("after", Durations.DURATION, "0ms", "How long the peer waits before it does so.", "20ms");
+    private static final ElementType<Bound> DELAY =
+            ElementType.values("delay", "How long a peer waits.", ImmutableList.of(AFTER));
+
+    private static final Field<Integer> FIRST = Field.required(
+            "first",
+            ScalarTypes.integer("a number of SYNs", 1, 1000),
+            "For so many SYNs of the attempt; the next one is accepted.",
+            "2");
+    private static final ElementType<Bound> SYN_COUNT = ElementType.values(
+            "number of SYNs", "For how many SYNs of a connection attempt something holds.", ImmutableList.of(FIRST));
+
+    private static final Field<Bound> ACCEPT = Field.optional(
+            "accept",
+            DELAY,
+            "not",
+            "The attempt is accepted after a while, counted from the first SYN.",
+            "{ after: 20ms }");
+    private static final Field<Bound> REFUSE = Field.optional(
+            "refuse", SYN_COUNT, "not", "The first SYNs of the attempt are answered with RST.", "{ first: 1 }");
+    private static final Field<Bound> IGNORE = Field.optional(
+            "ignore", SYN_COUNT, "not", "The first SYNs of the attempt are not answered.", "{ first: 2 }");
+    private static final Field<Bound> RESET = Field.optional(
+            "reset",
+            DELAY,
+            "not",
+            "The attempt is accepted, and after a while the connection is reset with RST.",
+            "{ after: 10ms }");
+    private static final Field<Bound> CLOSE = Field.optional(
+            "close",
+            DELAY,
+            "not",
+            "The attempt is accepted, and after a while the peer closes its direction with FIN.",
+            "{ after: 10ms }");
+    private static final Field<UnreachableCode> UNREACHABLE = Field.optional(
+            "unreachable",
+            ScalarTypes.word("an ICMP error", UnreachableCode.values()),
+            "not",
+            "SYNs are answered with this ICMP or ICMPv6 error.",
+            "host");
+    private static final ElementType<ConnectOutcome> FULL = ElementType.checked(
+            "outcome",
+            "How a peer meets one connection attempt; exactly one of the keys is given.",
+            ImmutableList.of(ACCEPT, REFUSE, IGNORE, RESET, CLOSE, UNREACHABLE),
+            PeerElement::outcome);
+
+    private static final ImmutableList<String> WORDS = ImmutableList.of("accept", "refuse", "ignore", "reset", "close");
+    private static final ScalarType<ConnectOutcome> SHORT =
+            ScalarType.words("an outcome such as accept or refuse", WORDS, PeerElement::outcome);
+
+    /** One outcome per connection attempt. */
+    static final Field<ImmutableList<ConnectOutcome>> CONNECT = Field.required(
+            "connect",
+            ListType.oneOrMore(new EitherType<>(SHORT, FULL)),
+            "One outcome per connection attempt, in order; the last one stays.",
+            "[refuse, accept: { after: 20ms }]");
+
+    private static final Field<PeerData> DATA = Field.optional(
+            "data",
+            ScalarTypes.word("what happens to data", PeerData.values()),
+            "discard",
+            "What the peer does with data that arrives.",
+            "discard");
+    private static final ElementType<Bound> PORT =
+            ElementType.values("peer port", "What a peer does on one TCP port.", ImmutableList.of(CONNECT, DATA));
+
+    /** All peers of a scenario, one list of ports per host. */
+    static final TableType<Reference, ImmutableList<PeerSpec>, ImmutableList<PeerSpec>> PEERS = new TableType<>(
+            ScalarTypes.name("a host name"),
+            new TableType<>(NetworkTypes.TCP_PORT_KEY, PORT, PeerElement::peer),
+            (host, ports, key) ->
+                    Optional.of(ports.stream().map(port -> on(host, port)).collect(ImmutableList.toImmutableList())));
+
+    private PeerElement() {}
+
+    private static Optional<PeerSpec> peer(int port, Bound peer, Node.Scalar key) {
+        PeerData data = peer.get(DATA, PeerData.DISCARD);
+        return Optional.of(new PeerSpec(Reference.to(""), port, peer.get(CONNECT), data, key.position()));
+    }
+
+    private static PeerSpec on(Reference host, PeerSpec port) {
+        return new PeerSpec(host, port.port(), port.connect(), port.data(), port.position());
+    }
+
+    private static ConnectOutcome outcome(Node.Scalar scalar) throws BadTextException {
+        SourcePosition position = scalar.position();
+        return switch (scalar.text()) {
+            case "accept" -> new ConnectOutcome.Accept(SimDuration.ZERO, position);
+            case "refuse" -> new ConnectOutcome.Refuse(OptionalInt.empty(), position);
+            case "ignore" -> new ConnectOutcome.Ignore(OptionalInt.empty(), position);
+            case "reset" -> new ConnectOutcome.Reset(SimDuration.ZERO, position);
+            case "close" -> new ConnectOutcome.Close(SimDuration.ZERO, position);
+            default -> {
+                String hint = scalar.text().equals("unreachable")
+                        ? "write unreachable: host"
+                        : Suggestion.hint(scalar.text(), WORDS, "one of");
+                throw ScalarTypes.mismatch(scalar, "an outcome", hint);
+            }
+        };
+    }
+
+    private static Optional<ConnectOutcome> outcome(Bound outcome) {
+        SourcePosition position = outcome.position();
+        outcome.atMostOneOf(ACCEPT, REFUSE, IGNORE, RESET, CLOSE, UNREACHABLE);
+        Optional<ConnectOutcome> accept = outcome.find(ACCEPT).map(d -> new ConnectOutcome.Accept(delay(d), position));
+        Optional<ConnectOutcome> refuse = outcome.find(REFUSE).map(n -> new ConnectOutcome.Refuse(first(n), position));
+        Optional<ConnectOutcome> ignore = outcome.find(IGNORE).map(n -> new ConnectOutcome.Ignore(first(n), position));
+        Optional<ConnectOutcome> reset = outcome.find(RESET).map(d -> new ConnectOutcome.Reset(delay(d), position));
+        Optional<ConnectOutcome> close = outcome.find(CLOSE).map(d -> new ConnectOutcome.Close(delay(d), position));
+        Optional<ConnectOutcome> unreachable =
+                outcome.find(UNREACHABLE).map(code -> new ConnectOutcome.Unreachable(code, position));
+        if (FULL.fields().stream().noneMatch(outcome::isWritten)) {
+            outcome.report("this outcome says nothing", "one of: " + String.join(", ", WORDS) + ", unreachable");
+        }
+        return accept.or(() -> refuse)
+                .or(() -> ignore)
+                .or(() -> reset)
+                .or(() -> close)
+                .or(() -> unreachable);
+    }
+
+    private static SimDuration delay(Bound delay) {
+        return delay.get(AFTER, SimDuration.ZERO);
+    }
+
+    private static OptionalInt first(Bound count) {
+        return OptionalInt.of(count.get(FIRST));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.net.InetAddresses;
+import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.scenario.model.HostAddress;
+import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.PacketCount;
+import dev.wsksim.scenario.model.PacketExpectation;
+import dev.wsksim.scenario.model.PeerSpec;
+import dev.wsksim.scenario.model.ProcessSpec;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.ScriptedDecision;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.ThreadSpec;
+import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.WskDecisions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for names that mean nothing, for things defined twice, and for steps that cannot happen. */
+final class ScenarioCheck {
+    private final Scenario scenario;
+    private final FunctionParameters functions;
+    private final Problems problems;
+    private final NameTable hosts;
+    private final NameTable processes;
+    private final NameTable threads;
+    private final NameTable descriptors;
+    private final NameScan written;
+
+    ScenarioCheck(Scenario scenario, FunctionParameters functions, NameScan written, Problems problems) {
+        this.scenario = scenario;
+        this.functions = functions;
+        this.problems = problems;
+        this.written = written;
+        this.hosts = new NameTable("host", written, problems);
+        this.processes = new NameTable("process", written, problems);
+        this.threads = new NameTable("thread", written, problems);
+        this.descriptors = new NameTable("security descriptor", written, problems);
+    }
+
+    /** Reports all that is wrong. */
+    void run() {
+        scenario.hosts().forEach(host -> hosts.define(new Reference(host.name(), host.position())));
+        refuseSharedAddresses();
+        checkNetwork();
+        checkDriver();
+        StepCheck steps = new StepCheck(
+                functions,
+                hosts,
+                processes,
+                threads,
+                descriptors,
+                scenario.driver().host().name(),
+                written,
+                problems);
+        steps.check(scenario.steps());
+        checkExpectations(steps.sockets());
+        checkDecisions();
+        new TimelineCheck(scenario.limits(), problems).check(scenario.steps());
+    }
+
+    private void refuseSharedAddresses() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (HostSpec host : scenario.hosts()) {
+            for (HostAddress address : host.addresses()) {
+                String text = InetAddresses.toAddrString(address.address());
+                String owner = owners.putIfAbsent(text, host.name());
+                if (owner != null) {
+                    problems.report(
+                            address.position(),
+                            text.length(),
+                            "address " + text + " is given twice",
+                            "host '" + owner + "' has it");
+                }
+            }
+        }
+    }
+
+    private void checkNetwork() {
+        scenario.links().forEach(link -> {
+            hosts.require(link.from());
+            hosts.require(link.to());
+        });
+        ImmutableList<Reference> peerHosts =
+                scenario.peers().stream().map(PeerSpec::host).distinct().collect(ImmutableList.toImmutableList());
+        peerHosts.forEach(hosts::require);
+    }
+
+    private void checkDriver() {
+        if (!scenario.driver().host().name().isEmpty()) {
+            hosts.require(scenario.driver().host());
+        }
+        ProcessSpec own = scenario.driver().process();
+        processes.define(new Reference(own.name(), own.position()));
+        scenario.driver()
+                .processes()
+                .forEach(process -> processes.define(new Reference(process.name(), process.position())));
+        for (ThreadSpec thread : scenario.driver().threads()) {
+            threads.define(new Reference(thread.name(), thread.position()));
+            thread.process().ifPresent(processes::require);
+        }
+        scenario.driver()
+                .securityDescriptors()
+                .forEach(descriptor -> descriptors.define(new Reference(descriptor.name(), descriptor.position())));
+    }
+
+    private void checkExpectations(NameTable sockets) {
+        for (PacketExpectation packet : scenario.expect().packets()) {
+            hosts.require(packet.from());
+            hosts.require(packet.to());
+        }
+        for (PacketCount count : scenario.expect().packetCounts()) {
+            hosts.require(count.from());
+            hosts.require(count.to());
+        }
+        scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
+        for (Reference rule : scenario.expect().violations()) {
+            if (StandardRules.book().rule(rule.name()).isEmpty()) {
+                ImmutableList<String> known = StandardRules.book().rules().stream()
+                        .map(found -> found.id().toString())
+                        .collect(ImmutableList.toImmutableList());
+                unknown(rule.position(), rule.name(), "rule", known);
+            }
+        }
+    }
+
+    private void checkDecisions() {
+        for (ScriptedDecision decision : scenario.decisions()) {
+            Optional<DecisionPoint> point = WskDecisions.byName(decision.at());
+            if (point.isEmpty()) {
+                ImmutableList<String> known =
+                        WskDecisions.all().stream().map(DecisionPoint::name).collect(ImmutableList.toImmutableList());
+                unknown(decision.position(), decision.at(), "decision point", known);
+            } else if (!point.get().options().isEmpty()
+                    && !point.get().options().contains(decision.choose())) {
+                String what = "option '" + decision.choose() + "' of decision point";
+                problems.report(
+                        decision.position(),
+                        decision.at().length(),
+                        "unknown " + what + " '" + decision.at() + "'",
+                        Suggestion.hint(decision.choose(), point.get().options(), "its options"));
+            }
+        }
+    }
+
+    private void unknown(SourcePosition position, String name, String what, ImmutableList<String> known) {
+        problems.report(
+                position,
+                name.length(),
+                "unknown " + what + " '" + name + "'",
+                Suggestion.hint(name, known, what + "s"));
+    }
+}

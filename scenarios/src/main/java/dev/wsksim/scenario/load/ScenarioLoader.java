@@ -1,0 +1,73 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.Scenario;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Loads scenario files.
+ *
+ * <p>A file is judged whole: every problem that can be seen at once is in the result, and no exception, hang or
+ * unbounded use of memory comes from any input. Only when the text is not YAML at all the first error is the only one,
+ * since all behind it would be guesses.
+ */
+public final class ScenarioLoader {
+    private final ScenarioElement language;
+
+    /** Makes a loader that knows these functions. */
+    public ScenarioLoader(FunctionParameters functions) {
+        this.language = new ScenarioElement(functions);
+    }
+
+    /** Makes a loader that knows the functions of {@link DocumentedFunctions}. */
+    public ScenarioLoader() {
+        this(new DocumentedFunctions());
+    }
+
+    /** Loads a file of any file system. */
+    public LoadResult load(Path file) {
+        return load(SourceReader.read(file));
+    }
+
+    /** Loads a text that is in memory; the name stands for a file's name in positions and problems. */
+    public LoadResult loadText(String name, String text) {
+        return load(SourceReader.ofText(name, text));
+    }
+
+    private LoadResult load(Problems problems) {
+        if (problems.count() > 0) {
+            return new LoadResult(ImmutableList.of(), problems.all());
+        }
+        try {
+            Optional<Node.Mapping> root = YamlTree.parse(problems);
+            return root.map(tree -> variants(tree, problems))
+                    .orElseGet(() -> new LoadResult(ImmutableList.of(), problems.all()));
+        } catch (TooManyProblemsException e) {
+            return new LoadResult(ImmutableList.of(), new VariantProblems().merge(problems.all()));
+        }
+    }
+
+    private Optional<Scenario> variant(Matrix.Cell cell, Node.Mapping root, Problems problems) {
+        try {
+            return Optional.of(language.read(cell.apply(root, problems), cell.variant(), problems));
+        } catch (TooManyProblemsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private LoadResult variants(Node.Mapping root, Problems problems) {
+        ImmutableList.Builder<Scenario> scenarios = ImmutableList.builder();
+        VariantProblems found = new VariantProblems();
+        for (Matrix.Cell cell : Matrix.cells(root, problems)) {
+            Problems own = new Problems(problems.source());
+            variant(cell, root, own).ifPresent(scenarios::add);
+            found.add(cell.variant(), own.all());
+            if (found.isEnough()) {
+                break;
+            }
+        }
+        ImmutableList<ScenarioProblem> all = found.merge(problems.all());
+        return new LoadResult(all.isEmpty() ? scenarios.build() : ImmutableList.of(), all);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.net.InetAddresses;
+import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.AwaitStep;
+import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.CancelStep;
+import dev.wsksim.scenario.model.CheckpointStep;
+import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.FreeIrpStep;
+import dev.wsksim.scenario.model.GroupStep;
+import dev.wsksim.scenario.model.HostStep;
+import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.PeerStep;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.ReuseIrpStep;
+import dev.wsksim.scenario.model.Step;
+import dev.wsksim.scenario.model.StepVisitor;
+import dev.wsksim.scenario.model.WaitStep;
+import java.util.Optional;
+
+/** Follows the steps in order and checks that every name in them is defined by then. */
+final class StepCheck implements StepVisitor<Boolean> {
+    private static final String CACHE_SD = "WSK_CACHE_SD";
+    private static final ImmutableSet<String> CODES_WITH_DESCRIPTOR =
+            ImmutableSet.of(CACHE_SD, "WSK_RELEASE_SD", "SO_WSK_SECURITY");
+
+    private final FunctionParameters functions;
+    private final String driverHost;
+    private final NameTable hosts;
+    private final NameTable processes;
+    private final NameTable threads;
+    private final NameTable descriptors;
+    private final NameTable steps;
+    private final NameTable calls;
+    private final NameTable sockets;
+    private final Problems problems;
+
+    StepCheck(
+            FunctionParameters functions,
+            NameTable hosts,
+            NameTable processes,
+            NameTable threads,
+            NameTable descriptors,
+            String driverHost,
+            NameScan written,
+            Problems problems) {
+        this.driverHost = driverHost;
+        this.functions = functions;
+        this.hosts = hosts;
+        this.processes = processes;
+        this.threads = threads;
+        this.descriptors = descriptors;
+        this.problems = problems;
+        this.steps = new NameTable("step", written, problems);
+        this.calls = new NameTable("call", written, problems);
+        this.sockets = new NameTable("socket", written, problems);
+    }
+
+    /** Returns the sockets that the steps checked so far deliver. */
+    NameTable sockets() {
+        return sockets;
+    }
+
+    /** Checks the steps. */
+    void check(ImmutableList<Step> list) {
+        announce(list);
+        list.forEach(this::visit);
+    }
+
+    private void announce(ImmutableList<Step> list) {
+        for (Step step : list) {
+            if (step instanceof CallStep call) {
+                call.id().ifPresent(id -> calls.announce(id.name(), id.position()));
+                deliveredSocket(call).ifPresent(socket -> sockets.announce(socket.name(), socket.position()));
+                cachedDescriptor(call).ifPresent(name -> descriptors.announce(name.name(), name.position()));
+            } else if (step instanceof GroupStep group) {
+                announce(group.steps());
+            }
+        }
+    }
+
+    private void visit(Step step) {
+        step.accept(this);
+        step.id().ifPresent(steps::define);
+    }
+
+    private static Optional<Reference> deliveredSocket(CallStep call) {
+        return call.completes()
+                .filter(CompletionExpectation.Completes.class::isInstance)
+                .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
+    }
+
+    private static Optional<Reference> cachedDescriptor(CallStep call) {
+        return controlCode(call).equals(CACHE_SD)
+                ? text(call, "OutputBuffer").map(text -> new Reference(text.text(), text.position()))
+                : Optional.empty();
+    }
+
+    private static String controlCode(CallStep call) {
+        return text(call, "ControlCode").map(ArgumentValue.Text::text).orElse("");
+    }
+
+    private static Optional<ArgumentValue.Text> text(CallStep call, String parameter) {
+        return Optional.ofNullable(call.arguments().get(parameter))
+                .filter(ArgumentValue.Text.class::isInstance)
+                .map(ArgumentValue.Text.class::cast);
+    }
+
+    @Override
+    public Boolean call(CallStep step) {
+        step.socket().ifPresent(sockets::require);
+        step.thread().ifPresent(threads::require);
+        step.irp().reuseOf().ifPresent(calls::require);
+        for (FunctionParameter parameter : functions.parametersOf(step.function())) {
+            text(step, parameter.name()).ifPresent(value -> checkArgument(step, parameter, value));
+        }
+        step.id().ifPresent(this::defineCall);
+        deliveredSocket(step).ifPresent(sockets::define);
+        cachedDescriptor(step).ifPresent(descriptors::define);
+        return true;
+    }
+
+    /** The id of a call is a name among calls and among steps; only the latter table reports doubles. */
+    private void defineCall(Reference id) {
+        if (!calls.isDefined(id.name())) {
+            calls.define(id);
+        }
+    }
+
+    private void checkArgument(CallStep step, FunctionParameter parameter, ArgumentValue.Text value) {
+        Reference name = new Reference(value.text(), value.position());
+        switch (parameter.kind()) {
+            case SOCKET -> sockets.require(name);
+            case PROCESS -> processes.require(name);
+            case THREAD -> threads.require(name);
+            case SECURITY_DESCRIPTOR -> descriptors.require(name);
+            case ADDRESS -> {
+                if (!parameter.out()) {
+                    checkAddress(value);
+                }
+            }
+            case BUFFER -> {
+                boolean descriptor =
+                        parameter.name().equals("InputBuffer") && CODES_WITH_DESCRIPTOR.contains(controlCode(step));
+                if (descriptor) {
+                    descriptors.require(name);
+                }
+            }
+            case IRP, OTHER -> {
+                // The runner judges these.
+            }
+        }
+    }
+
+    /** Checks the host and the port of {@code host:port}; other forms of addresses are for the runner to read. */
+    private void checkAddress(ArgumentValue.Text value) {
+        String text = value.text();
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? text : text.substring(0, colon);
+        if (!host.matches(ScalarTypes.NAME_PATTERN) || InetAddresses.isInetAddress(text)) {
+            return;
+        }
+        if (!HostElement.RESERVED_NAMES.contains(host)) {
+            hosts.require(new Reference(host, value.position()));
+        }
+        long port = colon < 0
+                ? -1
+                : ScalarTypes.parseNumber(text.substring(colon + 1)).orElse(-1L);
+        if (port < 0 || port > 0xFFFF) {
+            problems.report(
+                    value.position(),
+                    text.length(),
+                    "'" + text + "' is no transport address",
+                    "a host name or address and a port from 0 to 65535, such as server:445");
+        }
+    }
+
+    @Override
+    public Boolean await(AwaitStep step) {
+        step.calls().forEach(calls::require);
+        return true;
+    }
+
+    @Override
+    public Boolean cancel(CancelStep step) {
+        calls.require(step.call());
+        return true;
+    }
+
+    @Override
+    public Boolean wait(WaitStep step) {
+        return true;
+    }
+
+    @Override
+    public Boolean host(HostStep step) {
+        hosts.require(step.host());
+        if (step.host().name().equals(driverHost)) {
+            problems.report(
+                    step.host().position(),
+                    driverHost.length(),
+                    "the driver's own host cannot " + step.action().word() + ": the driver would be gone with it",
+                    "let another host do it");
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean link(LinkStep step) {
+        hosts.require(step.from());
+        hosts.require(step.to());
+        return true;
+    }
+
+    @Override
+    public Boolean peer(PeerStep step) {
+        hosts.require(step.host());
+        return true;
+    }
+
+    @Override
+    public Boolean checkpoint(CheckpointStep step) {
+        return true;
+    }
+
+    @Override
+    public Boolean freeIrp(FreeIrpStep step) {
+        calls.require(step.call());
+        return true;
+    }
+
+    @Override
+    public Boolean reuseIrp(ReuseIrpStep step) {
+        calls.require(step.call());
+        return true;
+    }
+
+    @Override
+    public Boolean group(GroupStep step) {
+        step.steps().forEach(this::visit);
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.wsksim.scenario.model;
+
+import java.util.Optional;
+
+/**
+ * The driver calls IoCancelIrp for the IRP of a call.
+ *
+ * @param id the step's own name
+ * @param timing when
+ * @param call the call
+ * @param returns what IoCancelIrp must return; absent: not checked
+ * @param position where it is written
+ */
+public record CancelStep(
+        Optional<Reference> id, StepTiming timing, Reference call, Optional<Boolean> returns, SourcePosition position)
+        implements Step {
+    @Override
+    public <R> R accept(StepVisitor<R> visitor) {
+        return visitor.cancel(this);
+    }
+}

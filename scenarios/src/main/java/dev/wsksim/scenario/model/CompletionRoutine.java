@@ -1,0 +1,25 @@
+package dev.wsksim.scenario.model;
+
+/** What a call's completion routine does. */
+public enum CompletionRoutine implements WordEnum {
+    /**
+     * It notes the result and returns STATUS_MORE_PROCESSING_REQUIRED, as using-irps-with-winsock-kernel-functions
+     * shows.
+     */
+    STANDARD("standard"),
+    /** It notes the result and returns STATUS_CONTINUE_COMPLETION, so that the I/O manager goes on with the IRP. */
+    CONTINUE("continue"),
+    /** There is none. */
+    NONE("none");
+
+    private final String word;
+
+    CompletionRoutine(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wsksim.scenario.model;
+
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a call's IRP is made and treated.
+ *
+ * @param completionRoutine what its completion routine does
+ * @param invokeOn for which completions IoSetCompletionRoutine asks the routine to be called
+ * @param free who frees the IRP
+ * @param stackSize the stack locations of the IRP; absent: one
+ * @param reuseOf the earlier call whose IRP is used again; absent: a new IRP is allocated
+ * @param completionIrql the IRQL at which the completion routine must run; absent: any
+ * @param position where it is written
+ */
+public record IrpUse(
+        CompletionRoutine completionRoutine,
+        ImmutableSortedSet<InvokeOn> invokeOn,
+        IrpDisposal free,
+        OptionalInt stackSize,
+        Optional<Reference> reuseOf,
+        OptionalInt completionIrql,
+        SourcePosition position) {
+    /** A new IRP with one stack location, treated as the documentation's samples do. */
+    public static final IrpUse DEFAULT = new IrpUse(
+            CompletionRoutine.STANDARD,
+            ImmutableSortedSet.of(InvokeOn.SUCCESS, InvokeOn.ERROR, InvokeOn.CANCEL),
+            IrpDisposal.AUTOMATIC,
+            OptionalInt.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            SourcePosition.NONE);
+}

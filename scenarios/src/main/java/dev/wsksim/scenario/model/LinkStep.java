@@ -1,0 +1,27 @@
+package dev.wsksim.scenario.model;
+
+import java.util.Optional;
+
+/**
+ * One direction of a link stops or starts to carry packets.
+ *
+ * @param id the step's own name
+ * @param timing when
+ * @param from the sending host
+ * @param to the receiving host
+ * @param action what happens to the direction
+ * @param position where it is written
+ */
+public record LinkStep(
+        Optional<Reference> id,
+        StepTiming timing,
+        Reference from,
+        Reference to,
+        LinkAction action,
+        SourcePosition position)
+        implements Step {
+    @Override
+    public <R> R accept(StepVisitor<R> visitor) {
+        return visitor.link(this);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wsksim.scenario.model;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * A peer's behaviour on one TCP port is replaced, from the next connection attempt on.
+ *
+ * @param id the step's own name
+ * @param timing when
+ * @param host the peer's host
+ * @param port the TCP port
+ * @param connect one outcome per connection attempt from now on; the last one stays
+ * @param position where it is written
+ */
+public record PeerStep(
+        Optional<Reference> id,
+        StepTiming timing,
+        Reference host,
+        int port,
+        ImmutableList<ConnectOutcome> connect,
+        SourcePosition position)
+        implements Step {
+    @Override
+    public <R> R accept(StepVisitor<R> visitor) {
+        return visitor.peer(this);
+    }
+}

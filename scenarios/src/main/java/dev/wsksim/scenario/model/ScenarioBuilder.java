@@ -1,0 +1,165 @@
+package dev.wsksim.scenario.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Builds a {@link Scenario} in Java, with the defaults of the language for all that is left out. */
+public final class ScenarioBuilder {
+    private final String name;
+    private final ImmutableList.Builder<String> source = ImmutableList.builder();
+    private final ImmutableList.Builder<String> tags = ImmutableList.builder();
+    private final ImmutableList.Builder<HostSpec> hosts = ImmutableList.builder();
+    private final ImmutableList.Builder<LinkSpec> links = ImmutableList.builder();
+    private final ImmutableList.Builder<PeerSpec> peers = ImmutableList.builder();
+    private final ImmutableList.Builder<Step> steps = ImmutableList.builder();
+    private final ImmutableList.Builder<ScriptedDecision> decisions = ImmutableList.builder();
+    private Variant variant = Variant.NONE;
+    private String about = "";
+    private Optional<WindowsProfile> profile = Optional.empty();
+    private OptionalLong seed = OptionalLong.empty();
+    private IpFamily family = IpFamily.IPV4;
+    private DriverSpec driver = DriverSpec.on(Reference.to(""));
+    private Expectations expect = Expectations.DEFAULT;
+    private Limits limits = Limits.DEFAULT;
+    private SourcePosition position = SourcePosition.NONE;
+
+    ScenarioBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Sets the matrix cell that this scenario is. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder variant(Variant value) {
+        variant = value;
+        return this;
+    }
+
+    /** Sets the story for readers. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder about(String value) {
+        about = value;
+        return this;
+    }
+
+    /** Adds documentation pages. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder source(Iterable<String> pages) {
+        source.addAll(pages);
+        return this;
+    }
+
+    /** Sets the Windows generation. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder profile(WindowsProfile value) {
+        profile = Optional.of(value);
+        return this;
+    }
+
+    /** Sets the seed of all chance. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder seed(long value) {
+        seed = OptionalLong.of(value);
+        return this;
+    }
+
+    /** Adds words to select scenarios by. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder tags(Iterable<String> words) {
+        tags.addAll(words);
+        return this;
+    }
+
+    /** Sets what host names and {@code any:PORT} resolve to. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder family(IpFamily value) {
+        family = value;
+        return this;
+    }
+
+    /** Adds hosts. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder hosts(Iterable<HostSpec> more) {
+        hosts.addAll(more);
+        return this;
+    }
+
+    /** Adds link directions. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder links(Iterable<LinkSpec> more) {
+        links.addAll(more);
+        return this;
+    }
+
+    /** Adds listening peers. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder peers(Iterable<PeerSpec> more) {
+        peers.addAll(more);
+        return this;
+    }
+
+    /** Sets the WSK client. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder driver(DriverSpec value) {
+        driver = value;
+        return this;
+    }
+
+    /** Adds steps. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder steps(Iterable<? extends Step> more) {
+        steps.addAll(more);
+        return this;
+    }
+
+    /** Sets the expectations of the end. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder expect(Expectations value) {
+        expect = value;
+        return this;
+    }
+
+    /** Adds scripted answers. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder decisions(Iterable<ScriptedDecision> more) {
+        decisions.addAll(more);
+        return this;
+    }
+
+    /** Sets the limits. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder limits(Limits value) {
+        limits = value;
+        return this;
+    }
+
+    /** Sets where the scenario begins in its file. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder position(SourcePosition value) {
+        position = value;
+        return this;
+    }
+
+    /** Returns the scenario. */
+    public Scenario build() {
+        return new Scenario(
+                name,
+                variant,
+                about,
+                source.build(),
+                profile,
+                seed,
+                tags.build(),
+                family,
+                hosts.build(),
+                links.build(),
+                peers.build(),
+                driver,
+                steps.build(),
+                expect,
+                decisions.build(),
+                limits,
+                position);
+    }
+}

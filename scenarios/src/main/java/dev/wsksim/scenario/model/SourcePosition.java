@@ -1,0 +1,31 @@
+package dev.wsksim.scenario.model;
+
+/**
+ * A place in a scenario file, from which the element beside it was read.
+ *
+ * @param file the file's name as the user wrote it; empty for an element that was built by hand
+ * @param line the line, counted from 1; 0 when unknown
+ * @param column the column in code points, counted from 1; 0 when unknown
+ */
+public record SourcePosition(String file, int line, int column) {
+    /** The position of everything that was built in Java and comes from no file. */
+    public static final SourcePosition NONE = new SourcePosition("", 0, 0);
+
+    /** Checks that line and column are not negative. */
+    public SourcePosition {
+        if (line < 0 || column < 0) {
+            throw new IllegalArgumentException("line and column must not be negative: " + line + ":" + column);
+        }
+    }
+
+    /** Tells whether this is a place in a file. */
+    public boolean isKnown() {
+        return line > 0;
+    }
+
+    /** Returns {@code file:line:column}, the form that editors turn into a link. */
+    @Override
+    public String toString() {
+        return isKnown() ? file + ":" + line + ":" + column : "(built by hand)";
+    }
+}

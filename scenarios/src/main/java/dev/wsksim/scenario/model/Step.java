@@ -1,0 +1,29 @@
+package dev.wsksim.scenario.model;
+
+import java.util.Optional;
+
+/** One thing that the scenario does. Steps are begun in the order of the file. */
+public sealed interface Step
+        permits CallStep,
+                AwaitStep,
+                CancelStep,
+                WaitStep,
+                HostStep,
+                LinkStep,
+                PeerStep,
+                CheckpointStep,
+                FreeIrpStep,
+                ReuseIrpStep,
+                GroupStep {
+    /** Returns the name by which later steps speak of this one. */
+    Optional<Reference> id();
+
+    /** Returns when the step is begun. */
+    StepTiming timing();
+
+    /** Returns where the step is written. */
+    SourcePosition position();
+
+    /** Calls the visitor's method for this kind of step. */
+    <R> R accept(StepVisitor<R> visitor);
+}

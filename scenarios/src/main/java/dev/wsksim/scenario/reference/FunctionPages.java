@@ -1,0 +1,22 @@
+package dev.wsksim.scenario.reference;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.wsk.WskFunction;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pages of all functions that are simulated, in the order of {@link WskFunction}. */
+public final class FunctionPages {
+    private static final ImmutableMap<WskFunction, FunctionPage> PAGES = Stream.of(
+                    RegistrationPages.all(), SocketPages.all(), ControlFunctionPages.all())
+            .flatMap(pages -> pages.stream())
+            .sorted((a, b) -> a.function().compareTo(b.function()))
+            .collect(ImmutableMap.toImmutableMap(FunctionPage::function, page -> page));
+
+    private FunctionPages() {}
+
+    /** Returns the page of a function; empty for one that is not simulated. */
+    public static Optional<FunctionPage> of(WskFunction function) {
+        return Optional.ofNullable(PAGES.get(function));
+    }
+}

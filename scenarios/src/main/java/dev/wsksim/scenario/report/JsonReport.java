@@ -1,0 +1,103 @@
+package dev.wsksim.scenario.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.Resources;
+import dev.wsksim.engine.Decision;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import dev.wsksim.scenario.run.ScenarioResult;
+import dev.wsksim.trace.TraceEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes results for programs: one JSON document, whose form is the shipped schema {@code result-1.schema.json}.
+ *
+ * <p>Two runs of the same scenarios with the same version give the same bytes; nothing in it tells when or where they
+ * were run. Results are turned into text one by one, so that a long run does not have to keep their traces.
+ */
+public final class JsonReport {
+    /** The version of the form. It rises when a reader of the old form would be misled, not when something is added. */
+    public static final int SCHEMA = 1;
+
+    private static final String RESULT_MARGIN = "    ";
+
+    private final String version;
+    private final DecisionMode decisions;
+    private final ImmutableList.Builder<String> results = ImmutableList.builder();
+
+    /** Makes an empty report of this version of the program about runs whose decisions are answered in this way. */
+    public JsonReport(String version, DecisionMode decisions) {
+        this.version = version;
+        this.decisions = decisions;
+    }
+
+    /** Returns the JSON Schema of the documents. */
+    public static String schemaText() {
+        try {
+            return Resources.toString(
+                    Resources.getResource(JsonReport.class, "result-1.schema.json"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds the result of a run. */
+    public void add(ScenarioResult result) {
+        JsonText json = new JsonText(RESULT_MARGIN).beginObject();
+        json.text("name", result.name()).text("file", result.file());
+        json.number("seed", result.seed()).text("profile", result.profile().label());
+        json.text("decisionMode", decisions.label());
+        json.text("verdict", result.verdict().label()).text("digest", result.digest());
+        json.number("endedAtNanos", result.endedAt().nanos()).number("events", result.events());
+        json.beginList("findings");
+        result.findings().forEach(finding -> write(finding, TextReport.placeOf(finding, result), json));
+        json.end(']').beginList("decisions");
+        result.decisions().forEach(decision -> write(decision, json));
+        json.end(']').beginList("violations");
+        result.violations().forEach(json::element);
+        json.end(']').end('}');
+        results.add(json.toString());
+    }
+
+    /** Adds a run that a fault of wsksim itself ended, so that there is no result. */
+    public void addFault(Scenario scenario, long seed, String profile, String message) {
+        JsonText json = new JsonText(RESULT_MARGIN).beginObject();
+        json.text("name", scenario.displayName())
+                .text("file", scenario.position().file());
+        json.number("seed", seed).text("profile", profile).text("decisionMode", decisions.label());
+        json.text("verdict", "fault").text("fault", message).end('}');
+        results.add(json.toString());
+    }
+
+    /** Returns the whole document, with a line feed at its end. */
+    public String text(boolean interrupted) {
+        JsonText json = new JsonText("").beginObject();
+        json.number("schema", SCHEMA).text("tool", "wsksim").text("version", version);
+        json.flag("interrupted", interrupted).beginList("results");
+        results.build().forEach(json::raw);
+        return json.end(']').end('}') + "\n";
+    }
+
+    private static void write(Finding finding, SourcePosition position, JsonText json) {
+        json.beginObject();
+        json.text("kind", finding.kind().label()).text("title", finding.title());
+        json.text("file", position.file());
+        json.number("line", position.line()).number("column", position.column());
+        json.number("atNanos", finding.at().nanos());
+        json.text("expected", finding.expected()).text("actual", finding.actual());
+        json.text("hint", finding.hint()).text("rule", finding.rule());
+        json.numbers("evidence", finding.evidence().stream().mapToLong(TraceEntry::number));
+        json.end('}');
+    }
+
+    private static void write(Decision decision, JsonText json) {
+        json.beginObject();
+        json.text("point", decision.point()).text("option", decision.option());
+        json.number("answer", decision.answer()).number("count", decision.count());
+        json.number("subject", decision.subject()).end('}');
+    }
+}

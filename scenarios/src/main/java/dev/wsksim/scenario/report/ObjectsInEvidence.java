@@ -1,0 +1,66 @@
+package dev.wsksim.scenario.report;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.trace.FieldVisitor;
+import dev.wsksim.trace.TraceEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the IRPs and sockets that the evidence of a finding speaks of, and the last thing that had happened to each of
+ * them by then.
+ */
+final class ObjectsInEvidence {
+    private ObjectsInEvidence() {}
+
+    /** Returns for each object, in the order of the evidence, the last entry up to the finding that names it. */
+    static ImmutableList<Map.Entry<String, TraceEntry>> lastOf(Finding finding, ImmutableList<TraceEntry> trace) {
+        Map<String, TraceEntry> last = new LinkedHashMap<>();
+        for (TraceEntry entry : finding.evidence()) {
+            for (String object : namesIn(entry)) {
+                last.put(object, entry);
+            }
+        }
+        for (TraceEntry entry : trace) {
+            if (entry.timeNanos() > finding.at().nanos() || last.isEmpty()) {
+                break;
+            }
+            for (String object : namesIn(entry)) {
+                last.replace(object, entry);
+            }
+        }
+        return ImmutableList.copyOf(last.entrySet());
+    }
+
+    private static List<String> namesIn(TraceEntry entry) {
+        Names names = new Names();
+        entry.record().visit(names);
+        return names.found;
+    }
+
+    /** Collects the numbered objects among the fields of a record. */
+    private static final class Names implements FieldVisitor {
+        private final List<String> found = new ArrayList<>(2);
+
+        @Override
+        public void number(String name, long value) {
+            if (value != 0 && name.equals("irp")) {
+                found.add("IRP " + value);
+            } else if (value != 0 && name.equals("socket")) {
+                found.add("socket " + value);
+            }
+        }
+
+        @Override
+        public void text(String name, String value) {}
+
+        @Override
+        public void flag(String name, boolean value) {}
+
+        @Override
+        public void nanos(String name, long nanos) {}
+    }
+}

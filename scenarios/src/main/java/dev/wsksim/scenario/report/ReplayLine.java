@@ -1,0 +1,45 @@
+package dev.wsksim.scenario.report;
+
+import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import dev.wsksim.scenario.run.ScenarioResult;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the command that repeats a run.
+ *
+ * <p>Seed and profile are always part of it, so that the line also repeats the run after the scenario's own have been
+ * edited.
+ *
+ * @param decisions who answered the decisions that the scenario left open
+ * @param replayFile the file whose decisions were fed back; empty unless that is how they were answered
+ */
+public record ReplayLine(DecisionMode decisions, String replayFile) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
+
+    /** A run with typical decisions. */
+    public static final ReplayLine TYPICAL = new ReplayLine(DecisionMode.TYPICAL, "");
+
+    /** Returns the command that repeats the run of a result. */
+    public String of(ScenarioResult result) {
+        return of(result.file(), result.seed(), result.profile().label());
+    }
+
+    /** Returns the command that runs a file with a seed and a profile. */
+    public String of(String file, long seed, String profile) {
+        StringBuilder line = new StringBuilder("./wsksim run ").append(quoted(file));
+        line.append(" --seed ").append(seed).append(" --profile ").append(profile);
+        if (decisions == DecisionMode.REPLAY) {
+            line.append(" --replay ").append(quoted(replayFile));
+        } else if (decisions != DecisionMode.TYPICAL) {
+            line.append(" --decisions ").append(decisions.label());
+        }
+        return line.toString();
+    }
+
+    /** Returns the word as a POSIX shell takes it whole. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches()
+                ? word
+                : "'" + VisibleText.line(word).replace("'", "'\\''") + "'";
+    }
+}

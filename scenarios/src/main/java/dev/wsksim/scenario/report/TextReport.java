@@ -1,0 +1,172 @@
+package dev.wsksim.scenario.report;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.report.Emphasis.Part;
+import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.scenario.run.ScenarioResult;
+import dev.wsksim.scenario.run.Verdict;
+import dev.wsksim.trace.TraceEntry;
+import java.util.List;
+
+/**
+ * Writes results for people: one line for a scenario that passed, and for every other one all that is needed to
+ * understand it without a second run.
+ *
+ * <p>A finding shows its place with the line and a caret, what was expected above what happened in the same notation,
+ * what to look at, the rule or page that it rests on, the chain of trace entries that led there, and the last that was
+ * known of each IRP and socket in that chain. The replay line comes last, where a reader's eye and a copying mouse end
+ * up. The text depends on nothing but the results: not on the time of day, the machine or its language.
+ */
+public final class TextReport {
+    private static final int VERDICT_WIDTH = Verdict.INCONCLUSIVE.label().length();
+    private static final int FIRST_EVIDENCE = 8;
+    private static final int LAST_EVIDENCE = 14;
+    private static final String INDENT = "    ";
+
+    private final Detail detail;
+    private final Emphasis emphasis;
+    private final SourceLines sources;
+    private final ReplayLine replay;
+
+    /** Makes a report that finds YAML lines in {@code sources} and writes replay lines with {@code replay}. */
+    public TextReport(Detail detail, Emphasis emphasis, SourceLines sources, ReplayLine replay) {
+        this.detail = detail;
+        this.emphasis = emphasis;
+        this.sources = sources;
+        this.replay = replay;
+    }
+
+    /**
+     * Returns the report of one scenario; each line ends with a line feed; empty for a quiet report of a passed one.
+     */
+    public String of(ScenarioResult result) {
+        boolean passed = result.verdict() == Verdict.PASSED;
+        if (passed && detail == Detail.QUIET) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        appendHeadline(text, result);
+        if (detail == Detail.VERBOSE) {
+            appendCircumstances(text, result);
+        }
+        if (!passed) {
+            result.findings().forEach(finding -> appendFinding(text, result, finding));
+            text.append("\n  ").append(emphasis.mark(Part.HEADING, "replay:")).append(' ');
+            text.append(replay.of(result)).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private void appendHeadline(StringBuilder text, ScenarioResult result) {
+        String verdict = Strings.padEnd(result.verdict().label(), VERDICT_WIDTH, ' ');
+        text.append(emphasis.mark(part(result.verdict()), verdict)).append("  ");
+        text.append(VisibleText.line(result.name())).append("  ");
+        text.append(emphasis.mark(Part.FAINT, "(" + result.endedAt() + " of virtual time)"))
+                .append('\n');
+    }
+
+    private static Part part(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> Part.PASSED;
+            case FAILED -> Part.FAILED;
+            case INCONCLUSIVE -> Part.INCONCLUSIVE;
+        };
+    }
+
+    private void appendCircumstances(StringBuilder text, ScenarioResult result) {
+        text.append("  file ").append(VisibleText.line(result.file())).append('\n');
+        text.append("  seed ").append(result.seed());
+        text.append(", profile ").append(result.profile().label());
+        text.append(", decisions ").append(replay.decisions().label());
+        text.append(" (").append(result.decisions().size()).append(" made), ");
+        text.append(result.events()).append(" events\n");
+        if (!result.violations().isEmpty()) {
+            text.append("  rules broken: ")
+                    .append(String.join(", ", result.violations()))
+                    .append('\n');
+        }
+        text.append("  digest ").append(result.digest()).append('\n');
+    }
+
+    private void appendFinding(StringBuilder text, ScenarioResult result, Finding finding) {
+        String title = finding.title() + " [" + finding.kind().label() + ", at " + finding.at() + "]";
+        SourcePosition position = placeOf(finding, result);
+        String excerpt = SourceExcerpt.of(position, title, sources.line(position));
+        int firstLine = excerpt.indexOf('\n');
+        String headline = firstLine < 0 ? excerpt : excerpt.substring(0, firstLine);
+        text.append('\n')
+                .append("  ")
+                .append(emphasis.mark(Part.HEADING, headline))
+                .append('\n');
+        if (firstLine >= 0) {
+            excerpt.substring(firstLine + 1)
+                    .lines()
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+        appendField(text, "expected", finding.expected(), Part.EXPECTED);
+        appendField(text, "actual", finding.actual(), Part.ACTUAL);
+        appendField(text, "hint", finding.hint(), Part.HEADING);
+        appendField(text, "see", finding.rule(), Part.HEADING);
+        appendEvidence(text, result, finding);
+    }
+
+    /** Returns the place of a finding; one that knows its line only lies in the scenario's own file. */
+    static SourcePosition placeOf(Finding finding, ScenarioResult result) {
+        SourcePosition position = finding.position();
+        boolean lineOnly = position.isKnown() && position.file().isEmpty();
+        return lineOnly ? new SourcePosition(result.file(), position.line(), position.column()) : position;
+    }
+
+    /** Appends a label and a value, whose further lines are put below the first. */
+    private void appendField(StringBuilder text, String label, String value, Part part) {
+        String prefix = INDENT + emphasis.mark(part, Strings.padEnd(label + ":", 10, ' '));
+        for (String line :
+                value.isEmpty() ? ImmutableList.<String>of() : value.lines().toList()) {
+            text.append(prefix).append(VisibleText.line(line)).append('\n');
+            prefix = INDENT + " ".repeat(10);
+        }
+    }
+
+    private void appendEvidence(StringBuilder text, ScenarioResult result, Finding finding) {
+        ImmutableList<TraceEntry> evidence = finding.evidence();
+        if (evidence.isEmpty()) {
+            return;
+        }
+        text.append(INDENT)
+                .append(emphasis.mark(Part.HEADING, "what led there:"))
+                .append('\n');
+        int hidden = detail == Detail.VERBOSE ? 0 : evidence.size() - FIRST_EVIDENCE - LAST_EVIDENCE;
+        if (hidden > 1) {
+            appendEntries(text, evidence.subList(0, FIRST_EVIDENCE));
+            text.append(INDENT).append("  ... ").append(hidden).append(" more; --verbose shows them all\n");
+            appendEntries(text, evidence.subList(FIRST_EVIDENCE + hidden, evidence.size()));
+        } else {
+            appendEntries(text, evidence);
+        }
+        appendObjects(text, result, finding);
+    }
+
+    private static void appendEntries(StringBuilder text, List<TraceEntry> entries) {
+        entries.forEach(
+                entry -> text.append(INDENT).append(TraceText.line(entry)).append('\n'));
+    }
+
+    private void appendObjects(StringBuilder text, ScenarioResult result, Finding finding) {
+        var objects = ObjectsInEvidence.lastOf(finding, result.trace());
+        if (!objects.isEmpty()) {
+            text.append(INDENT).append(emphasis.mark(Part.HEADING, "by then:")).append('\n');
+        }
+        objects.forEach(object -> text.append(INDENT)
+                .append("  ")
+                .append(Strings.padEnd(object.getKey(), 10, ' '))
+                .append(" at ")
+                .append(object.getValue().time())
+                .append(" (entry ")
+                .append(object.getValue().number())
+                .append("): ")
+                .append(VisibleText.line(object.getValue().record().describe()))
+                .append('\n'));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.IoManager;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.IrpState;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.ps.EThread;
+import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.CompletionRoutine;
+import dev.wsksim.scenario.model.InvokeOn;
+import dev.wsksim.scenario.model.IrpUse;
+import dev.wsksim.scenario.model.NpiVersion;
+import dev.wsksim.wsk.WskFunction;
+import java.util.Optional;
+
+/** Plays call steps: prepares the IRP as the step asks, then calls the function on the right thread at the right IRQL. */
+final class CallPlayer {
+
+    private final ScenarioWorld world;
+    private final DriverState driver;
+    private final ImmutableMap<WskFunction, FunctionPlayer> players;
+
+    CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version) {
+        this.world = world;
+        this.driver = driver;
+        this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
+                .putAll(new RegistrationFunctions(driver, version).players())
+                .putAll(new ClientFunctions(driver, world).players())
+                .putAll(new SocketFunctions(driver, world).players())
+                .buildOrThrow();
+    }
+
+    /** Makes a call; the call object knows what came of it, now and later. */
+    PlayedCall play(CallStep step) throws ArgumentProblemException {
+        WskFunction function = WskFunction.byName(step.function())
+                .orElseThrow(() -> new AssertionError("the loader knows only functions of the registry"));
+        function.requireSimulated();
+        FunctionPlayer player = players.get(function);
+        if (player == null) {
+            throw new AssertionError(function + " is simulated, but the runner cannot call it");
+        }
+        PlayedCall call = new PlayedCall(step, world);
+        ArgumentReader arguments = new ArgumentReader(step, world);
+        driver.addCall(call);
+        EThread thread = driver.thread(step.thread());
+        if (function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments)) {
+            driver.host().processor().runAt(Irql.PASSIVE_LEVEL, thread, () -> prepareIrp(call));
+        }
+        ArgumentProblem problem = new ArgumentProblem();
+        Irql irql = Irql.of(step.irql().orElse(0));
+        onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
+        problem.rethrow();
+        return call;
+    }
+
+    /** WskControlClient takes an IRP only where the step says how. */
+    private static boolean takesIrpHere(WskFunction function, ArgumentReader arguments) {
+        return function != WskFunction.WskControlClient || arguments.wantsIrp();
+    }
+
+    private void onThread(EThread thread, Irql irql, Runnable body) {
+        Processor processor = driver.host().processor();
+        processor.runAt(Irql.PASSIVE_LEVEL, thread, () -> {
+            boolean raised = irql.isAbove(Irql.PASSIVE_LEVEL);
+            Irql old = raised ? processor.keRaiseIrql(irql) : irql;
+            body.run();
+            if (raised) {
+                processor.keLowerIrql(old);
+            }
+        });
+    }
+
+    private void prepareIrp(PlayedCall call) {
+        IrpUse use = call.step().irp();
+        IoManager io = driver.host().io();
+        Irp irp = use.reuseOf().isPresent()
+                ? reuse(driver.call(use.reuseOf().get()), io)
+                : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+        call.setIrp(irp);
+        if (use.completionRoutine() != CompletionRoutine.NONE && irp.stackCount() > 0) {
+            io.ioSetCompletionRoutine(
+                    irp,
+                    call,
+                    null,
+                    use.invokeOn().contains(InvokeOn.SUCCESS),
+                    use.invokeOn().contains(InvokeOn.ERROR),
+                    use.invokeOn().contains(InvokeOn.CANCEL));
+        }
+    }
+
+    private static Irp reuse(PlayedCall earlier, IoManager io) {
+        Irp irp = earlier.irp();
+        if (irp == null) {
+            throw new AssertionError("the call whose IRP is reused had none");
+        }
+        if (irp.state() == IrpState.COMPLETED) {
+            io.ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
+        }
+        return irp;
+    }
+
+    /** Carries a checked problem out of code that runs on the simulated processor. */
+    private static final class ArgumentProblem {
+
+        /** What is run. */
+        private interface Body {
+            void run() throws ArgumentProblemException;
+        }
+
+        private Optional<ArgumentProblemException> caught = Optional.empty();
+
+        void run(Body body) {
+            try {
+                body.run();
+            } catch (ArgumentProblemException problem) {
+                caught = Optional.of(problem);
+            }
+        }
+
+        void rethrow() throws ArgumentProblemException {
+            if (caught.isPresent()) {
+                throw caught.get();
+            }
+        }
+    }
+}

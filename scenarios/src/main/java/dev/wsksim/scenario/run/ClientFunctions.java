@@ -1,0 +1,175 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.kernel.ps.EThread;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.Wsk;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.client.SecurityDescriptorPointer;
+import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.dispatch.WskProviderDispatch;
+import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the functions of WSK_PROVIDER_DISPATCH. */
+final class ClientFunctions {
+
+    private final DriverState driver;
+    private final ScenarioWorld world;
+
+    ClientFunctions(DriverState driver, ScenarioWorld world) {
+        this.driver = driver;
+        this.world = world;
+    }
+
+    ImmutableMap<WskFunction, FunctionPlayer> players() {
+        return ImmutableMap.of(
+                WskFunction.WskSocket, this::socket,
+                WskFunction.WskSocketConnect, this::socketConnect,
+                WskFunction.WskControlClient, this::controlClient);
+    }
+
+    private void socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        int family = world.family() == IpFamily.IPV4 ? Ws2def.AF_INET : Ws2def.AF_INET6;
+        call.returned(dispatch(call)
+                .wskSocket(
+                        client(arguments),
+                        (int) arguments.number("AddressFamily", family),
+                        (int) arguments.number("SocketType", Ws2def.SOCK_STREAM),
+                        (int) arguments.number("Protocol", Ws2def.IPPROTO_TCP),
+                        (int) arguments.number("Flags", Wsk.WSK_FLAG_CONNECTION_SOCKET),
+                        context(arguments),
+                        callbacks(arguments),
+                        arguments.name("OwningProcess").map(driver::process).orElse(null),
+                        owningThread(arguments),
+                        descriptor(arguments),
+                        call.irp()));
+    }
+
+    private void socketConnect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        if (!arguments.has("RemoteAddress")) {
+            throw new ArgumentProblemException(
+                    call.step().position(),
+                    "WskSocketConnect needs a RemoteAddress",
+                    "for example server:445, or NULL");
+        }
+        SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
+        call.returned(dispatch(call)
+                .wskSocketConnect(
+                        client(arguments),
+                        (int) arguments.number("SocketType", Ws2def.SOCK_STREAM),
+                        (int) arguments.number("Protocol", Ws2def.IPPROTO_TCP),
+                        arguments.address("LocalAddress", anywhere),
+                        arguments.address("RemoteAddress", null),
+                        (int) arguments.number("Flags", 0),
+                        context(arguments),
+                        callbacks(arguments),
+                        arguments.name("OwningProcess").map(driver::process).orElse(null),
+                        owningThread(arguments),
+                        descriptor(arguments),
+                        call.irp()));
+    }
+
+    private void controlClient(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        int code = (int) arguments.number("ControlCode", 0);
+        Variable<?> input = arguments
+                .name("InputBuffer")
+                .map(name -> driver.descriptor(name.name()))
+                .orElse(null);
+        Variable<?> output = arguments.isNull("OutputBuffer") ? null : outputBuffer(code, arguments);
+        Variable<Long> sizeReturned = code == Wsk.WSK_TRANSPORT_LIST_QUERY && !arguments.isNull("OutputSizeReturned")
+                ? new Variable<>()
+                : null;
+        call.returned(dispatch(call)
+                .wskControlClient(
+                        client(arguments),
+                        code,
+                        arguments.number("InputSize", input == null ? 0 : Wsk.SIZE_OF_POINTER),
+                        input,
+                        arguments.number("OutputSize", output == null ? 0 : outputSize(code)),
+                        output,
+                        sizeReturned,
+                        call.irp()));
+        call.keepOutput("OutputSizeReturned", sizeReturned);
+        call.keepOutput("OutputBuffer", output);
+    }
+
+    private @Nullable Variable<?> outputBuffer(int code, ArgumentReader arguments) {
+        if (code == Wsk.WSK_CACHE_SD) {
+            return arguments
+                    .name("OutputBuffer")
+                    .map(name -> driver.descriptor(name.name()))
+                    .orElseGet(Variable::new);
+        }
+        boolean listed = code == Wsk.WSK_TRANSPORT_LIST_QUERY && arguments.has("OutputSize");
+        return listed ? new Variable<Object>() : null;
+    }
+
+    private static long outputSize(int code) {
+        return code == ClientControlCode.WSK_CACHE_SD.value() ? Wsk.SIZE_OF_POINTER : 0;
+    }
+
+    private WskProviderDispatch dispatch(PlayedCall call) throws ArgumentProblemException {
+        WskProviderNpi npi = driver.npi().get();
+        if (npi == null) {
+            throw new ArgumentProblemException(
+                    call.step().position(),
+                    call.step().function() + " is a member of WSK_PROVIDER_DISPATCH, which was never captured",
+                    "call WskCaptureProviderNPI first, or leave 'registration' automatic");
+        }
+        return npi.dispatch();
+    }
+
+    private @Nullable WskClient client(ArgumentReader arguments) {
+        WskProviderNpi npi = driver.npi().get();
+        return arguments.isNull("Client") || npi == null ? null : npi.client();
+    }
+
+    private static @Nullable Object context(ArgumentReader arguments) {
+        return arguments.text("SocketContext").orElse(null);
+    }
+
+    private @Nullable EThread owningThread(ArgumentReader arguments) {
+        Optional<Reference> name = arguments.name("OwningThread");
+        return name.isPresent() ? driver.thread(name) : null;
+    }
+
+    private @Nullable SecurityDescriptorPointer descriptor(ArgumentReader arguments) {
+        return arguments
+                .name("SecurityDescriptor")
+                .map(name -> driver.descriptor(name.name()).get())
+                .orElse(null);
+    }
+
+    private static @Nullable WskClientConnectionDispatch callbacks(ArgumentReader arguments)
+            throws ArgumentProblemException {
+        Optional<ArgumentValue.Items> members = arguments.items("Dispatch");
+        if (members.isEmpty()) {
+            return null;
+        }
+        boolean receive = false;
+        boolean disconnect = false;
+        boolean backlog = false;
+        for (ArgumentValue member : members.get().values()) {
+            switch (member.toString()) {
+                case "WskReceiveEvent" -> receive = true;
+                case "WskDisconnectEvent" -> disconnect = true;
+                case "WskSendBacklogEvent" -> backlog = true;
+                default ->
+                    throw new ArgumentProblemException(
+                            member.position(),
+                            "WSK_CLIENT_CONNECTION_DISPATCH has no member '" + member + "'",
+                            "its members are WskReceiveEvent, WskDisconnectEvent and WskSendBacklogEvent");
+            }
+        }
+        return new WskClientConnectionDispatch(receive, disconnect, backlog);
+    }
+}

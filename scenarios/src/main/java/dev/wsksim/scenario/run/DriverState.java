@@ -1,0 +1,139 @@
+package dev.wsksim.scenario.run;
+
+import dev.wsksim.WindowsHost;
+import dev.wsksim.kernel.ps.EProcess;
+import dev.wsksim.kernel.ps.EThread;
+import dev.wsksim.scenario.model.DriverSpec;
+import dev.wsksim.scenario.model.ProcessSpec;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SecurityDescriptorSpec;
+import dev.wsksim.scenario.model.ThreadSpec;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.client.SecurityDescriptorPointer;
+import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
+import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.provider.WskRegistration;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the scripted driver holds while it plays: its threads and processes, registration, sockets, descriptors and calls, by the scenario's names. */
+final class DriverState {
+
+    private final WindowsHost host;
+    private final Map<String, EProcess> processes = new LinkedHashMap<>();
+    private final Map<String, EThread> threads = new LinkedHashMap<>();
+    private final Map<String, ConnectionSocket> sockets = new LinkedHashMap<>();
+    private final Map<String, Variable<SecurityDescriptorPointer>> descriptors = new LinkedHashMap<>();
+    private final Map<String, PlayedCall> calls = new LinkedHashMap<>();
+    private final WskRegistration registration = new WskRegistration();
+    private final Variable<WskProviderNpi> npi = new Variable<>();
+    private final EThread ownThread;
+
+    DriverState(WindowsHost host, DriverSpec spec) throws ArgumentProblemException {
+        this.host = host;
+        EProcess own = process(spec.process());
+        ownThread = own == host.processes().systemProcess()
+                ? host.processes().systemThread()
+                : host.processes().createThread(own, "driver");
+        for (ProcessSpec process : spec.processes()) {
+            process(process);
+        }
+        for (ThreadSpec thread : spec.threads()) {
+            threads.put(thread.name(), thread(thread, own));
+        }
+        for (SecurityDescriptorSpec descriptor : spec.securityDescriptors()) {
+            descriptors.put(
+                    descriptor.name(),
+                    new Variable<>(new UncachedSecurityDescriptor(TokenFactory.descriptor(descriptor))));
+        }
+    }
+
+    private EProcess process(ProcessSpec spec) throws ArgumentProblemException {
+        EProcess process = spec.equals(ProcessSpec.SYSTEM)
+                ? host.processes().systemProcess()
+                : host.processes().createProcess(spec.name(), TokenFactory.token(spec.token()));
+        processes.put(spec.name(), process);
+        return process;
+    }
+
+    private EThread thread(ThreadSpec spec, EProcess own) throws ArgumentProblemException {
+        EProcess process =
+                spec.process().map(name -> processes.get(name.name())).orElse(own);
+        EThread thread = host.processes().createThread(process, spec.name());
+        if (spec.impersonates().isPresent()) {
+            thread.impersonate(TokenFactory.token(spec.impersonates().get()));
+        }
+        return thread;
+    }
+
+    /** Returns the driver's host. */
+    WindowsHost host() {
+        return host;
+    }
+
+    /** Returns the registration block. */
+    WskRegistration registration() {
+        return registration;
+    }
+
+    /** Returns the variable that a capture fills. */
+    Variable<WskProviderNpi> npi() {
+        return npi;
+    }
+
+    /** Returns the thread that a step names, or the driver's own. */
+    EThread thread(Optional<Reference> name) {
+        return name.map(given -> known(threads, given)).orElse(ownThread);
+    }
+
+    /** Returns a process by its name. */
+    EProcess process(Reference name) {
+        return known(processes, name);
+    }
+
+    /** Returns the variable that holds a descriptor or the pointer to a cached one; a new name gets an empty variable. */
+    Variable<SecurityDescriptorPointer> descriptor(String name) {
+        return descriptors.computeIfAbsent(name, unused -> new Variable<>());
+    }
+
+    /** Gives a delivered socket its name. */
+    void nameSocket(String name, ConnectionSocket socket) {
+        sockets.put(name, socket);
+    }
+
+    /** Returns a socket, if it was delivered. */
+    Optional<ConnectionSocket> socket(String name) {
+        return Optional.ofNullable(sockets.get(name));
+    }
+
+    /** Keeps a call under its id, or under a name that nobody can write. */
+    void addCall(PlayedCall call) {
+        calls.put(call.step().id().map(Reference::name).orElse("#" + calls.size()), call);
+    }
+
+    /** Returns a call by its id. */
+    PlayedCall call(Reference id) {
+        return known(calls, id);
+    }
+
+    /** Tells whether the call with this id was made. */
+    boolean wasMade(Reference id) {
+        return calls.containsKey(id.name());
+    }
+
+    /** Returns all calls made so far, the first one first. */
+    Collection<PlayedCall> calls() {
+        return calls.values();
+    }
+
+    private static <T> T known(Map<String, T> table, Reference name) {
+        T found = table.get(name.name());
+        if (found == null) {
+            throw new AssertionError("the loader demands that '" + name + "' exists");
+        }
+        return found;
+    }
+}

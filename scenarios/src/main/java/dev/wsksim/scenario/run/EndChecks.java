@@ -1,0 +1,219 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.WindowsHost;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.IrpState;
+import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SocketExpectation;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceLog;
+import dev.wsksim.verifier.Rule;
+import dev.wsksim.verifier.Violation;
+import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.provider.WskRegistration;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the end of a run: what was left over, which obligations were broken, in which states the sockets are, and what was reached. */
+final class EndChecks {
+
+    /** The rules whose violations show up as left-overs, so that one mistake is one finding. */
+    private static final ImmutableMap<LeftOver, String> LEFT_OVER_RULES = ImmutableMap.of(
+            LeftOver.OPEN_SOCKET, "WSK-SOCKET-007",
+            LeftOver.CACHED_DESCRIPTOR, "WSK-SD-005",
+            LeftOver.CAPTURED_NPI, "WSK-REG-004",
+            LeftOver.REGISTRATION, "WSK-REG-005");
+
+    private final DriverState driver;
+    private final Expectations expect;
+    /** What a finding about the whole run points at: the expect section, or the scenario where it has none. */
+    private final SourcePosition place;
+
+    private final TraceLog trace;
+    private final FindingsLog findings;
+
+    EndChecks(DriverState driver, Scenario scenario, TraceLog trace, FindingsLog findings) {
+        this.driver = driver;
+        this.expect = scenario.expect();
+        this.place = expect.position().isKnown() ? expect.position() : scenario.position();
+        this.trace = trace;
+        this.findings = findings;
+    }
+
+    /**
+     * Returns what is left over now, each kind with a description of every instance.
+     *
+     * @param automatic whether the runner undid the registration; then its being stuck is no left-over of its own beside what it waits for
+     */
+    Map<LeftOver, String> leftOvers(boolean automatic) {
+        WindowsHost host = driver.host();
+        Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
+        for (WskSocket socket : host.sockets().open()) {
+            note(found, LeftOver.OPEN_SOCKET, socket + " is " + socket.state().text());
+        }
+        for (Irp irp : host.io().liveIrps()) {
+            boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;
+            note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
+        }
+        WskClient client = driver.registration().client();
+        if (client != null) {
+            client.securityDescriptors()
+                    .live()
+                    .forEach(cached -> note(found, LeftOver.CACHED_DESCRIPTOR, cached.toString()));
+            if (client.captures() > 0) {
+                note(found, LeftOver.CAPTURED_NPI, client.captures() + " captured and not released");
+            }
+        }
+        WskRegistration.State state = driver.registration().state();
+        boolean stuck = state == WskRegistration.State.DEREGISTERING && (!automatic || found.isEmpty());
+        if (state == WskRegistration.State.REGISTERED || stuck) {
+            note(
+                    found,
+                    LeftOver.REGISTRATION,
+                    stuck ? "WskDeregister has not returned" : "WskDeregister was not called");
+        }
+        return found;
+    }
+
+    private static void note(Map<LeftOver, String> found, LeftOver kind, String text) {
+        found.merge(kind, text, (before, more) -> before + "; " + more);
+    }
+
+    /** Compares what is left over with what is expected to be. */
+    void checkLeftOvers(Map<LeftOver, String> found) {
+        for (Map.Entry<LeftOver, String> left : found.entrySet()) {
+            if (!expect.leftOver().contains(left.getKey())) {
+                findings.add(
+                        FindingKind.LEFT_OVER,
+                        place,
+                        "something is left over: " + left.getKey().word(),
+                        "nothing",
+                        left.getValue(),
+                        "undo it in a step, or expect it: left-over: ["
+                                + left.getKey().word() + "]",
+                        ruleAbout(left.getKey()),
+                        0);
+            }
+        }
+        for (LeftOver expected : expect.leftOver()) {
+            if (!found.containsKey(expected)) {
+                findings.add(
+                        FindingKind.LEFT_OVER,
+                        place,
+                        "nothing of this kind is left over",
+                        expected.word(),
+                        "nothing",
+                        "",
+                        0);
+            }
+        }
+    }
+
+    /** Returns the rule against leaving this kind of thing, for reports; empty where there is none. */
+    private static String ruleAbout(LeftOver kind) {
+        return StandardRules.book()
+                .rule(LEFT_OVER_RULES.getOrDefault(kind, ""))
+                .map(EndChecks::text)
+                .orElse("");
+    }
+
+    private static String text(Rule rule) {
+        return rule + " [" + String.join(", ", rule.pages()) + "]";
+    }
+
+    /** Compares the broken obligations with those that are expected to be broken. */
+    void checkViolations(ImmutableList<Violation> violations) {
+        Set<String> expected = new LinkedHashSet<>();
+        expect.violations().forEach(id -> expected.add(id.name()));
+        Set<String> seen = new LinkedHashSet<>();
+        for (Violation violation : violations) {
+            String id = violation.rule().id().toString();
+            seen.add(id);
+            if (!expected.contains(id) && !LEFT_OVER_RULES.containsValue(id)) {
+                long entry =
+                        violation.entries().isEmpty() ? 0 : violation.entries().get(0);
+                findings.add(
+                        FindingKind.VIOLATION,
+                        positionOf(entry),
+                        id + ": " + violation.message(),
+                        "",
+                        "",
+                        violation.rule().fix(),
+                        text(violation.rule()),
+                        entry);
+            }
+        }
+        for (Reference id : expect.violations()) {
+            if (!seen.contains(id.name())) {
+                findings.add(
+                        FindingKind.VIOLATION,
+                        id.position(),
+                        "this obligation was not broken",
+                        id.name(),
+                        seen.isEmpty() ? "none" : String.join(", ", seen),
+                        "",
+                        0);
+            }
+        }
+    }
+
+    /** Compares the sockets' states with the expected ones. */
+    void checkFinalStates() {
+        for (SocketExpectation expected : expect.finalStates()) {
+            Optional<ConnectionSocket> socket = driver.socket(expected.socket().name());
+            String actual =
+                    socket.map(found -> SocketStates.word(found.state())).orElse("it was never delivered");
+            if (!actual.equals(expected.state().word())) {
+                findings.add(
+                        FindingKind.FINAL_STATE,
+                        expected.position(),
+                        "socket '" + expected.socket() + "' is in another state",
+                        expected.state().word(),
+                        actual,
+                        "",
+                        0);
+            }
+        }
+    }
+
+    /** Looks for the texts that the trace is expected to contain. */
+    void checkReached() {
+        for (Reference text : expect.reached()) {
+            boolean found = trace.entries().stream()
+                    .anyMatch(entry -> entry.record().describe().contains(text.name()));
+            if (!found) {
+                findings.add(
+                        FindingKind.REACHED,
+                        text.position(),
+                        "this was not reached",
+                        text.name(),
+                        "no trace entry says so",
+                        "--trace shows every entry",
+                        0);
+            }
+        }
+    }
+
+    private SourcePosition positionOf(long entryNumber) {
+        Optional<TraceEntry> entry = trace.entry(entryNumber);
+        if (entry.isPresent()) {
+            TraceEntry root = trace.causesOf(entry.get()).get(0);
+            if (root.record() instanceof StepTaken step && step.line() > 0) {
+                return new SourcePosition(place.file(), step.line(), 1);
+            }
+        }
+        return place;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.net.icmp.UnreachableKind;
+import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.TcpFlags;
+import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.PacketCount;
+import dev.wsksim.scenario.model.PacketExpectation;
+import dev.wsksim.scenario.model.PacketPattern;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.TimeExpectation;
+import dev.wsksim.trace.TraceEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the packets that hosts gave to links with what the scenario expects. */
+final class PacketChecks {
+
+    private final ImmutableList<TraceEntry> sent;
+    private final FindingsLog findings;
+
+    PacketChecks(ImmutableList<TraceEntry> trace, FindingsLog findings) {
+        this.sent = trace.stream()
+                .filter(entry -> entry.record() instanceof PacketSent)
+                .collect(ImmutableList.toImmutableList());
+        this.findings = findings;
+    }
+
+    void check(Expectations expect) {
+        if (expect.packetsExactly()) {
+            checkExactly(expect);
+        } else {
+            checkSubsequence(expect.packets());
+        }
+        for (PacketCount count : expect.packetCounts()) {
+            checkCount(count);
+        }
+    }
+
+    /** Every expected packet must have been sent in order; others may lie between them. */
+    private void checkSubsequence(List<PacketExpectation> expected) {
+        int from = 0;
+        SimTime previous = SimTime.START;
+        for (PacketExpectation packet : expected) {
+            int found = find(packet, from, previous);
+            if (found < 0) {
+                missing(packet, from, previous);
+                return;
+            }
+            previous = sent.get(found).time();
+            from = found + 1;
+        }
+    }
+
+    private int find(PacketExpectation packet, int from, SimTime previous) {
+        for (int i = from; i < sent.size(); i++) {
+            if (matches(packet, sent.get(i))
+                    && inTime(packet.time(), sent.get(i).time(), previous)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void missing(PacketExpectation packet, int from, SimTime previous) {
+        Optional<TraceEntry> nearest =
+                sent.stream().skip(from).filter(entry -> matches(packet, entry)).findFirst();
+        findings.add(
+                FindingKind.PACKETS,
+                packet.position(),
+                "an expected packet was not sent",
+                text(packet) + timeText(packet.time()),
+                sent.isEmpty() ? "no packet was sent" : listing(from),
+                nearest.map(entry -> "such a packet was sent at " + entry.time() + ", "
+                                + entry.time().since(previous) + " after the packet before")
+                        .orElse("no such packet was sent after " + previous),
+                nearest.map(TraceEntry::number).orElse(0L));
+    }
+
+    private void checkExactly(Expectations expect) {
+        List<PacketExpectation> expected = expect.packets();
+        SimTime previous = SimTime.START;
+        for (int i = 0; i < Math.max(expected.size(), sent.size()); i++) {
+            if (i >= sent.size()) {
+                missing(expected.get(i), i, previous);
+                return;
+            }
+            TraceEntry actual = sent.get(i);
+            boolean fits = i < expected.size()
+                    && matches(expected.get(i), actual)
+                    && inTime(expected.get(i).time(), actual.time(), previous);
+            if (!fits) {
+                SourcePosition position = i < expected.size() ? expected.get(i).position() : expect.position();
+                findings.add(
+                        FindingKind.PACKETS,
+                        position,
+                        "packet " + (i + 1) + " is another one",
+                        i < expected.size()
+                                ? text(expected.get(i))
+                                        + timeText(expected.get(i).time())
+                                : "no more packets",
+                        label(actual) + " at " + actual.time(),
+                        "",
+                        actual.number());
+                return;
+            }
+            previous = actual.time();
+        }
+    }
+
+    private void checkCount(PacketCount count) {
+        String link = count.from() + " > " + count.to();
+        List<TraceEntry> matching = new ArrayList<>();
+        for (TraceEntry entry : sent) {
+            PacketSent record = (PacketSent) entry.record();
+            if (record.link().equals(link) && matches(count.pattern(), record.packet())) {
+                matching.add(entry);
+            }
+        }
+        if (matching.size() != count.count()) {
+            StringBuilder times = new StringBuilder();
+            matching.forEach(
+                    entry -> times.append(times.length() == 0 ? "" : ", ").append(entry.time()));
+            findings.add(
+                    FindingKind.PACKETS,
+                    count.position(),
+                    "another number of packets was sent",
+                    link + " " + count.pattern() + ": " + count.count(),
+                    Integer.toString(matching.size()),
+                    matching.isEmpty() ? "" : "they were sent at " + times,
+                    matching.isEmpty() ? 0 : matching.get(matching.size() - 1).number());
+        }
+    }
+
+    private static boolean matches(PacketExpectation expected, TraceEntry entry) {
+        PacketSent actual = (PacketSent) entry.record();
+        return actual.link().equals(expected.from() + " > " + expected.to())
+                && matches(expected.pattern(), actual.packet());
+    }
+
+    private static boolean matches(PacketPattern pattern, Packet packet) {
+        if (packet.payload() instanceof TcpSegment segment) {
+            return pattern.icmp().isEmpty()
+                    && TcpFlags.parse(pattern.toString()).orElse(-1) == segment.flags();
+        }
+        if (packet.payload() instanceof IcmpMessage message && pattern.icmp().isPresent()) {
+            UnreachableKind kind = PeerOutcomes.kind(pattern.icmp().get());
+            return message.type() == kind.type(message.family()) && message.code() == kind.code(message.family());
+        }
+        return false;
+    }
+
+    private static boolean inTime(TimeExpectation expected, SimTime actual, SimTime previous) {
+        if (expected.form() == TimeExpectation.Form.ANY) {
+            return true;
+        }
+        SimTime from = expected.form() == TimeExpectation.Form.AT ? SimTime.START : previous;
+        return actual.compareTo(from.plus(expected.earliest())) >= 0
+                && actual.compareTo(from.plus(expected.latest())) <= 0;
+    }
+
+    private String listing(int from) {
+        StringBuilder text = new StringBuilder(from == 0 ? "sent: " : "sent after that: ");
+        int shown = 0;
+        for (int i = from; i < sent.size() && shown < 6; i++, shown++) {
+            text.append(shown == 0 ? "" : "; ")
+                    .append(label(sent.get(i)))
+                    .append(" at ")
+                    .append(sent.get(i).time());
+        }
+        int more = sent.size() - from - shown;
+        return shown == 0 ? "nothing was sent after that" : text + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    private static String label(TraceEntry entry) {
+        PacketSent record = (PacketSent) entry.record();
+        return record.link() + ": " + record.packet().label();
+    }
+
+    private static String text(PacketExpectation packet) {
+        return packet.from() + " > " + packet.to() + ": " + packet.pattern();
+    }
+
+    private static String timeText(TimeExpectation time) {
+        return time.form() == TimeExpectation.Form.ANY ? "" : " " + time;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.scenario.model.NpiVersion;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Wsk;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.provider.WskClientDispatch;
+import dev.wsksim.wsk.provider.WskClientNpi;
+import dev.wsksim.wsk.provider.WskProvider;
+
+/** Plays the registration functions. */
+final class RegistrationFunctions {
+
+    private final DriverState driver;
+    private final NpiVersion version;
+    private final WskProvider provider;
+
+    RegistrationFunctions(DriverState driver, NpiVersion version) {
+        this.driver = driver;
+        this.version = version;
+        this.provider = driver.host().wsk();
+    }
+
+    ImmutableMap<WskFunction, FunctionPlayer> players() {
+        return ImmutableMap.of(
+                WskFunction.WskRegister, this::register,
+                WskFunction.WskCaptureProviderNPI, this::capture,
+                WskFunction.WskReleaseProviderNPI, this::release,
+                WskFunction.WskQueryProviderCharacteristics, this::query,
+                WskFunction.WskDeregister, this::deregister);
+    }
+
+    private void register(PlayedCall call, ArgumentReader arguments) {
+        WskClientDispatch dispatch = WskClientDispatch.version(Wsk.makeWskVersion(version.major(), version.minor()));
+        call.returned(provider.wskRegister(new WskClientNpi(null, dispatch), driver.registration()));
+    }
+
+    private void capture(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        long timeout = arguments.number("WaitTimeout", Wsk.WSK_INFINITE_WAIT);
+        provider.wskCaptureProviderNpi(driver.registration(), timeout, driver.npi(), call::returned);
+    }
+
+    private void release(PlayedCall call, ArgumentReader arguments) {
+        provider.wskReleaseProviderNpi(driver.registration());
+        call.returned(null);
+    }
+
+    private void query(PlayedCall call, ArgumentReader arguments) {
+        call.returned(provider.wskQueryProviderCharacteristics(driver.registration(), new Variable<>()));
+    }
+
+    private void deregister(PlayedCall call, ArgumentReader arguments) {
+        provider.wskDeregister(driver.registration(), () -> call.returned(null));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Profile;
+import dev.wsksim.engine.Decision;
+import dev.wsksim.trace.TraceSink;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How scenarios are played.
+ *
+ * @param seed the seed in place of the scenario's own (which is 1 unless it says otherwise)
+ * @param profile the profile in place of the scenario's own
+ * @param decisions how decisions are answered that the scenario does not script
+ * @param replay the decisions to feed back when {@code decisions} is {@link DecisionMode#REPLAY}
+ * @param sinks who else wants the trace; they cannot change the digest
+ * @param cancelled asked between events; once true, the run ends as inconclusive
+ */
+public record RunOptions(
+        OptionalLong seed,
+        Optional<Profile> profile,
+        DecisionMode decisions,
+        ImmutableList<Decision> replay,
+        ImmutableList<TraceSink> sinks,
+        BooleanSupplier cancelled) {
+
+    /** The scenario's own seed and profile, typical decisions. */
+    public static final RunOptions DEFAULT = new RunOptions(
+            OptionalLong.empty(),
+            Optional.empty(),
+            DecisionMode.TYPICAL,
+            ImmutableList.of(),
+            ImmutableList.of(),
+            () -> false);
+
+    /** Who answers the decisions that a scenario leaves open. */
+    public enum DecisionMode {
+        /** As Windows typically behaves. */
+        TYPICAL("typical"),
+        /** Drawn from the seed. */
+        SEEDED("seeded"),
+        /** From the log of an earlier run. */
+        REPLAY("replay");
+
+        private final String label;
+
+        DecisionMode(String label) {
+            this.label = label;
+        }
+
+        /** Returns the name that the command line uses. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Returns these options with a seed. */
+    public RunOptions withSeed(long newSeed) {
+        return new RunOptions(OptionalLong.of(newSeed), profile, decisions, replay, sinks, cancelled);
+    }
+
+    /** Returns these options with a profile. */
+    public RunOptions withProfile(Profile newProfile) {
+        return new RunOptions(seed, Optional.of(newProfile), decisions, replay, sinks, cancelled);
+    }
+
+    /** Returns these options with decisions drawn from the seed. */
+    public RunOptions withSeededDecisions() {
+        return new RunOptions(seed, profile, DecisionMode.SEEDED, replay, sinks, cancelled);
+    }
+
+    /** Returns these options with the decisions of an earlier run. */
+    public RunOptions withReplay(ImmutableList<Decision> log) {
+        return new RunOptions(seed, profile, DecisionMode.REPLAY, log, sinks, cancelled);
+    }
+
+    /** Returns these options with one more listener to the trace. */
+    public RunOptions withSink(TraceSink sink) {
+        ImmutableList<TraceSink> more =
+                ImmutableList.<TraceSink>builder().addAll(sinks).add(sink).build();
+        return new RunOptions(seed, profile, decisions, replay, more, cancelled);
+    }
+
+    /** Returns these options with a way to interrupt the run. */
+    public RunOptions withCancelled(BooleanSupplier newCancelled) {
+        return new RunOptions(seed, profile, decisions, replay, sinks, newCancelled);
+    }
+}

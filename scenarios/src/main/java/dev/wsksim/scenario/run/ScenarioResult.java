@@ -1,0 +1,47 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Profile;
+import dev.wsksim.engine.Decision;
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.trace.TraceEntry;
+
+/**
+ * What came of playing one scenario.
+ *
+ * @param scenario the scenario, one variant of it where it has a matrix
+ * @param seed the seed it was played with
+ * @param profile the profile it was played with
+ * @param verdict what the run comes to
+ * @param findings what is not as it should be, in the order in which it was found; empty for a passed run
+ * @param digest the SHA-256 of the trace as 64 lower-case hexadecimal digits
+ * @param endedAt the virtual time of the last event
+ * @param events how many events fired
+ * @param decisions every decision made, for replay
+ * @param violations the rules that were broken, expected or not, by id
+ * @param trace the trace
+ */
+public record ScenarioResult(
+        Scenario scenario,
+        long seed,
+        Profile profile,
+        Verdict verdict,
+        ImmutableList<Finding> findings,
+        String digest,
+        SimTime endedAt,
+        long events,
+        ImmutableList<Decision> decisions,
+        ImmutableList<String> violations,
+        ImmutableList<TraceEntry> trace) {
+
+    /** Returns the scenario's name with its variant. */
+    public String name() {
+        return scenario.displayName();
+    }
+
+    /** Returns the file that the scenario was loaded from. */
+    public String file() {
+        return scenario.position().file();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Configuration;
+import dev.wsksim.Profile;
+import dev.wsksim.Simulation;
+import dev.wsksim.Wsksim;
+import dev.wsksim.engine.DecisionLog;
+import dev.wsksim.engine.DecisionPolicy;
+import dev.wsksim.engine.Limits;
+import dev.wsksim.engine.RandomStreams;
+import dev.wsksim.engine.ReplayPolicy;
+import dev.wsksim.engine.ScriptedPolicy;
+import dev.wsksim.engine.SeededPolicy;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.ScriptedDecision;
+import dev.wsksim.trace.TraceDigest;
+import dev.wsksim.trace.TraceLog;
+import dev.wsksim.verifier.Verifier;
+import dev.wsksim.verifier.Violation;
+import dev.wsksim.verifier.rule.StandardRules;
+import java.util.function.Function;
+
+/** Plays scenarios, each in a world of its own, so that runs know nothing of each other. */
+public final class ScenarioRunner {
+
+    private final RunOptions options;
+
+    /** Makes a runner with these options. */
+    public ScenarioRunner(RunOptions options) {
+        this.options = options;
+    }
+
+    /** Plays a scenario to its end. */
+    public ScenarioResult run(Scenario scenario) {
+        long seed = options.seed().orElse(scenario.seed().orElse(Configuration.DEFAULT_SEED));
+        Profile profile = options.profile()
+                .or(() -> scenario.profile().flatMap(named -> Profile.byLabel(named.word())))
+                .orElse(Profile.DEFAULT);
+        Configuration configuration = new Configuration(seed, profile, limits(scenario), policy(scenario, options));
+        Simulation simulation = Wsksim.simulation(configuration);
+        TraceLog trace = new TraceLog();
+        TraceDigest digest = new TraceDigest();
+        Verifier verifier = new Verifier(StandardRules.book());
+        DecisionLog decisions = new DecisionLog();
+        simulation.trace().addSink(trace);
+        simulation.trace().addSink(digest);
+        simulation.trace().addSink(verifier);
+        options.sinks().forEach(simulation.trace()::addSink);
+        simulation.decisions().addListener(decisions);
+        FindingsLog findings = new FindingsLog(simulation.loop(), trace);
+        new ScenarioRun(scenario, simulation, trace, verifier, findings, options.cancelled()).play();
+        return new ScenarioResult(
+                scenario,
+                seed,
+                profile,
+                verdict(findings.all()),
+                findings.all(),
+                digest.hex(),
+                simulation.loop().now(),
+                simulation.loop().firedEvents(),
+                decisions.decisions(),
+                verifier.violations().stream()
+                        .map(Violation::rule)
+                        .map(rule -> rule.id().toString())
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList()),
+                trace.entries());
+    }
+
+    private static Verdict verdict(ImmutableList<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Verdict.PASSED;
+        }
+        boolean open = findings.stream().allMatch(finding -> finding.kind().isInconclusive());
+        return open ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+    }
+
+    private static Limits limits(Scenario scenario) {
+        Limits limits = Limits.DEFAULT;
+        if (scenario.limits().events().isPresent()) {
+            limits = limits.withEvents(scenario.limits().events().getAsLong());
+        }
+        return scenario.limits().virtualTime().map(limits::withVirtualTime).orElse(limits);
+    }
+
+    private static Function<RandomStreams, DecisionPolicy> policy(Scenario scenario, RunOptions options) {
+        ImmutableList<ScriptedPolicy.Answer> script =
+                scenario.decisions().stream().map(ScenarioRunner::answer).collect(ImmutableList.toImmutableList());
+        return randoms -> {
+            DecisionPolicy rest = switch (options.decisions()) {
+                case TYPICAL -> DecisionPolicy.TYPICAL;
+                case SEEDED -> new SeededPolicy(randoms.stream("decisions"));
+                case REPLAY -> new ReplayPolicy(options.replay());
+            };
+            boolean scripted = !script.isEmpty() && options.decisions() != RunOptions.DecisionMode.REPLAY;
+            return scripted ? new ScriptedPolicy(script, rest) : rest;
+        };
+    }
+
+    private static ScriptedPolicy.Answer answer(ScriptedDecision decision) {
+        return new ScriptedPolicy.Answer(
+                decision.at(), decision.choose(), decision.times().orElse(ScriptedPolicy.EVERY_TIME));
+    }
+}

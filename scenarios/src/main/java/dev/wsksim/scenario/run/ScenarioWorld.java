@@ -1,0 +1,189 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.net.InetAddresses;
+import dev.wsksim.Simulation;
+import dev.wsksim.WindowsHost;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.address.IpPrefix;
+import dev.wsksim.net.host.Host;
+import dev.wsksim.net.host.HostAddress;
+import dev.wsksim.net.host.HostConfiguration;
+import dev.wsksim.net.host.Route;
+import dev.wsksim.net.link.Link;
+import dev.wsksim.net.link.LinkConfiguration;
+import dev.wsksim.net.link.PacketMatch;
+import dev.wsksim.net.link.ScriptedDrop;
+import dev.wsksim.net.peer.ScriptedPeer;
+import dev.wsksim.scenario.model.DropMatching;
+import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.PeerSpec;
+import dev.wsksim.scenario.model.RouteSpec;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.wsk.provider.WskProviderCharacteristics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The world that a scenario describes: its hosts, links and peers, as simulator objects by the scenario's names. */
+final class ScenarioWorld {
+
+    private final Simulation simulation;
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, ScriptedPeer> peers = new LinkedHashMap<>();
+    private final IpFamily family;
+    private @Nullable WindowsHost driverHost;
+
+    ScenarioWorld(Simulation simulation, Scenario scenario) {
+        this.simulation = simulation;
+        this.family = family(scenario.family());
+        for (HostSpec host : scenario.hosts()) {
+            addHost(host, scenario);
+        }
+        for (LinkSpec link : scenario.links()) {
+            simulation.network().link(host(link.from().name()), host(link.to().name()), configuration(link));
+        }
+        for (PeerSpec peer : scenario.peers()) {
+            Host host = host(peer.host().name());
+            peers.put(
+                    peerKey(peer.host().name(), peer.port()),
+                    new ScriptedPeer(
+                            simulation.loop(), simulation.trace(), host, peer.port(), PeerOutcomes.of(peer.connect())));
+        }
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** Returns the family that {@code any} and host names mean. */
+    IpFamily family() {
+        return family;
+    }
+
+    /** Returns the driver's host. */
+    WindowsHost driverHost() {
+        WindowsHost host = driverHost;
+        if (host == null) {
+            throw new AssertionError("the loader demands that the driver's host exists");
+        }
+        return host;
+    }
+
+    /** Returns a host by its name. */
+    Host host(String name) {
+        Host host = hosts.get(name);
+        if (host == null) {
+            throw new AssertionError("the loader demands that host '" + name + "' exists");
+        }
+        return host;
+    }
+
+    /** Returns the first address of a family that a host has. */
+    Optional<IpAddress> addressOf(String hostName, IpFamily wanted) {
+        return host(hostName).addresses().stream()
+                .map(HostAddress::address)
+                .filter(address -> address.family() == wanted)
+                .findFirst();
+    }
+
+    /** Tells whether there is such a host. */
+    boolean hasHost(String name) {
+        return hosts.containsKey(name);
+    }
+
+    /** Returns the link in one direction, if there is one. */
+    Optional<Link> link(String from, String to) {
+        return simulation.network().link(host(from), host(to));
+    }
+
+    /** Returns the peer on a host's port; makes one where there was none. */
+    ScriptedPeer peer(String hostName, int port, List<dev.wsksim.scenario.model.ConnectOutcome> outcomes) {
+        ScriptedPeer existing = peers.get(peerKey(hostName, port));
+        if (existing != null) {
+            existing.setOutcomes(PeerOutcomes.of(outcomes));
+            return existing;
+        }
+        ScriptedPeer made = new ScriptedPeer(
+                simulation.loop(), simulation.trace(), host(hostName), port, PeerOutcomes.of(outcomes));
+        peers.put(peerKey(hostName, port), made);
+        return made;
+    }
+
+    private void addHost(HostSpec spec, Scenario scenario) {
+        HostConfiguration configuration = configuration(spec);
+        if (spec.name().equals(scenario.driver().host().name())) {
+            WindowsHost windows = simulation.addWindowsHost(
+                    configuration,
+                    WskProviderCharacteristics.VERSION_1_0,
+                    scenario.driver().providerReadyAfter());
+            driverHost = windows;
+            hosts.put(spec.name(), windows.net());
+        } else {
+            hosts.put(spec.name(), simulation.network().addHost(configuration));
+        }
+    }
+
+    private HostConfiguration configuration(HostSpec spec) {
+        HostAddress[] addresses = spec.addresses().stream()
+                .map(address -> {
+                    IpAddress ip = IpAddress.of(InetAddresses.toAddrString(address.address()));
+                    return address.prefixLength().isPresent()
+                            ? new HostAddress(ip, address.prefixLength().getAsInt())
+                            : HostAddress.of(ip);
+                })
+                .toArray(HostAddress[]::new);
+        HostConfiguration configuration = simulation.host(spec.name(), addresses);
+        if (spec.ephemeralPorts().isPresent()) {
+            var ports = spec.ephemeralPorts().get();
+            configuration = configuration.withEphemeralPorts(ports.first(), ports.last());
+        }
+        return spec.routes().isPresent()
+                ? configuration.withRoutes(routes(spec.routes().get()))
+                : configuration;
+    }
+
+    private static List<Route> routes(List<RouteSpec> specs) {
+        List<Route> routes = new ArrayList<>();
+        for (RouteSpec spec : specs) {
+            int metric = spec.metric().orElse(0);
+            if (spec.to().isPresent()) {
+                routes.add(new Route(IpPrefix.of(spec.to().get().toString()), metric));
+            } else {
+                routes.add(new Route(IpPrefix.everything(IpFamily.IPV4), metric));
+                routes.add(new Route(IpPrefix.everything(IpFamily.IPV6), metric));
+            }
+        }
+        return routes;
+    }
+
+    private static LinkConfiguration configuration(LinkSpec spec) {
+        List<ScriptedDrop> drops = new ArrayList<>();
+        for (int nth : spec.drop()) {
+            drops.add(new ScriptedDrop(nth, PacketMatch.ANY));
+        }
+        for (DropMatching matching : spec.dropMatching()) {
+            PacketMatch match = PacketMatch.parse(matching.pattern().toString())
+                    .orElseThrow(() -> new AssertionError("the loader reads only known flags"));
+            for (int nth : matching.ordinals()) {
+                drops.add(new ScriptedDrop(nth, match));
+            }
+        }
+        return LinkConfiguration.ofLatency(spec.latency())
+                .withJitter(spec.jitter())
+                .withLoss(spec.loss())
+                .withDrops(drops.toArray(new ScriptedDrop[0]));
+    }
+
+    private static String peerKey(String host, int port) {
+        return host + ":" + port;
+    }
+
+    static IpFamily family(dev.wsksim.scenario.model.IpFamily family) {
+        return family == dev.wsksim.scenario.model.IpFamily.IPV6 ? IpFamily.IPV6 : IpFamily.IPV4;
+    }
+}

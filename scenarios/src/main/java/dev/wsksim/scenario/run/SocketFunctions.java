@@ -1,0 +1,137 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.Wsk;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import org.jspecify.annotations.Nullable;
+
+/** Plays the functions of a connection socket's dispatch table. */
+final class SocketFunctions {
+
+    private final DriverState driver;
+    private final ScenarioWorld world;
+
+    SocketFunctions(DriverState driver, ScenarioWorld world) {
+        this.driver = driver;
+        this.world = world;
+    }
+
+    ImmutableMap<WskFunction, FunctionPlayer> players() {
+        return ImmutableMap.<WskFunction, FunctionPlayer>builder()
+                .put(WskFunction.WskControlSocket, this::controlSocket)
+                .put(WskFunction.WskCloseSocket, this::closeSocket)
+                .put(WskFunction.WskBind, this::bind)
+                .put(WskFunction.WskConnect, this::connect)
+                .put(WskFunction.WskGetLocalAddress, this::getLocalAddress)
+                .put(WskFunction.WskGetRemoteAddress, this::getRemoteAddress)
+                .buildOrThrow();
+    }
+
+    private void closeSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        call.returned(table(socket).wskCloseSocket(socket, call.irp()));
+    }
+
+    private void bind(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
+        call.returned(table(socket)
+                .wskBind(
+                        socket,
+                        arguments.address("LocalAddress", anywhere),
+                        (int) arguments.number("Flags", 0),
+                        call.irp()));
+    }
+
+    private void connect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        if (!arguments.has("RemoteAddress")) {
+            throw new ArgumentProblemException(
+                    call.step().position(), "WskConnect needs a RemoteAddress", "for example server:445, or NULL");
+        }
+        call.returned(table(socket)
+                .wskConnect(
+                        socket,
+                        arguments.address("RemoteAddress", null),
+                        (int) arguments.number("Flags", 0),
+                        call.irp()));
+    }
+
+    private void getLocalAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        Variable<SockAddr> output = arguments.isNull("LocalAddress") ? null : new Variable<>();
+        call.keepOutput("LocalAddress", output);
+        call.returned(table(socket).wskGetLocalAddress(socket, output, call.irp()));
+    }
+
+    private void getRemoteAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        Variable<SockAddr> output = arguments.isNull("RemoteAddress") ? null : new Variable<>();
+        call.keepOutput("RemoteAddress", output);
+        call.returned(table(socket).wskGetRemoteAddress(socket, output, call.irp()));
+    }
+
+    private void controlSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        ConnectionSocket socket = socket(call, arguments);
+        int code = (int) arguments.number("ControlCode", 0);
+        boolean security = code == Wsk.SO_WSK_SECURITY;
+        boolean get = arguments.number("RequestType", Wsk.WSK_SET_OPTION) == Wsk.WSK_GET_OPTION;
+        long size = security ? Wsk.SIZE_OF_POINTER : Wsk.SIZE_OF_ULONG;
+        Variable<?> input = input(security, arguments);
+        Variable<?> output = get && !arguments.isNull("OutputBuffer") ? output(security, arguments) : null;
+        call.keepOutput("OutputBuffer", output);
+        call.returned(table(socket)
+                .wskControlSocket(
+                        socket,
+                        get ? Wsk.WSK_GET_OPTION : (int) arguments.number("RequestType", Wsk.WSK_SET_OPTION),
+                        code,
+                        (int) arguments.number("Level", Ws2def.SOL_SOCKET),
+                        arguments.number("InputSize", input == null ? 0 : size),
+                        input,
+                        arguments.number("OutputSize", output == null ? 0 : size),
+                        output,
+                        null,
+                        call.irp()));
+    }
+
+    private @Nullable Variable<?> input(boolean security, ArgumentReader arguments) throws ArgumentProblemException {
+        if (!arguments.has("InputBuffer") || arguments.isNull("InputBuffer")) {
+            return null;
+        }
+        return security
+                ? driver.descriptor(arguments.text("InputBuffer").orElse(""))
+                : new Variable<>(arguments.number("InputBuffer", 0));
+    }
+
+    private Variable<?> output(boolean security, ArgumentReader arguments) {
+        return security && arguments.text("OutputBuffer").isPresent()
+                ? driver.descriptor(arguments.text("OutputBuffer").get())
+                : new Variable<Object>();
+    }
+
+    private ConnectionSocket socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        Reference name = call.step()
+                .socket()
+                .or(() -> arguments.name("Socket"))
+                .orElseThrow(() -> new ArgumentProblemException(
+                        call.step().position(),
+                        "a NULL socket has no dispatch table to call through",
+                        "name the socket with 'on'"));
+        return driver.socket(name.name())
+                .orElseThrow(() -> new ArgumentProblemException(
+                        name.position(),
+                        "socket '" + name
+                                + "' does not exist: the call that should have delivered it has not succeeded",
+                        "await that call first, or look at its finding"));
+    }
+
+    private static WskProviderConnectionDispatch table(ConnectionSocket socket) {
+        return WskProviderConnectionDispatch.of(socket);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.wsksim.scenario.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimDuration;
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.scenario.model.AwaitStep;
+import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.CompletionExpectation.Completes;
+import dev.wsksim.scenario.model.ConnectOutcome;
+import dev.wsksim.scenario.model.GroupStep;
+import dev.wsksim.scenario.model.IpFamily;
+import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.PacketPattern;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.scenario.model.TcpFlag;
+import dev.wsksim.scenario.model.TimeExpectation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Loads the good files and compares what arrives in the model. */
+class GoodInputTest {
+    private static final Path GOOD = Path.of("src/test/resources/dev/wsksim/scenario/load/good");
+
+    private static ImmutableList<Scenario> load(String name) throws IOException {
+        LoadResult result = new ScenarioLoader().loadText(name, Files.readString(GOOD.resolve(name)));
+        assertThat(result.renderProblems()).isEmpty();
+        return result.variants();
+    }
+
+    @Test
+    void matrix_ofFamilies_makesNamedVariants() throws IOException {
+        assertThat(load("second-attempt.yaml"))
+                .extracting(Scenario::displayName)
+                .containsExactly(
+                        "the second attempt succeeds [family=ipv4]", "the second attempt succeeds [family=ipv6]");
+        assertThat(load("second-attempt.yaml"))
+                .extracting(Scenario::family)
+                .containsExactly(IpFamily.IPV4, IpFamily.IPV6);
+    }
+
+    @Test
+    void call_ofSketch_keepsPlaceArgumentsAndExpectation() throws IOException {
+        CallStep call = (CallStep) load("second-attempt.yaml").get(0).steps().get(0);
+
+        assertThat(call.position()).hasToString("second-attempt.yaml:31:5");
+        assertThat(call.function()).isEqualTo("WskSocketConnect");
+        assertThat(call.id().map(Reference::name)).contains("first");
+        assertThat(call.arguments().keySet()).containsExactly("LocalAddress", "RemoteAddress");
+        assertThat(call.arguments().get("RemoteAddress")).hasToString("server:445");
+        assertThat(call.returns().orElseThrow().anyOf()).containsExactly(NtStatus.STATUS_PENDING);
+        Completes completes = (Completes) call.completes().orElseThrow();
+        assertThat(completes.status().orElseThrow().anyOf()).containsExactly(NtStatus.STATUS_CONNECTION_REFUSED);
+        assertThat(completes.time().form()).isEqualTo(TimeExpectation.Form.BETWEEN);
+        assertThat(completes.time().earliest()).isEqualTo(SimDuration.ofMillis(1900));
+        assertThat(completes.time().latest()).isEqualTo(SimDuration.ofMillis(2100));
+    }
+
+    @Test
+    void link_same_takesOverOppositeDirection() throws IOException {
+        ImmutableList<LinkSpec> links = load("second-attempt.yaml").get(0).links();
+
+        assertThat(links)
+                .extracting(link -> link.from() + ">" + link.to())
+                .containsExactly("client>server", "server>client");
+        assertThat(links).extracting(LinkSpec::latency).containsOnly(SimDuration.ofMillis(5));
+        assertThat(links.get(1).position()).hasToString("second-attempt.yaml:16:3");
+    }
+
+    @Test
+    void peer_outcomes_keepTheirOrder() throws IOException {
+        Scenario scenario = load("second-attempt.yaml").get(0);
+
+        assertThat(scenario.peers().get(0).port()).isEqualTo(445);
+        assertThat(scenario.peers().get(0).connect())
+                .extracting(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Refuse", "Accept");
+        assertThat(((ConnectOutcome.Accept) scenario.peers().get(0).connect().get(1)).after())
+                .isEqualTo(SimDuration.ofMillis(20));
+    }
+
+    @Test
+    void alias_ofNoteKey_standsForItsAnchor() throws IOException {
+        assertThat(load("aliases.yaml").get(0).links())
+                .extracting(link -> link.from() + ">" + link.to() + " " + link.latency())
+                .containsExactly("client>server 1ms", "server>client 1ms");
+    }
+
+    @Test
+    void note_likeARequiredKey_isNoReplacementForIt() {
+        String text = "wsksim: 1\nx-name: x\nhosts: { a: { addresses: [192.0.2.1] } }\ndriver: { host: a }\n"
+                + "steps: [{ checkpoint: x, x-do: y }, { host: a, x-do: crash }]\n";
+        assertThat(new ScenarioLoader().loadText("f.yaml", text).problems())
+                .extracting(ScenarioProblem::message)
+                .containsExactly("key 'name' is missing in a scenario", "key 'do' is missing in a host step");
+    }
+
+    @Test
+    void everyKey_isRead() throws IOException {
+        ImmutableList<Scenario> variants = load("everything.yaml");
+
+        assertThat(variants)
+                .extracting(s -> s.variant().label())
+                .containsExactly(
+                        "[outcome=refuse, port=445]",
+                        "[outcome=refuse, port=1445]",
+                        "[outcome={ accept: { after: 20ms } }, port=445]",
+                        "[outcome={ accept: { after: 20ms } }, port=1445]");
+        Scenario scenario = variants.get(3);
+        assertThat(scenario.seed()).hasValue(42);
+        assertThat(scenario.peers().get(0).connect().get(0)).isInstanceOf(ConnectOutcome.Accept.class);
+        assertThat(scenario.hosts().get(1).routes()).contains(ImmutableList.of());
+        assertThat(scenario.hosts().get(2).routes()).isEqualTo(Optional.empty());
+        assertThat(scenario.links().get(2).latency()).isEqualTo(SimDuration.ofMillis(1));
+        assertThat(scenario.links().get(0).dropMatching().get(1).pattern())
+                .isEqualTo(PacketPattern.tcp(TcpFlag.RST, TcpFlag.ACK));
+        assertThat(scenario.driver()
+                        .threads()
+                        .get(0)
+                        .impersonates()
+                        .orElseThrow()
+                        .token()
+                        .user())
+                .isEqualTo("S-1-5-21-1-2-3-1001");
+        assertThat(((CallStep) scenario.steps().get(2)).arguments().get("RemoteAddress"))
+                .hasToString("server:1445");
+        assertThat(((CallStep) scenario.steps().get(2)).irql()).hasValue(2);
+        assertThat(scenario.steps().get(2).timing()).isEqualTo(new StepTiming.At(SimTime.ofNanos(10_000_000)));
+        assertThat(((AwaitStep) scenario.steps().get(4)).within()).contains(SimDuration.ofSeconds(1));
+        assertThat(((GroupStep) scenario.steps().get(15)).steps()).hasSize(2);
+        assertThat(scenario.expect().packetsExactly()).isTrue();
+        assertThat(scenario.decisions().get(0).times()).hasValue(2);
+    }
+
+    @Test
+    void everyKeyOfLanguage_isInTheFileThatHasEveryKey() throws IOException {
+        String text = Files.readString(GOOD.resolve("everything.yaml"));
+
+        for (ScenarioSchema.Element element : new ScenarioSchema().elements()) {
+            for (ScenarioSchema.Key key : element.keys()) {
+                boolean packets = key.name().equals("packets");
+                assertThat(packets || text.contains(key.name() + ":"))
+                        .as("key %s of %s", key.name(), element.name())
+                        .isTrue();
+            }
+        }
+    }
+}
