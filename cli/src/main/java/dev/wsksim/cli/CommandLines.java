@@ -1,0 +1,85 @@
+package dev.wsksim.cli;
+
+import dev.wsksim.scenario.load.KnownNames;
+import dev.wsksim.scenario.report.VisibleText;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together, and says what happens when one is called wrongly or breaks down. */
+final class CommandLines {
+    private static final int HELP_WIDTH = 100;
+
+    private CommandLines() {}
+
+    /** Runs a command, and returns its exit code whatever happens. */
+    static int execute(Surroundings surroundings, String... arguments) {
+        try {
+            return of(surroundings).execute(arguments);
+        } catch (Error fault) {
+            return brokeDown(fault, surroundings);
+        }
+    }
+
+    private static CommandLine of(Surroundings surroundings) {
+        boolean colors = ColorMode.auto.colors(surroundings.terminal(), surroundings.environment());
+        CommandLine commands = new CommandLine(new OverviewCommand(surroundings))
+                .addSubcommand(new RunCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new ListCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3)
+                .setParameterExceptionHandler((problem, arguments) -> wrongCall(problem))
+                .setExecutionExceptionHandler((problem, commandLine, result) -> brokeDown(problem, surroundings));
+        commands.getCommandSpec().version("wsksim " + surroundings.version());
+        return commands;
+    }
+
+    private static int wrongCall(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("wsksim: " + VisibleText.line(String.valueOf(problem.getMessage())));
+        suggestion(problem).ifPresent(known -> err.println("  hint: did you mean '" + known + "'?"));
+        err.println("  hint: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is possible");
+        err.flush();
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** Returns the command or option that was probably meant. */
+    private static Optional<String> suggestion(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return Optional.empty();
+        }
+        String wrong = unmatched.getUnmatched().get(0);
+        CommandLine command = problem.getCommandLine();
+        return KnownNames.closest(
+                wrong,
+                wrong.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
+    }
+
+    private static int brokeDown(Throwable problem, Surroundings surroundings) {
+        PrintWriter err = surroundings.err();
+        boolean wrongInput = problem instanceof BadInputException;
+        if (wrongInput) {
+            err.println(problem.getMessage());
+        } else {
+            err.println("wsksim itself is at fault: " + FaultText.message(problem));
+            err.println("  Please report this with the command that you typed; wsksim " + surroundings.version() + ".");
+        }
+        err.flush();
+        return wrongInput ? ExitCode.BAD_INPUT : ExitCode.FAULT;
+    }
+}

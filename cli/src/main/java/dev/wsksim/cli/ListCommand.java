@@ -1,0 +1,146 @@
+package dev.wsksim.cli;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Profile;
+import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.reference.ControlPage;
+import dev.wsksim.scenario.reference.ControlPages;
+import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskFunction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wsksim list}: what there is, one a line, its name first. */
+@Command(
+        name = "list",
+        description = "Lists the bundled scenarios, or one of the other things that wsksim knows; one a line, its name"
+                + " first.",
+        footer = {
+            "%n@|bold Examples|@%n"
+                    + "  wsksim list                         all bundled scenarios%n"
+                    + "  wsksim list wsk/WskSocketConnect    those of one folder%n"
+                    + "  wsksim list --decisions             the choices that the documentation leaves open%n"
+        })
+final class ListCommand extends HelpfulCommand {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Bundled folders or scenarios; all unless told otherwise.")
+    private List<String> names = List.of();
+
+    @ArgGroup(exclusive = true)
+    private Subject subject = new Subject();
+
+    ListCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** What to list instead of scenarios. */
+    static final class Subject {
+        @Option(names = "--decisions", description = "The decision points with their options, the typical one first.")
+        private boolean decisions;
+
+        @Option(names = "--profiles", description = "The Windows generations.")
+        private boolean profiles;
+
+        @Option(names = "--functions", description = "The functions of WSK, and how far each is simulated.")
+        private boolean functions;
+
+        @Option(
+                names = "--options",
+                description = "The control codes and socket options, and whether they are simulated.")
+        private boolean options;
+
+        @Option(names = "--statuses", description = "The NTSTATUS values.")
+        private boolean statuses;
+
+        @Option(names = "--rules", description = "The obligations of a driver that the verifier checks.")
+        private boolean rules;
+
+        boolean isScenarios() {
+            return !(decisions || profiles || functions || options || statuses || rules);
+        }
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        ImmutableList<List<String>> rows = subject.isScenarios() ? scenarios() : others();
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                line.append(Strings.padEnd(row.get(i), i < columns - 1 ? width(rows, i) + 2 : 0, ' '));
+            }
+            surroundings.out().println(line.toString().stripTrailing());
+        }
+        return ExitCode.OK;
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private ImmutableList<List<String>> scenarios() throws BadInputException {
+        BundledScenarios bundle = surroundings.bundle();
+        ImmutableList.Builder<List<String>> rows = ImmutableList.builder();
+        for (String name : names) {
+            if (bundle.select(name).isEmpty()) {
+                ScenarioSelection selection = new ScenarioSelection(surroundings.files(), bundle);
+                selection.addAll(List.of(name));
+                throw new BadInputException(selection.problems().stream()
+                        .findFirst()
+                        .orElse(name + ": this is not a bundled scenario or folder"));
+            }
+        }
+        bundle.paths().stream()
+                .filter(path -> names.isEmpty()
+                        || names.stream().anyMatch(name -> bundle.select(name).contains(path)))
+                .forEach(path -> rows.add(List.of(path, bundle.title(path))));
+        return rows.build();
+    }
+
+    private ImmutableList<List<String>> others() {
+        if (subject.decisions) {
+            return rows(WskDecisions.all(), point -> List.of(point.name(), options(point)));
+        } else if (subject.profiles) {
+            return rows(Arrays.asList(Profile.values()), profile -> List.of(profile.label(), profile.about()));
+        } else if (subject.functions) {
+            return rows(Arrays.asList(WskFunction.values()), ListCommand::function);
+        } else if (subject.options) {
+            return rows(ControlPages.all(), ListCommand::option);
+        } else if (subject.rules) {
+            return rows(
+                    StandardRules.book().rules(),
+                    rule -> List.of(rule.id().text(), rule.severity().label(), rule.title()));
+        }
+        return rows(
+                Arrays.asList(NtStatus.values()), status -> List.of(status.name(), status.toHex(), status.meaning()));
+    }
+
+    private static <T> ImmutableList<List<String>> rows(List<T> things, Function<T, List<String>> row) {
+        return things.stream().map(row).collect(ImmutableList.toImmutableList());
+    }
+
+    private static List<String> function(WskFunction function) {
+        return List.of(function.name(), function.support().text(), function.page());
+    }
+
+    private static List<String> option(ControlPage page) {
+        return List.of(page.name(), page.simulated() ? "simulated" : "not simulated yet", page.page());
+    }
+
+    private static String options(DecisionPoint point) {
+        return point.options().isEmpty() ? "one of those that are there" : String.join(", ", point.options());
+    }
+}

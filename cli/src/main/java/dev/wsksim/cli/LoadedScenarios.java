@@ -1,0 +1,81 @@
+package dev.wsksim.cli;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioLoader;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.report.SourceLines;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All scenarios that were asked for, or all that is wrong with them. */
+final class LoadedScenarios implements SourceLines {
+    private final Map<String, ScenarioSource> sources = new LinkedHashMap<>();
+    private final List<Scenario> scenarios = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int problemCount;
+
+    private LoadedScenarios() {}
+
+    /** Finds and loads what the words stand for. */
+    static LoadedScenarios of(Surroundings surroundings, List<String> words) {
+        ScenarioSelection selection = new ScenarioSelection(surroundings.files(), surroundings.bundle());
+        selection.addAll(words);
+        LoadedScenarios loaded = new LoadedScenarios();
+        loaded.problems.addAll(selection.problems());
+        loaded.problemCount = selection.problems().size();
+        ScenarioLoader loader = new ScenarioLoader();
+        for (ScenarioSource source : selection.sources()) {
+            if (surroundings.interruption().isRaised()) {
+                break;
+            }
+            loaded.add(source, source.load(loader));
+        }
+        return loaded;
+    }
+
+    private void add(ScenarioSource source, LoadResult result) {
+        sources.put(source.name(), source);
+        scenarios.addAll(result.variants());
+        if (!result.isUsable()) {
+            problems.add(result.renderProblems());
+            problemCount += result.problems().size();
+        }
+    }
+
+    /** Returns the scenarios, each variant on its own, in the order in which they were asked for. */
+    ImmutableList<Scenario> scenarios() {
+        return ImmutableList.copyOf(scenarios);
+    }
+
+    /** Returns everything that is wrong, ready to be shown; empty when all can be run. */
+    ImmutableList<String> problems() {
+        return ImmutableList.copyOf(problems);
+    }
+
+    /** Returns how many files were loaded. */
+    int fileCount() {
+        return sources.size();
+    }
+
+    /** Returns all problems as one text with their number at the end. */
+    String problemText() {
+        String count = problemCount == 1 ? "1 problem" : problemCount + " problems";
+        return String.join("\n\n", problems) + "\n\n" + count + "\n";
+    }
+
+    @Override
+    public String line(SourcePosition position) {
+        if (!position.isKnown()) {
+            return "";
+        }
+        return Optional.ofNullable(sources.get(position.file()))
+                .flatMap(ScenarioSource::text)
+                .flatMap(text -> text.lines().skip(position.line() - 1L).findFirst())
+                .orElse("");
+    }
+}

@@ -1,0 +1,223 @@
+package dev.wsksim.cli;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Configuration;
+import dev.wsksim.Profile;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.report.Detail;
+import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.scenario.report.JsonReport;
+import dev.wsksim.scenario.report.ReplayLine;
+import dev.wsksim.scenario.report.TextReport;
+import dev.wsksim.scenario.run.RunOptions;
+import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wsksim run}: plays scenarios and says what came of them. */
+@Command(
+        name = "run",
+        description = {
+            "Runs scenarios and reports what is not as they expect.",
+            "",
+            "A scenario is a file, a folder of *.yaml and *.yml files, or a bundled scenario or folder of them, such"
+                    + " as wsk/WskSocketConnect (see 'wsksim list'). What is on disk wins. If anything is wrong with"
+                    + " any file, all problems are shown and nothing is run."
+        },
+        footer = {
+            "%n@|bold Examples|@%n"
+                    + "  wsksim run wsk                              all bundled WSK scenarios%n"
+                    + "  wsksim run refused.yaml --trace             with everything that happened%n"
+                    + "  wsksim run scenarios --decisions seeded --seed 7%n"
+                    + "  wsksim run scenarios --json result.json     for programs; the schema is documented%n"
+                    + "  wsksim run one.yaml --replay result.json    with the decisions of that run",
+            ExitCode.HELP
+        })
+final class RunCommand extends HelpfulCommand {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final ColorOption color = new ColorOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH|NAME",
+            description = "Files, folders, bundled scenarios or bundled folders.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of all chance, instead of the scenario's own (1 unless it says otherwise).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            converter = ProfileConverter.class,
+            completionCandidates = ProfileConverter.Candidates.class,
+            description = "The Windows generation, instead of the scenario's own: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Profile profile;
+
+    @ArgGroup(exclusive = true)
+    private DecisionOptions decisions = new DecisionOptions();
+
+    @Option(names = "--trace", description = "Print everything that happened, with its cause.")
+    private boolean trace;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
+    private String json = "";
+
+    @Option(names = "--check-determinism", description = "Run each scenario twice; a difference is a fault of wsksim.")
+    private boolean checkDeterminism;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "How many scenarios to run at once; as many as there are processors unless told otherwise.")
+    private @Nullable Integer jobs;
+
+    @ArgGroup(exclusive = true)
+    private DetailOptions detail = new DetailOptions();
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Who answers the decisions. */
+    static final class DecisionOptions {
+        @Option(
+                names = "--decisions",
+                paramLabel = "HOW",
+                description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES}.")
+        private DecisionSource source = DecisionSource.typical;
+
+        @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
+        private String replay = "";
+
+        DecisionMode mode() {
+            return replay.isEmpty() ? source.mode() : DecisionMode.REPLAY;
+        }
+    }
+
+    /** How much is said. */
+    static final class DetailOptions {
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "Report only what did not pass.")
+        private boolean quiet;
+
+        @Option(
+                names = {"-v", "--verbose"},
+                description = "Also report seed, profile, digest and events of each scenario.")
+        private boolean verbose;
+
+        Detail detail() {
+            if (quiet) {
+                return Detail.QUIET;
+            }
+            return verbose ? Detail.VERBOSE : Detail.NORMAL;
+        }
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        JsonTarget target = new JsonTarget(surroundings, json);
+        target.requireWritable();
+        int threads = threads();
+        LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
+        if (!loaded.problems().isEmpty()) {
+            surroundings.err().print(loaded.problemText());
+            return ExitCode.BAD_INPUT;
+        }
+        List<Job> planned = plan(loaded.scenarios());
+        PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
+        RunReport report = report(out, loaded, target.isWanted());
+        Interruption interruption = surroundings.interruption();
+        report.begin(planned.size(), loaded.fileCount(), seedText());
+        boolean watched = surroundings.terminal() && detail.detail() != Detail.QUIET;
+        Progress progress = new Progress(surroundings.err(), watched, planned.size(), System::nanoTime);
+        new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
+            progress.clear();
+            report.add(outcome);
+            progress.show(report.count());
+        });
+        progress.clear();
+        boolean interrupted = interruption.isRaised();
+        report.end(planned.size(), interrupted, checkDeterminism);
+        Optional<String> document = report.json(interrupted);
+        if (document.isPresent()) {
+            target.write(document.get());
+        }
+        return report.exitCode(interrupted);
+    }
+
+    private int threads() {
+        Integer wanted = jobs;
+        if (wanted == null) {
+            return surroundings.processors();
+        }
+        if (wanted < 1 && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, but was " + wanted);
+        }
+        return wanted;
+    }
+
+    private List<Job> plan(ImmutableList<Scenario> scenarios) throws BadInputException {
+        RunOptions options = options();
+        if (decisions.mode() != DecisionMode.REPLAY) {
+            return scenarios.stream()
+                    .map(scenario -> new Job(scenario, options, checkDeterminism))
+                    .toList();
+        }
+        ReplaySource replay = ReplaySource.read(surroundings.files(), decisions.replay);
+        ImmutableList.Builder<Job> planned = ImmutableList.builder();
+        for (Scenario scenario : scenarios) {
+            planned.add(new Job(scenario, replay.optionsFor(scenario, options), checkDeterminism));
+        }
+        return planned.build();
+    }
+
+    private RunOptions options() {
+        RunOptions options = RunOptions.DEFAULT.withCancelled(surroundings.interruption()::isRaised);
+        options = seed == null ? options : options.withSeed(seed);
+        options = profile == null ? options : options.withProfile(profile);
+        return decisions.mode() == DecisionMode.SEEDED ? options.withSeededDecisions() : options;
+    }
+
+    private RunReport report(PrintWriter out, LoadedScenarios loaded, boolean jsonWanted) {
+        Emphasis emphasis = color.emphasis(surroundings);
+        ReplayLine replay = new ReplayLine(decisions.mode(), decisions.replay);
+        return new RunReport(
+                out,
+                detail.detail(),
+                emphasis,
+                new TextReport(detail.detail(), emphasis, loaded, replay),
+                new FaultText(emphasis, replay, surroundings.version(), detail.detail() == Detail.VERBOSE),
+                jsonWanted ? Optional.of(new JsonReport(surroundings.version(), decisions.mode())) : Optional.empty(),
+                trace,
+                surroundings.terminal());
+    }
+
+    private String seedText() {
+        if (seed != null) {
+            return "seed " + seed;
+        }
+        return decisions.mode() == DecisionMode.REPLAY
+                ? "seeds and decisions of " + decisions.replay
+                : "seed " + Configuration.DEFAULT_SEED + " where a scenario has none of its own";
+    }
+}

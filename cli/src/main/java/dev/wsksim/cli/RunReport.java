@@ -1,0 +1,145 @@
+package dev.wsksim.cli;
+
+import dev.wsksim.scenario.report.Detail;
+import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.scenario.report.Emphasis.Part;
+import dev.wsksim.scenario.report.JsonReport;
+import dev.wsksim.scenario.report.Tally;
+import dev.wsksim.scenario.report.TextReport;
+import dev.wsksim.scenario.report.TraceText;
+import dev.wsksim.scenario.run.ScenarioResult;
+import dev.wsksim.scenario.run.Verdict;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells what comes of a run, scenario by scenario, and sums it up. */
+final class RunReport {
+    private final PrintWriter out;
+    private final Detail detail;
+    private final Emphasis emphasis;
+    private final TextReport text;
+    private final FaultText faultText;
+    private final Optional<JsonReport> json;
+    private final boolean trace;
+    private final boolean watched;
+    private final Tally tally = new Tally();
+    private final long began = System.nanoTime();
+    private int faults;
+    private boolean blankLineLast;
+
+    RunReport(
+            PrintWriter out,
+            Detail detail,
+            Emphasis emphasis,
+            TextReport text,
+            FaultText faultText,
+            Optional<JsonReport> json,
+            boolean trace,
+            boolean watched) {
+        this.out = out;
+        this.detail = detail;
+        this.emphasis = emphasis;
+        this.text = text;
+        this.faultText = faultText;
+        this.json = json;
+        this.trace = trace;
+        this.watched = watched;
+    }
+
+    /** Says what is going to be run. */
+    void begin(int scenarios, int files, String seed) {
+        if (detail != Detail.QUIET) {
+            out.println(counted(scenarios, "scenario") + " in " + counted(files, "file") + ", " + seed);
+            out.println();
+            out.flush();
+        }
+    }
+
+    /** Tells what came of one scenario. */
+    void add(Outcome outcome) {
+        if (outcome instanceof Outcome.Played played) {
+            add(played.result());
+        } else if (outcome instanceof Outcome.Diverged diverged) {
+            faults++;
+            print(faultText.of(diverged));
+            ScenarioResult first = diverged.first();
+            json.ifPresent(document -> document.addFault(
+                    first.scenario(), first.seed(), first.profile().label(), "two runs of it differ"));
+        } else if (outcome instanceof Outcome.BrokeDown broken) {
+            faults++;
+            print(faultText.of(broken));
+            json.ifPresent(document -> document.addFault(
+                    broken.scenario(),
+                    FaultText.seed(broken.scenario(), broken.options()),
+                    FaultText.profile(broken.scenario(), broken.options()),
+                    FaultText.message(broken.error())));
+        }
+        out.flush();
+    }
+
+    private void add(ScenarioResult result) {
+        tally.add(result.verdict());
+        print(text.of(result));
+        if (trace && (detail != Detail.QUIET || result.verdict() != Verdict.PASSED)) {
+            print(TraceText.of(result.trace()));
+        }
+        json.ifPresent(document -> document.add(result));
+    }
+
+    private void print(String lines) {
+        out.print(lines);
+        blankLineLast = lines.isEmpty() ? blankLineLast : lines.endsWith("\n\n");
+    }
+
+    /** Returns how many outcomes were added. */
+    int count() {
+        return tally.total() + faults;
+    }
+
+    /**
+     * Sums up. The wall time is for a person at a terminal only, and a quiet report has no summary.
+     */
+    void end(int planned, boolean interrupted, boolean twice) {
+        if (detail == Detail.QUIET && !interrupted) {
+            return;
+        }
+        if (!blankLineLast) {
+            out.println();
+        }
+        if (interrupted) {
+            String what = "interrupted: " + count() + " of " + counted(planned, "scenario") + " were begun";
+            out.println(emphasis.mark(Part.INCONCLUSIVE, what) + "; those cut short are inconclusive");
+        }
+        String faultCount =
+                faults == 0 ? "" : ", " + emphasis.mark(Part.FAILED, counted(faults, "fault") + " of wsksim");
+        out.println(tally.text(emphasis) + faultCount + wallTime());
+        if (twice && faults == 0 && !interrupted) {
+            out.println("each scenario was run twice, and both runs had the same digest");
+        }
+        out.flush();
+    }
+
+    /** A report that goes to a file depends on nothing but the scenarios. */
+    private String wallTime() {
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        return watched ? String.format(Locale.ROOT, " (%d.%d s)", millis / 1000, millis % 1000 / 100) : "";
+    }
+
+    /** Returns the JSON result; empty when nobody wants it. */
+    Optional<String> json(boolean interrupted) {
+        return json.map(document -> document.text(interrupted));
+    }
+
+    /** Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts. */
+    int exitCode(boolean interrupted) {
+        if (faults > 0) {
+            return ExitCode.FAULT;
+        }
+        return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(tally.verdict());
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

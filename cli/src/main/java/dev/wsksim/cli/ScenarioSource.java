@@ -1,0 +1,56 @@
+package dev.wsksim.cli;
+
+import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a scenario comes from: a file, or the program itself. */
+sealed interface ScenarioSource {
+    /** Returns the name that messages and replay lines use. */
+    String name();
+
+    /** Loads it. */
+    LoadResult load(ScenarioLoader loader);
+
+    /** Reads its text (once more); empty when that fails. */
+    Optional<String> text();
+
+    /** A file. */
+    record OnDisk(Path path) implements ScenarioSource {
+        @Override
+        public String name() {
+            return path.toString();
+        }
+
+        @Override
+        public LoadResult load(ScenarioLoader loader) {
+            return loader.load(path);
+        }
+
+        @Override
+        public Optional<String> text() {
+            try {
+                return Optional.of(Files.readString(path));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** A scenario that comes with wsksim. */
+    record Bundled(BundledScenarios bundle, String name) implements ScenarioSource {
+        @Override
+        public LoadResult load(ScenarioLoader loader) {
+            return loader.loadText(name, text().orElseThrow());
+        }
+
+        @Override
+        public Optional<String> text() {
+            return bundle.text(name);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.wsksim.cli;
+
+import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.run.ScenarioRunner;
+import java.io.BufferedWriter;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The program. */
+public final class WsksimMain {
+    private WsksimMain() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // The console of java.base says whether this is a terminal; the one with line editing takes long to start.
+        System.setProperty("jdk.console", "java.base");
+        Interruption interruption = new Interruption();
+        Optional<Console> terminal = terminal();
+        Charset charset = terminal.map(Console::charset).orElse(StandardCharsets.UTF_8);
+        PrintWriter out = writer(FileDescriptor.out, charset);
+        PrintWriter err = writer(FileDescriptor.err, charset);
+        interruption.install();
+        Surroundings surroundings = new Surroundings(
+                out,
+                err,
+                terminal.isPresent(),
+                FileSystems.getDefault(),
+                name -> Objects.requireNonNullElse(System.getenv(name), ""),
+                BundledScenarios.shipped(),
+                (scenario, options) -> new ScenarioRunner(options).run(scenario),
+                Runtime.getRuntime().availableProcessors(),
+                interruption,
+                version());
+        int exitCode = CommandLines.execute(surroundings, arguments);
+        out.flush();
+        err.flush();
+        interruption.reportIsWritten();
+        System.exit(exitCode);
+    }
+
+    /**
+     * A reader that went away, as in {@code wsksim list | head}, is no reason to complain: a PrintWriter swallows that.
+     */
+    private static PrintWriter writer(FileDescriptor stream, Charset charset) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)));
+    }
+
+    /** Before Java 22 there is a console only on a terminal; since then it has to be asked. */
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(WsksimMain::isTerminal);
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(WsksimMain.class.getPackage().getImplementationVersion(), "(not packaged)");
+    }
+}

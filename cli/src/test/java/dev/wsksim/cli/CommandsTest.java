@@ -1,0 +1,294 @@
+package dev.wsksim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsksim.Profile;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.WinsockError;
+import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.reference.ControlPages;
+import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskFunction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All commands but run: help, version, check, list, explain, completion. */
+class CommandsTest {
+    private final Shell shell = new Shell();
+
+    @ParameterizedTest
+    @CsvSource({"wsksim,--help", "run,help run", "check,check --help", "list,help list", "explain,explain -h"})
+    void help_readsAsAgreed(String name, String arguments) throws IOException {
+        assertThat(shell.run(arguments.split(" "))).isZero();
+
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).doesNotContain("\u001b");
+        Golden.assertMatches("help-" + name + ".txt", shell.out());
+    }
+
+    @Test
+    void nothing_showsTheOverview() {
+        assertThat(shell.run()).isZero();
+        assertThat(shell.out()).contains("Usage: wsksim", "run ", "check ", "list ", "explain ", "Exit codes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void version_isOneLine(String option) {
+        assertThat(shell.run(option)).isZero();
+        assertThat(shell.out()).isEqualTo("wsksim 1.2.3\n");
+    }
+
+    @Test
+    void unknownCommand_isAnError_withAHint() {
+        assertThat(shell.run("rnu")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains("'rnu'", "did you mean 'run'?", "hint: 'wsksim --help'")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void fault_ofAPlayer_hasNoStackTrace() {
+        shell.player = (scenario, options) -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        shell.scenario("a.yaml", "a");
+
+        assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.FAULT);
+        assertThat(shell.out())
+                .contains("OutOfMemoryError: Java heap space", "Please report")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void fault_ofACommand_hasNoStackTrace() {
+        shell.variables = name -> {
+            throw new AssertionError("no environment");
+        };
+        shell.terminal = true;
+
+        assertThat(shell.run("explain", "WskBind")).isEqualTo(ExitCode.FAULT);
+        assertThat(shell.err())
+                .isEqualTo("wsksim itself is at fault: AssertionError: no environment\n"
+                        + "  Please report this with the command that you typed; wsksim 1.2.3.\n");
+    }
+
+    @Test
+    void check_goodFiles_saysSo() {
+        shell.scenario("s/a.yaml", "a");
+        shell.scenario("s/b.yaml", "b");
+
+        assertThat(shell.run("check", "s", "lessons")).isZero();
+        assertThat(shell.out()).isEqualTo("3 files, 3 scenarios: nothing is wrong\n");
+    }
+
+    @Test
+    void check_badFile_showsPlaceCaretAndHint() throws IOException {
+        shell.write(
+                "bad.yaml",
+                Shell.YAML.replace("latency", "latencey").replace("STATUS_SUCCESS, after", "STATUS_SUCESS, after"));
+
+        assertThat(shell.run("check", "bad.yaml")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out()).isEmpty();
+        Golden.assertMatches("check-bad.txt", shell.err());
+    }
+
+    @Test
+    void list_scenarios_hasPathFirst_thenTitle() {
+        assertThat(shell.run("list")).isZero();
+        assertThat(shell.out())
+                .isEqualTo("lessons/first.yaml                  the first lesson\n"
+                        + "wsk/WskSocketConnect/accepted.yaml  a connect is accepted\n");
+        shell.run("list", "wsk");
+        assertThat(shell.out()).isEqualTo("wsk/WskSocketConnect/accepted.yaml  a connect is accepted\n");
+        assertThat(shell.run("list", "wks")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("did you mean 'wsk'?");
+    }
+
+    @Test
+    void list_registries_namesEverything() {
+        shell.run("list", "--decisions");
+        assertThat(shell.out().lines()).hasSize(WskDecisions.all().size()).allMatch(line -> !line.isBlank());
+        assertThat(shell.out()).contains("irp.completion-irql", "DISPATCH_LEVEL, PASSIVE_LEVEL");
+        shell.run("list", "--profiles");
+        assertThat(shell.out().lines()).hasSize(Profile.values().length);
+        shell.run("list", "--functions");
+        assertThat(shell.out()).contains("not simulated yet").hasLineCount(WskFunction.values().length);
+        shell.run("list", "--options");
+        assertThat(shell.out()).hasLineCount(ControlPages.all().size());
+        shell.run("list", "--rules");
+        assertThat(shell.out()).hasLineCount(StandardRules.book().rules().size());
+        shell.run("list", "--statuses");
+        assertThat(shell.out()).contains("0xC0000236").hasLineCount(NtStatus.values().length);
+        assertThat(shell.run("list", "--statuses", "--rules")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATUS_ADDRESS_ALREADY_EXISTS,explain-status",
+        "WskBind,explain-WskBind",
+        "WskSend,explain-WskSend",
+        "irp.completion-irql,explain-decision",
+        "windows-7,explain-profile",
+        "SO_WSK_SECURITY,explain-option"
+    })
+    void explain_readsAsAgreed(String name, String file) throws IOException {
+        assertThat(shell.run("explain", name)).isZero();
+
+        assertThat(shell.err()).isEmpty();
+        Golden.assertMatches(file + ".txt", shell.out());
+    }
+
+    @Test
+    void explain_wskSocketConnect_teachesInDepth() {
+        assertThat(shell.run("explain", "WskSocketConnect")).isZero();
+
+        assertThat(shell.out())
+                .contains("member of WSK_PROVIDER_DISPATCH, at or below DISPATCH_LEVEL, page"
+                        + " nc-wsk-pfn_wsk_socket_connect")
+                .contains(WskFunction.WskSocketConnect.parameters())
+                .contains("windows-7: SYN at 0s, 3s, 9s", "windows-11: SYN at 0s, 1s, 3s, 7s, 15s")
+                .contains("16 differences to WskSocket + WskBind + WskConnect", "giving up a pending")
+                .contains("Bundled scenarios that show it", "wsk/WskSocketConnect/accepted.yaml")
+                .contains("Rules that the verifier checks", "Sources");
+        assertThat(shell.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    static Stream<String> everyName() {
+        return Stream.of(
+                        Arrays.stream(NtStatus.values()).map(NtStatus::name),
+                        Arrays.stream(NtStatus.values()).map(NtStatus::toHex),
+                        NtStatus.aliases().keySet().stream(),
+                        Arrays.stream(WskFunction.values()).map(WskFunction::name),
+                        WskDecisions.all().stream().map(point -> point.name()),
+                        Arrays.stream(Profile.values()).map(Profile::label),
+                        ControlPages.all().stream().map(page -> page.name()),
+                        StandardRules.book().rules().stream()
+                                .map(rule -> rule.id().text()),
+                        Arrays.stream(WinsockError.values()).map(WinsockError::name))
+                .flatMap(names -> names);
+    }
+
+    @Test
+    void explain_everyName_saysSomething_withinTheWidth() {
+        Explanations explanations =
+                new Explanations(new BundledScenarios(Shell.class, "/bundle-sample"), Emphasis.NONE);
+
+        everyName().forEach(name -> {
+            String text = explanations.of(name).orElse("");
+            assertThat(text.lines()).as(name).hasSizeGreaterThan(3);
+            assertThat(text.lines().filter(line -> line.length() > 100))
+                    .as(name)
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0xC0000236,STATUS_CONNECTION_REFUSED",
+        "c0000236,STATUS_CONNECTION_REFUSED",
+        "-1073741258,STATUS_CONNECTION_REFUSED",
+        "connection_refused,STATUS_CONNECTION_REFUSED",
+        "0x00000103,STATUS_PENDING",
+        "0,STATUS_SUCCESS",
+        "10061,WSAECONNREFUSED",
+        "wsksocketconnect,WskSocketConnect",
+        "so_reuseaddr,SO_REUSEADDR"
+    })
+    void explain_otherSpelling_isUnderstood(String name, String meant) {
+        assertThat(shell.run("explain", "--", name)).isZero();
+        assertThat(shell.out()).startsWith(meant + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WskSocketConect,WskSocketConnect",
+        "STATUS_CONECTION_REFUSED,STATUS_CONNECTION_REFUSED",
+        "ALREADY_EXISTS,STATUS_ADDRESS_ALREADY_EXISTS",
+        "windows7,windows-7",
+        "irp.completion-irq,irp.completion-irql"
+    })
+    void explain_typingError_isAnsweredWithTheNameMeant(String wrong, String meant) {
+        assertThat(shell.run("explain", wrong)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains("nothing to explain about '" + wrong + "'")
+                .contains("did you mean '" + meant + "'?");
+    }
+
+    @Test
+    void explain_unknownValue_saysWhatKindOfStatusItWouldBe() {
+        assertThat(shell.run("explain", "0x8FFFFFFF")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("as an NTSTATUS it would be a warning");
+    }
+
+    @Test
+    void explain_severalNames_explainsAllAndNamesTheUnknown() {
+        assertThat(shell.run("explain", "WskBind", "nonsense-name", "STATUS_PENDING"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out()).contains("WskBind  simulated", "STATUS_PENDING  0x00000103");
+        assertThat(shell.err()).contains("'nonsense-name'");
+    }
+
+    static boolean bashIsThere() {
+        return Files.isExecutable(Path.of("/bin/bash"));
+    }
+
+    @Test
+    @EnabledIf("bashIsThere")
+    void completionScript_isGoodBash(@TempDir Path folder) throws Exception {
+        assertThat(shell.run("generate-completion")).isZero();
+        assertThat(shell.out()).contains("windows-11", "--check-determinism", "seeded", "always");
+        Path script = Files.writeString(folder.resolve("wsksim_completion"), shell.out());
+
+        Process bash = new ProcessBuilder("/bin/bash", "-n", script.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(bash.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("surroundings")
+    void colorMode_followsTheSurroundings(
+            ColorMode mode, boolean terminal, String variable, String value, boolean expected) {
+        assertThat(mode.colors(terminal, name -> name.equals(variable) ? value : ""))
+                .isEqualTo(expected);
+    }
+
+    static Stream<Arguments> surroundings() {
+        return Stream.of(
+                Arguments.of(ColorMode.auto, true, "TERM", "xterm", true),
+                Arguments.of(ColorMode.auto, true, "TERM", "dumb", false),
+                Arguments.of(ColorMode.auto, true, "NO_COLOR", "1", false),
+                Arguments.of(ColorMode.auto, true, "OS", "Windows_NT", false),
+                Arguments.of(ColorMode.auto, false, "TERM", "xterm", false),
+                Arguments.of(ColorMode.always, false, "NO_COLOR", "1", true),
+                Arguments.of(ColorMode.never, true, "TERM", "xterm", false));
+    }
+
+    @Test
+    void colorMode_windowsTerminal_isUnderstood() {
+        assertThat(ColorMode.auto.colors(true, name -> switch (name) {
+                    case "OS" -> "Windows_NT";
+                    case "WT_SESSION" -> "4b8f";
+                    default -> "";
+                }))
+                .isTrue();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wsksim.cli.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioLoader;
+import dev.wsksim.scenario.run.RunOptions;
+import dev.wsksim.scenario.run.ScenarioResult;
+import dev.wsksim.scenario.run.ScenarioRunner;
+import dev.wsksim.scenario.run.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs every scenario that the documentation shows; a block marked "yaml fails" has to fail. */
+class DocumentationExamplesTest {
+
+    private static final Pattern BLOCK = Pattern.compile("```yaml( fails)?\\n(wsksim: 1\\n.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/tutorial.md"})
+    void examples_runAsTheTextSays(String page) throws IOException {
+        String text = Files.readString(Path.of("..").resolve(page), StandardCharsets.UTF_8);
+        Matcher block = BLOCK.matcher(text);
+        int found = 0;
+        while (block.find()) {
+            found++;
+            LoadResult loaded = new ScenarioLoader().loadText(page, block.group(2));
+            assertThat(loaded.renderProblems()).isEmpty();
+            ScenarioResult result =
+                    new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
+            Verdict expected = block.group(1) == null ? Verdict.PASSED : Verdict.FAILED;
+            assertThat(result.verdict()).as("%s: %s", page, result.findings()).isEqualTo(expected);
+        }
+        assertThat(found).as("examples in %s", page).isPositive();
+    }
+}

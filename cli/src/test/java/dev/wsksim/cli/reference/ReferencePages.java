@@ -1,0 +1,166 @@
+package dev.wsksim.cli.reference;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.Profile;
+import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.engine.SimDuration;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.net.tcp.TcpParameters;
+import dev.wsksim.scenario.load.ScenarioSchema;
+import dev.wsksim.verifier.Rule;
+import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskFunction;
+
+/** Writes the pages of {@code docs/reference} from the registries that the code uses. */
+final class ReferencePages {
+
+    private static final String GENERATED =
+            "<!-- Generated from the code; ReferencePagesTest compares. Update with: mvn -B -ntp verify -Dwsksim.golden=update -->\n\n";
+
+    private ReferencePages() {}
+
+    /** Returns all pages by file name. */
+    static ImmutableMap<String, String> all() {
+        return ImmutableMap.of(
+                "functions.md", functions(),
+                "statuses.md", statuses(),
+                "decisions.md", decisions(),
+                "profiles.md", profiles(),
+                "rules.md", rules(),
+                "scenario-language.md", language(),
+                "scenario-1.schema.json", new ScenarioSchema().text());
+    }
+
+    private static String functions() {
+        StringBuilder page = begin(
+                "Functions",
+                "Every function of the WSK interface, and how far it is played. `wsksim explain NAME` says more.");
+        page.append("| Function | Where | Highest IRQL | Simulated | Page |\n|---|---|---|---|---|\n");
+        for (WskFunction function : WskFunction.values()) {
+            row(
+                    page,
+                    "`" + function.name() + "`",
+                    function.where().text(),
+                    function.maxIrql().toString(),
+                    function.support().text(),
+                    function.page());
+        }
+        return page.toString();
+    }
+
+    private static String statuses() {
+        StringBuilder page = begin(
+                "Statuses", "Every NTSTATUS that wsksim can return or explain. Names and values: MS-ERREF 2.3.1.");
+        page.append("| Name | Value | Meaning | In WSK |\n|---|---|---|---|\n");
+        for (NtStatus status : NtStatus.values()) {
+            row(
+                    page,
+                    "`" + status.name() + "`",
+                    status.toHex(),
+                    status.meaning(),
+                    status.where().orElse(""));
+        }
+        return page.toString();
+    }
+
+    private static String decisions() {
+        StringBuilder page = begin(
+                "Decision points",
+                "Where the documentation leaves a choice to the WSK subsystem. The first option is the typical one. A scenario scripts answers under `decisions`.");
+        page.append("| Point | Options | Left open by |\n|---|---|---|\n");
+        for (DecisionPoint point : WskDecisions.all()) {
+            String options =
+                    point.options().isEmpty() ? "a number, from 0" : "`" + String.join("`, `", point.options()) + "`";
+            row(page, "`" + point.name() + "`", options, point.source());
+        }
+        return page.toString();
+    }
+
+    private static String profiles() {
+        StringBuilder page = begin(
+                "Profiles",
+                "The Windows generations, with the constants of TCP that differ. Sources: the Javadoc of `TcpParameters`.");
+        page.append(
+                "| Profile | Initial RTO | SYN retransmissions | Connect gives up at most after | SYN again after RST | TIME-WAIT |\n|---|---|---|---|---|---|\n");
+        for (Profile profile : Profile.values()) {
+            TcpParameters tcp = profile.tcp();
+            row(
+                    page,
+                    "`" + profile.label() + "`",
+                    time(tcp.initialRtoNanos()),
+                    Integer.toString(tcp.synRetransmissions()),
+                    tcp.connectCapNanos() == TcpParameters.NO_CAP
+                            ? "its retransmissions (21s)"
+                            : time(tcp.connectCapNanos()),
+                    time(tcp.rstRetryNanos()),
+                    time(tcp.timeWaitNanos()));
+        }
+        return page.toString();
+    }
+
+    private static String rules() {
+        StringBuilder page = begin(
+                "Rules",
+                "The obligations of a WSK client that are checked in every run. `must` and `should` are the documentation's own strength.");
+        for (Rule rule : StandardRules.book().rules()) {
+            page.append("## ")
+                    .append(rule.id())
+                    .append(": ")
+                    .append(rule.title())
+                    .append("\n\n");
+            page.append(rule.what()).append("\n\n");
+            page.append("- **Severity**: ").append(rule.severity()).append('\n');
+            page.append("- **Why**: ").append(rule.why()).append('\n');
+            page.append("- **Fix**: ").append(rule.fix()).append('\n');
+            page.append("- **Pages**: ").append(String.join(", ", rule.pages())).append("\n\n");
+        }
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static String language() {
+        StringBuilder page = begin(
+                "The scenario language, version 1",
+                "Every element with its keys. Keys that begin with `x-` are free for notes and anchors everywhere. The JSON Schema says the same for editors.");
+        for (ScenarioSchema.Element element : new ScenarioSchema().elements()) {
+            page.append("## ")
+                    .append(element.name())
+                    .append("\n\n")
+                    .append(element.description())
+                    .append("\n\n");
+            page.append("| Key | Value | Default | Says | Example |\n|---|---|---|---|---|\n");
+            for (ScenarioSchema.Key key : element.keys()) {
+                row(
+                        page,
+                        "`" + key.name() + "`",
+                        key.type(),
+                        key.required() ? "**required**" : key.byDefault(),
+                        key.description(),
+                        "`" + key.example() + "`");
+            }
+            page.append('\n');
+        }
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static StringBuilder begin(String title, String about) {
+        return new StringBuilder(GENERATED)
+                .append("# ")
+                .append(title)
+                .append("\n\n")
+                .append(about)
+                .append("\n\n");
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        page.append('|');
+        for (String cell : cells) {
+            page.append(' ').append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "|" : " |");
+        }
+        page.append('\n');
+    }
+
+    private static String time(long nanos) {
+        return SimDuration.ofNanos(nanos).toString();
+    }
+}
