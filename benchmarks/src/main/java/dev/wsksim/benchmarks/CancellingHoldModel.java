@@ -1,7 +1,6 @@
 package dev.wsksim.benchmarks;
 
 import dev.wsksim.engine.Event;
-import dev.wsksim.engine.EventQueue;
 import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.SimulationLoop;
 
@@ -48,7 +47,7 @@ final class CancellingHoldModel implements Workload {
     private final class Held implements Event {
 
         private final int id;
-        private long guardHandle = EventQueue.NO_HANDLE;
+        private long guardHandle = SimulationLoop.NO_HANDLE;
 
         Held(int id) {
             this.id = id;

@@ -1,7 +1,6 @@
 package dev.wsksim.benchmarks;
 
 import dev.wsksim.engine.Event;
-import dev.wsksim.engine.EventQueue;
 import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.SimulationLoop;
 
@@ -45,7 +44,7 @@ final class TimerCancel implements Workload {
 
         private final int id;
         private final Event timer = this::timedOut;
-        private long timerHandle = EventQueue.NO_HANDLE;
+        private long timerHandle = SimulationLoop.NO_HANDLE;
 
         Connect(int id) {
             this.id = id;

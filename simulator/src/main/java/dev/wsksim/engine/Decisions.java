@@ -24,16 +24,39 @@ public final class Decisions {
         listeners.add(listener);
     }
 
-    /** Asks for one of the point's named options and returns its index. */
+    /**
+     * Asks for one of the point's named options and returns its index.
+     *
+     * @throws IllegalArgumentException where the point has no named options: then the count has to be given
+     */
     public int choose(DecisionPoint point, long subject) {
-        return choose(point, point.options().size(), subject);
+        if (point.options().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "decision point " + point.name() + " picks among candidates, but their number was not given");
+        }
+        return ask(point, point.options().size(), subject);
     }
 
     /**
      * Asks for one of {@code count} candidates; with a single candidate there is nothing to decide and nobody is asked.
+     *
+     * @throws IllegalArgumentException where the point has named options, or there is no candidate
      */
     public int choose(DecisionPoint point, int count, long subject) {
-        if (count < 2) {
+        if (!point.options().isEmpty() || count < 1) {
+            throw new IllegalArgumentException(
+                    "decision point " + point.name() + " does not pick among " + count + " candidates");
+        }
+        return ask(point, count, subject);
+    }
+
+    /** Asks whether the point's answer is the option with this index. */
+    public boolean chooses(DecisionPoint point, int option, long subject) {
+        return choose(point, subject) == option;
+    }
+
+    private int ask(DecisionPoint point, int count, long subject) {
+        if (count == 1) {
             return 0;
         }
         int answer = policy.choose(point, count, subject);
@@ -44,10 +67,5 @@ public final class Decisions {
             listeners.get(i).decided(point, count, subject, answer);
         }
         return answer;
-    }
-
-    /** Asks whether the point's answer is the option with this index. */
-    public boolean chooses(DecisionPoint point, int option, long subject) {
-        return choose(point, subject) == option;
     }
 }

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Limits: those of {@link EventSlots}. In steady state nothing is allocated.
  */
-public final class EventQueue {
-
-    /** A handle that no event ever has. */
-    public static final long NO_HANDLE = -1;
+final class EventQueue {
 
     private static final int MAX_NEAR = 2 * FarBuckets.FEW;
     private static final int KEPT_STALE = 1024;
@@ -45,9 +42,6 @@ public final class EventQueue {
     private long removedKey;
     private long removedCause;
 
-    /** Makes an empty queue. */
-    public EventQueue() {}
-
     /**
      * Inserts an event and takes the next sequence number for it.
      *
@@ -55,7 +49,7 @@ public final class EventQueue {
      * @param cause the number of the trace record that it follows from, kept for whoever removes it
      * @return a handle for {@link #cancel}, different from every other handle of this queue
      */
-    public long insert(long timeNanos, long cause, Event event) {
+    long insert(long timeNanos, long cause, Event event) {
         long key = slots.add(event, cause);
         place(timeNanos, key);
         if (near.size() > maxNear) {
@@ -65,7 +59,7 @@ public final class EventQueue {
     }
 
     /** Removes the event with this handle, if it is still pending; tells whether it was. */
-    public boolean cancel(long handle) {
+    boolean cancel(long handle) {
         if (!slots.contains(handle)) {
             return false;
         }
@@ -78,27 +72,28 @@ public final class EventQueue {
     }
 
     /** Tells whether the event with this handle is still pending. */
-    public boolean isPending(long handle) {
+    boolean isPending(long handle) {
         return slots.contains(handle);
     }
 
     /** Returns how many events are pending. */
-    public int size() {
+    int size() {
         return slots.size();
     }
 
     /** Tells whether no event is pending. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return slots.size() == 0;
     }
 
     /** Returns the time of the earliest pending event, or {@link Long#MAX_VALUE} where there is none. */
-    public long earliestTime() {
+    long earliestTime() {
         return findEarliest() ? near.leastTime() : Long.MAX_VALUE;
     }
 
     /** Removes the earliest event and returns it, or null where none is pending. */
-    public @Nullable Event removeEarliest() {
+    @Nullable
+    Event removeEarliest() {
         if (!findEarliest()) {
             return null;
         }
@@ -110,17 +105,17 @@ public final class EventQueue {
     }
 
     /** Returns the time of the event removed last. */
-    public long removedTime() {
+    long removedTime() {
         return removedTime;
     }
 
     /** Returns the sequence number of the event removed last. */
-    public long removedSequence() {
+    long removedSequence() {
         return EventSlots.sequence(removedKey);
     }
 
     /** Returns the cause with which the event removed last was inserted. */
-    public long removedCause() {
+    long removedCause() {
         return removedCause;
     }
 

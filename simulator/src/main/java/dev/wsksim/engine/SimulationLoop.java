@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Owns virtual time: takes one event after the other from the queue, sets the clock to its instant and lets it run to
@@ -19,6 +20,9 @@ import java.util.function.BooleanSupplier;
  * that began the chain.
  */
 public final class SimulationLoop {
+
+    /** A handle that no event ever has. */
+    public static final long NO_HANDLE = -1;
 
     private final EventQueue queue = new EventQueue();
     private final Limits limits;
@@ -117,6 +121,11 @@ public final class SimulationLoop {
     /** Returns who waits, in the order in which they began to. */
     public ImmutableList<Waiting> waiting() {
         return ImmutableList.copyOf(waiting);
+    }
+
+    /** Says in one line who waits for what, for messages about a run that cannot go on. */
+    public String describeWaiting() {
+        return waiting.stream().map(Waiting::describe).collect(Collectors.joining("; "));
     }
 
     /** Fires the next event, if there is one; tells whether there was. */

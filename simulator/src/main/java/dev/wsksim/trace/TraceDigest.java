@@ -77,11 +77,28 @@ public final class TraceDigest implements TraceSink, FieldVisitor {
     private void putText(String text) {
         int length = text.length();
         putLong(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            putByte(c);
-            putByte(c >> 8);
+        int done = 0;
+        while (done < length) {
+            if (filled > BUFFER_BYTES - Character.BYTES) {
+                flush();
+            }
+            int end = Math.min(length, done + (BUFFER_BYTES - filled) / Character.BYTES);
+            putChars(text, done, end);
+            done = end;
         }
+    }
+
+    /** Adds characters for which there is room, in a loop that asks for nothing but them. */
+    private void putChars(String text, int begin, int end) {
+        byte[] bytes = buffer;
+        int at = filled;
+        for (int i = begin; i < end; i++) {
+            char c = text.charAt(i);
+            bytes[at] = (byte) c;
+            bytes[at + 1] = (byte) (c >> 8);
+            at += Character.BYTES;
+        }
+        filled = at;
     }
 
     private void putLong(long value) {

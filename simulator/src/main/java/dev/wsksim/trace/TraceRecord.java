@@ -3,8 +3,8 @@ package dev.wsksim.trace;
 /**
  * One thing that happened, as an immutable record of the layer in which it happened.
  *
- * <p>A record says everything about itself through {@link #visit}; what it does not visit is neither in the digest nor
- * in any output.
+ * <p>A record says everything about itself through {@link #kind} and {@link #visit}; what it does not visit is not
+ * in the digest.
  */
 public interface TraceRecord {
 
@@ -12,8 +12,8 @@ public interface TraceRecord {
     TraceLayer layer();
 
     /**
-     * Returns the kind of thing that happened, in kebab case, for example {@code irp-completed}; constant for the
-     * class.
+     * Returns the kind of thing that happened, in kebab case, for example {@code irp-completed}. A class whose records
+     * are alike but for one word, such as {@code socket-created} and {@code socket-freed}, has a kind for each.
      */
     String kind();
 

@@ -6,8 +6,9 @@ import dev.wsksim.net.tcp.ConnectFailure;
 /**
  * The one place where a network outcome becomes an NTSTATUS.
  *
- * <p>Sources: the status names that Windows returns for these outcomes as listed in public mappings (libuv's {@code uv_ntstatus_to_winsock_error}) and in the
- * TCP socket options page; where only one of them is unverified, it is marked in {@link ConnectFailure}.
+ * <p>The pages of WskConnect and WskSocketConnect name no failure status. Sources: the WSK and Winsock statuses that public mappings pair with these outcomes
+ * (libuv's {@code uv_ntstatus_to_winsock_error}). Assumptions: STATUS_ADDRESS_ALREADY_EXISTS for a connection that exists, STATUS_INVALID_ADDRESS_COMPONENT for
+ * an address that cannot be used.
  */
 public final class NtStatusMapping {
 

@@ -28,4 +28,10 @@ public final class Variable<T> {
     public void set(T newValue) {
         value = newValue;
     }
+
+    /** Stores a value of any type, as C does through a pointer to VOID: the driver has to know what it gets. */
+    @SuppressWarnings("unchecked")
+    public static void storeThroughVoid(Variable<?> variable, Object newValue) {
+        ((Variable<Object>) variable).set(newValue);
+    }
 }

@@ -8,6 +8,13 @@ import java.util.Optional;
 /** The named choices that the WSK documentation leaves open, besides each function's own {@link WskFunction#completionPoint()}. */
 public final class WskDecisions {
 
+    /** Index of the option of {@link #COMPLETION_IRQL} that completes at DISPATCH_LEVEL. */
+    public static final int AT_DISPATCH_LEVEL = 0;
+    /** Index of the option of {@link #CANCELLED_COMPLETION} that completes inside IoCancelIrp. */
+    public static final int BEFORE_IO_CANCEL_IRP_RETURNS = 0;
+    /** Index of the option of {@link #FAILURE_COMPLETION} that completes inside the call. */
+    public static final int BEFORE_RETURN = 0;
+
     /** The IRQL at which a pended request's completion routine runs. */
     public static final DecisionPoint COMPLETION_IRQL = DecisionPoint.of(
             "irp.completion-irql",

@@ -18,4 +18,12 @@ import dev.wsksim.trace.Trace;
  * @param host the host's own network stack
  */
 public record WskEnvironment(
-        SimulationLoop loop, Trace trace, Decisions decisions, Processor processor, IoManager ioManager, Host host) {}
+        SimulationLoop loop, Trace trace, Decisions decisions, Processor processor, IoManager ioManager, Host host) {
+
+    /** Refuses a call on a host that has crashed: no driver runs there to make it. */
+    public void requireRunning(WskFunction function) {
+        if (!host.isRunning()) {
+            throw new NotSimulatedException(function + " on " + host + ", which has crashed,");
+        }
+    }
+}

@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The registry of the functions of the WSK interface: exact name, highest IRQL, documentation page, first Windows version, parameters in order, and how much
- * of it is simulated.
+ * The registry of the functions of the WSK interface: exact name, highest IRQL, documentation page, parameters in order, and how much of it is simulated.
  *
  * <p>Dispatch tables, the scenario loader, {@code explain} and the reference documentation all read this one list.
  */
@@ -334,7 +333,7 @@ public enum WskFunction {
         return page;
     }
 
-    /** Returns the highest IRQL at which the function may be called. */
+    /** Returns the highest IRQL at which the function may be called; WskCaptureProviderNPI with a wait has PASSIVE_LEVEL instead. */
     public Irql maxIrql() {
         return maxIrql;
     }

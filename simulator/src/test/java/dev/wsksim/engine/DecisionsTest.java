@@ -41,8 +41,23 @@ class DecisionsTest {
         });
         decisions.addListener(log);
         assertThat(decisions.choose(ORDER, 1, 1)).isZero();
-        assertThat(decisions.choose(ORDER, 0, 1)).isZero();
         assertThat(log.decisions()).isEmpty();
+    }
+
+    @Test
+    void choose_withoutACountWhereOneIsNeeded_isRefused() {
+        Decisions decisions = new Decisions(DecisionPolicy.TYPICAL);
+        assertThatThrownBy(() -> decisions.choose(ORDER, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("completion.order");
+        assertThatThrownBy(() -> decisions.choose(ORDER, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void choose_withACountWhereTheOptionsHaveNames_isRefused() {
+        assertThatThrownBy(() -> new Decisions(DecisionPolicy.TYPICAL).choose(SIZE, 2, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("receive.size");
     }
 
     @Test

@@ -104,7 +104,7 @@ class EventQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {EventQueue.NO_HANDLE, Long.MIN_VALUE, Long.MAX_VALUE, 0, 1, 63, 64, 1L << 30})
+    @ValueSource(longs = {SimulationLoop.NO_HANDLE, Long.MIN_VALUE, Long.MAX_VALUE, 0, 1, 63, 64, 1L << 30})
     void cancel_handleThatNoEventHas_isRefused(long handle) {
         assertThat(queue.cancel(handle)).isFalse();
         assertThat(queue.isPending(handle)).isFalse();

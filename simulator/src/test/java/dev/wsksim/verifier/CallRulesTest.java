@@ -15,6 +15,7 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.control.SocketControlRequest;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
 import dev.wsksim.wsk.socket.ConnectionSocket;
@@ -199,6 +200,29 @@ final class CallRulesTest {
         run.deregister();
         run.register(0);
         assertThat(run.registration.state()).isEqualTo(WskRegistration.State.REGISTERED);
+        assertThat(run.broken()).isEmpty();
+    }
+
+    @Test
+    void arg010_sizeReturnedForAnOption_isFound() {
+        SocketControlRequest request = new SocketControlRequest(
+                Wsk.WSK_GET_OPTION,
+                Ws2def.SO_REUSEADDR,
+                Ws2def.SOL_SOCKET,
+                0,
+                null,
+                Wsk.SIZE_OF_ULONG,
+                new Variable<Long>(),
+                new Variable<Long>());
+        run.setOption(run.socket(), request, run.irp());
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-ARG-010");
+    }
+
+    @Test
+    void arg010_sizeReturnedForTheTransportList_isSilent() {
+        run.dispatch.wskControlClient(
+                run.client, Wsk.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null);
         assertThat(run.broken()).isEmpty();
     }
 }

@@ -131,11 +131,6 @@ public final class Irp {
         return state;
     }
 
-    /** Returns since when it is in this state, in nanoseconds of virtual time. */
-    public long stateSinceNanos() {
-        return stateSinceNanos;
-    }
-
     /** Returns the C name of the function that brought it into this state. */
     public String stateBy() {
         return stateBy;

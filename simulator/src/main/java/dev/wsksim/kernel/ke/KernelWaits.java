@@ -2,11 +2,9 @@ package dev.wsksim.kernel.ke;
 
 import dev.wsksim.engine.LoopOutcome;
 import dev.wsksim.engine.SimulationLoop;
-import dev.wsksim.engine.Waiting;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.trace.Trace;
-import java.util.stream.Collectors;
 
 /**
  * KeWaitForSingleObject on virtual time.
@@ -146,7 +144,7 @@ public final class KernelWaits {
         if (outcome == LoopOutcome.REACHED) {
             return;
         }
-        String who = loop.waiting().stream().map(Waiting::describe).collect(Collectors.joining("; "));
+        String who = loop.describeWaiting();
         boolean stopped = outcome == LoopOutcome.STOPPED;
         String why = stopped ? "the simulation was stopped" : "nothing is left that could happen";
         event.abandon(blocked);

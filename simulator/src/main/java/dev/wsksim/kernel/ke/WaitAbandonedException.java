@@ -5,7 +5,8 @@ public final class WaitAbandonedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    WaitAbandonedException(String message) {
+    /** Makes the exception with a message that says which call cannot return, and why. */
+    public WaitAbandonedException(String message) {
         super(message);
     }
 }

@@ -193,10 +193,6 @@ final class TcpHandshake {
     }
 
     /**
-     * RFC 6298 sections 2.2 and 5.7: the first sample R gives R + 4 × R/2; after a retransmission there is no sample
-     * (Karn), and the initial time-out is taken.
-     */
-    /**
      * The first sample R of the round trip gives the time-out R + 4 × R/2 (RFC 6298 section 2.2). After a
      * retransmission there is no telling what was acknowledged, hence no sample (Karn's algorithm), and the initial
      * time-out is taken.

@@ -8,7 +8,7 @@ public final class TcpListener {
 
     private final ListenerTable table;
     private final Endpoint local;
-    private TcpListenPolicy policy;
+    private final TcpListenPolicy policy;
 
     @Nullable
     TcpListener nextInBucket;
@@ -22,11 +22,6 @@ public final class TcpListener {
     /** Returns the endpoint, whose address may be the wildcard. */
     public Endpoint local() {
         return local;
-    }
-
-    /** Lets another policy judge the SYNs from now on. */
-    public void setPolicy(TcpListenPolicy newPolicy) {
-        policy = newPolicy;
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimDuration;
-import java.util.Optional;
 
 /**
  * The constants of one host's TCP, with presets for Windows generations.
@@ -82,17 +81,6 @@ public record TcpParameters(
         if (rstRetryNanos < 0 || timeWaitNanos < 0 || finWait2Nanos < 0 || challengeAckNanos < 0) {
             throw new IllegalArgumentException("a duration is not negative");
         }
-    }
-
-    /** Returns the preset of a profile, for example {@code windows-11}, or nothing for an unknown profile. */
-    public static Optional<TcpParameters> ofProfile(String profile) {
-        return switch (profile) {
-            case "windows-7" -> Optional.of(WINDOWS_7);
-            case "windows-10" -> Optional.of(WINDOWS_10);
-            case "windows-11" -> Optional.of(WINDOWS_11);
-            case "server-2022" -> Optional.of(SERVER_2022);
-            default -> Optional.empty();
-        };
     }
 
     private static TcpParameters preset(long initialRtoNanos, int synRetransmissions, long connectCapNanos) {

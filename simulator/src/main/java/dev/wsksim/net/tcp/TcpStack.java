@@ -80,15 +80,8 @@ public final class TcpStack {
         if (local.port() == 0 || local.address().family() != remote.address().family() || !ip.owns(local.address())) {
             return ConnectFailure.INVALID_LOCAL_ADDRESS;
         }
-        return isInUse(local.address(), local.port(), remote) ? ConnectFailure.ADDRESS_IN_USE : null;
-    }
-
-    /**
-     * Tells whether a connection between these endpoints exists, TIME-WAIT included; allocates nothing, for whoever
-     * looks for a free port.
-     */
-    public boolean isInUse(IpAddress local, int localPort, Endpoint remote) {
-        return table.find(local, localPort, remote.address(), remote.port()) != null;
+        boolean exists = table.find(local.address(), local.port(), remote.address(), remote.port()) != null;
+        return exists ? ConnectFailure.ADDRESS_IN_USE : null;
     }
 
     /**

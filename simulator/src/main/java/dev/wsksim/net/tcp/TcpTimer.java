@@ -1,7 +1,6 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.Event;
-import dev.wsksim.engine.EventQueue;
 import dev.wsksim.engine.SimulationLoop;
 
 /**
@@ -16,7 +15,7 @@ final class TcpTimer implements Event {
     private final TcpConnection connection;
     private long deadlineNanos;
     private long pendingNanos;
-    private long handle = EventQueue.NO_HANDLE;
+    private long handle = SimulationLoop.NO_HANDLE;
     private long cause;
 
     TcpTimer(SimulationLoop loop, TcpConnection connection) {
@@ -29,7 +28,7 @@ final class TcpTimer implements Event {
         long now = loop.nowNanos();
         deadlineNanos = Math.max(now + delayNanos, now);
         cause = loop.cause();
-        if (handle != EventQueue.NO_HANDLE) {
+        if (handle != SimulationLoop.NO_HANDLE) {
             if (pendingNanos <= deadlineNanos) {
                 return;
             }
@@ -40,9 +39,9 @@ final class TcpTimer implements Event {
 
     /** Makes sure that the timer does not fire. */
     void disarm() {
-        if (handle != EventQueue.NO_HANDLE) {
+        if (handle != SimulationLoop.NO_HANDLE) {
             loop.cancel(handle);
-            handle = EventQueue.NO_HANDLE;
+            handle = SimulationLoop.NO_HANDLE;
         }
     }
 
@@ -52,7 +51,7 @@ final class TcpTimer implements Event {
             schedule();
             return;
         }
-        handle = EventQueue.NO_HANDLE;
+        handle = SimulationLoop.NO_HANDLE;
         // The event may be older than the last arming; what follows now follows from the arming.
         loop.setCause(cause);
         connection.timerFired();

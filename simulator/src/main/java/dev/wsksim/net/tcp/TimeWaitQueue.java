@@ -1,7 +1,6 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.Event;
-import dev.wsksim.engine.EventQueue;
 import dev.wsksim.engine.SimulationLoop;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class TimeWaitQueue implements Event {
     private final Consumer<TcpConnection> expired;
     private @Nullable TcpConnection first;
     private @Nullable TcpConnection last;
-    private long handle = EventQueue.NO_HANDLE;
+    private long handle = SimulationLoop.NO_HANDLE;
 
     TimeWaitQueue(SimulationLoop loop, long durationNanos, Consumer<TcpConnection> expired) {
         this.loop = loop;
@@ -38,7 +37,7 @@ final class TimeWaitQueue implements Event {
             last.timeWaitNext = connection;
         }
         last = connection;
-        if (handle == EventQueue.NO_HANDLE) {
+        if (handle == SimulationLoop.NO_HANDLE) {
             handle = loop.scheduleAt(connection.timeWaitEndNanos, this);
         }
     }
@@ -67,20 +66,20 @@ final class TimeWaitQueue implements Event {
         connection.timeWaitNext = null;
         if (first == null) {
             loop.cancel(handle);
-            handle = EventQueue.NO_HANDLE;
+            handle = SimulationLoop.NO_HANDLE;
         }
     }
 
     @Override
     public void fire() {
-        handle = EventQueue.NO_HANDLE;
+        handle = SimulationLoop.NO_HANDLE;
         TcpConnection due = first;
         while (due != null && due.timeWaitEndNanos <= loop.nowNanos()) {
             loop.setCause(due.timeWaitCause);
             expired.accept(due);
             due = first;
         }
-        if (due != null && handle == EventQueue.NO_HANDLE) {
+        if (due != null && handle == SimulationLoop.NO_HANDLE) {
             handle = loop.scheduleAt(due.timeWaitEndNanos, this);
         }
     }

@@ -1,5 +1,6 @@
 package dev.wsksim.wsk.call;
 
+import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
@@ -30,6 +31,10 @@ abstract class CallOutcome {
     /** Is told that the outcome is known from now on. */
     abstract void settled();
 
+    final WskFunction function() {
+        return function;
+    }
+
     final WskServices services() {
         return services;
     }
@@ -38,8 +43,9 @@ abstract class CallOutcome {
         return services.environment();
     }
 
-    final boolean hasIrp() {
-        return passedIrp != null;
+    /** Returns the IRP as the driver passed it. */
+    final @Nullable Irp passedIrp() {
+        return passedIrp;
     }
 
     final long irpNumber() {
@@ -52,6 +58,12 @@ abstract class CallOutcome {
             throw new AssertionError(function + " runs without an IRP");
         }
         return irp;
+    }
+
+    /** Asks for a status at a decision point whose options are named like statuses. */
+    final NtStatus chooseStatus(DecisionPoint point) {
+        int answer = environment().decisions().choose(point, irpNumber());
+        return NtStatus.byName(point.optionName(answer)).orElseThrow();
     }
 
     /** Fails the call at once: the function returns this status and the IRP is completed with it. */

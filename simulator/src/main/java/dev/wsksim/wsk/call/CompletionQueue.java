@@ -40,22 +40,15 @@ public final class CompletionQueue implements Event {
         if (count == 0) {
             return;
         }
-        WskCall next = due.remove(
-                count == 1
-                        ? 0
-                        : environment
-                                .decisions()
-                                .choose(
-                                        WskDecisions.COMPLETION_ORDER,
-                                        count,
-                                        due.get(0).irpNumber()));
+        long oldest = due.get(0).irpNumber();
+        WskCall next = due.remove(environment.decisions().choose(WskDecisions.COMPLETION_ORDER, count, oldest));
         environment.loop().setCause(next.settledCause());
         next.complete(irql(next.irpNumber()));
     }
 
     private Irql irql(long irp) {
-        return environment.decisions().choose(WskDecisions.COMPLETION_IRQL, irp) == 0
-                ? Irql.DISPATCH_LEVEL
-                : Irql.PASSIVE_LEVEL;
+        boolean dispatch =
+                environment.decisions().chooses(WskDecisions.COMPLETION_IRQL, WskDecisions.AT_DISPATCH_LEVEL, irp);
+        return dispatch ? Irql.DISPATCH_LEVEL : Irql.PASSIVE_LEVEL;
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SocketCall extends WskCall {
 
-    private final WskFunction function;
     private final @Nullable ConnectionSocket passedSocket;
 
     SocketCall(
@@ -29,7 +28,6 @@ abstract class SocketCall extends WskCall {
             @Nullable ConnectionSocket passedSocket,
             @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
-        this.function = function;
         this.passedSocket = passedSocket;
     }
 
@@ -42,7 +40,7 @@ abstract class SocketCall extends WskCall {
             throw new SimulatedBugCheck(
                     BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
                     "",
-                    function + " was called on " + passedSocket
+                    function() + " was called on " + passedSocket
                             + " after its WskCloseSocket had completed: the memory of WSK_SOCKET is gone",
                     "nc-wsk-pfn_wsk_close_socket");
         }
@@ -88,6 +86,6 @@ abstract class SocketCall extends WskCall {
 
     /** Adds the last argument. */
     final CallArguments withIrp(CallArguments arguments) {
-        return arguments.pointer("Irp", irpNumber() == 0 ? null : "IRP " + irpNumber());
+        return arguments.pointer("Irp", passedIrp());
     }
 }

@@ -11,7 +11,7 @@ final class SocketClosing {
     static void free(WskServices services, ConnectionSocket socket, String why) {
         socket.tearDown();
         if (services.environment().trace().isActive()) {
-            services.environment().trace().emit(new SocketEvent(socket.number(), "freed", why));
+            services.environment().trace().emit(new SocketEvent(SocketEvent.Change.FREED, socket.number(), why));
         }
         services.sockets().free(socket);
     }

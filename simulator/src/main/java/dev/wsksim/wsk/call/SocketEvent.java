@@ -7,11 +7,27 @@ import dev.wsksim.trace.TraceRecord;
 /**
  * A socket entered or left the world.
  *
+ * @param change what happened
  * @param socket the socket's number
- * @param event "created" or "freed"
  * @param detail the socket's category and transport, or why it was freed
  */
-public record SocketEvent(int socket, String event, String detail) implements TraceRecord {
+public record SocketEvent(Change change, int socket, String detail) implements TraceRecord {
+
+    /** What can happen to a socket. */
+    public enum Change {
+        /** The provider made it. */
+        CREATED("created"),
+        /** The memory of WSK_SOCKET is gone. */
+        FREED("freed");
+
+        private final String label;
+        private final String kind;
+
+        Change(String label) {
+            this.label = label;
+            this.kind = "socket-" + label;
+        }
+    }
 
     @Override
     public TraceLayer layer() {
@@ -20,7 +36,7 @@ public record SocketEvent(int socket, String event, String detail) implements Tr
 
     @Override
     public String kind() {
-        return "socket-" + event;
+        return change.kind;
     }
 
     @Override
@@ -31,6 +47,6 @@ public record SocketEvent(int socket, String event, String detail) implements Tr
 
     @Override
     public String describe() {
-        return "socket " + socket + " " + event + ": " + detail;
+        return "socket " + socket + " " + change.label + ": " + detail;
     }
 }

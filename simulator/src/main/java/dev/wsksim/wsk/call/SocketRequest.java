@@ -22,9 +22,4 @@ public record SocketRequest(
 
     /** No callbacks, the current process, no particular thread, the default descriptor. */
     public static final SocketRequest PLAIN = new SocketRequest(SocketCallbacks.NONE, null, null, null);
-
-    /** Returns the same request with another security descriptor. */
-    public SocketRequest withSecurityDescriptor(@Nullable SecurityDescriptorPointer descriptor) {
-        return new SocketRequest(callbacks, owningProcess, owningThread, descriptor);
-    }
 }

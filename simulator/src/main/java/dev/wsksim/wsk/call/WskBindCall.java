@@ -78,9 +78,7 @@ public final class WskBindCall extends SocketCall {
     }
 
     private void settleUnconnectable() {
-        int answer = environment().decisions().choose(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS, irpNumber());
-        NtStatus status = NtStatus.byName(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS.optionName(answer))
-                .orElseThrow();
+        NtStatus status = chooseStatus(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS);
         settle(status, "a connection socket needs SOCK_STREAM and IPPROTO_TCP, not " + target().triple());
     }
 

@@ -1,11 +1,11 @@
 package dev.wsksim.wsk.call;
 
+import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CancelRoutine;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.Processor;
-import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WskCall extends CallOutcome implements PendingRequest, CancelRoutine {
 
-    private final WskFunction function;
-
     private boolean attached;
     private boolean waiting;
 
     WskCall(WskServices services, WskFunction function, @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
-        this.function = function;
     }
 
     /** Returns STATUS_SUCCESS when the handles that the driver passed are good, or the status that is returned without touching the IRP. */
@@ -72,6 +69,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     /** Plays the call up to its return. */
     final NtStatus run() {
         WskEnvironment environment = environment();
+        WskFunction function = function();
         if (environment.trace().isActive()) {
             CallArguments arguments = arguments();
             environment
@@ -84,15 +82,13 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
                             arguments.texts(),
                             arguments.subject()));
         }
-        if (!environment.host().isRunning()) {
-            throw new NotSimulatedException(function + " on " + environment.host() + ", which has crashed,");
-        }
+        environment.requireRunning(function);
         environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
         NtStatus status = judgeHandles();
         if (status == NtStatus.STATUS_SUCCESS) {
             requireSimulated();
         }
-        if (!hasIrp()) {
+        if (passedIrp() == null) {
             status = NtStatus.STATUS_INVALID_PARAMETER;
         } else if (status == NtStatus.STATUS_SUCCESS) {
             status = runWithIrp();
@@ -105,19 +101,23 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
 
     private NtStatus runWithIrp() {
         Irp irp = irp();
-        environment().ioManager().takeForProvider(irp, function.name());
+        environment().ioManager().takeForProvider(irp, function().name());
         WskClient client = client();
         client.callEntered();
-        int mode = environment().decisions().choose(function.completionPoint(), irp.number());
+        int mode = environment().decisions().choose(function().completionPoint(), irp.number());
         start();
         NtStatus status = isRefused() ? returnFailure() : mode == WskFunction.PENDED ? pend() : finishInline(mode);
         client.callReturned();
         return status;
     }
 
+    private boolean chooses(DecisionPoint point, int option) {
+        return environment().decisions().chooses(point, option, irpNumber());
+    }
+
     private NtStatus returnFailure() {
         NtStatus status = outcome();
-        if (environment().decisions().choose(WskDecisions.FAILURE_COMPLETION, irpNumber()) == 0) {
+        if (chooses(WskDecisions.FAILURE_COMPLETION, WskDecisions.BEFORE_RETURN)) {
             complete(environment().processor().currentIrql());
         } else {
             attach();
@@ -165,7 +165,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         attach();
         waiting = true;
         letCancel();
-        processor.runAt(Irql.PASSIVE_LEVEL, null, () -> environment().loop().runUntil(this::isSettled));
+        processor.runIdle(() -> environment().loop().runUntil(this::isSettled));
         waiting = false;
     }
 
@@ -225,7 +225,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     public final void cancel(@Nullable Object deviceObject, Irp cancelled) {
         abandon();
         settle(NtStatus.STATUS_CANCELLED, "cancelled by IoCancelIrp");
-        if (!waiting && environment().decisions().choose(WskDecisions.CANCELLED_COMPLETION, irpNumber()) == 0) {
+        if (!waiting && chooses(WskDecisions.CANCELLED_COMPLETION, WskDecisions.BEFORE_IO_CANCEL_IRP_RETURNS)) {
             services().completions().remove(this);
             complete(environment().processor().currentIrql());
         }

@@ -15,7 +15,7 @@ import dev.wsksim.wsk.WskFunction;
  * @param thread the calling thread
  * @param irql the IRQL of the call
  * @param arguments the arguments by their documented names, as text
- * @param subject what the handles among them stood for; not visited, since the arguments name them
+ * @param subject what the handles among them stood for; of it only the socket's state is visited, since the arguments and earlier records tell the rest
  */
 public record WskCallEntered(
         WskFunction function,
@@ -43,6 +43,9 @@ public record WskCallEntered(
         fields.text("thread", thread);
         fields.text("irql", irql.toString());
         arguments.forEach(fields::text);
+        if (subject.socketState() != null) {
+            fields.text("socket-state", subject.socketState().text());
+        }
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class WskControlClientCall {
         if (environment.trace().isActive()) {
             environment.trace().emit(entered(irpNumber));
         }
+        environment.requireRunning(function);
         environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
         ClientControlOutcome outcome = judgeAndPerform();
         if (environment.trace().isActive()) {
@@ -58,7 +59,7 @@ public final class WskControlClientCall {
 
     private ClientControlOutcome judgeAndPerform() {
         WskClient caller = client;
-        if (caller == null || SocketCreation.judgeClient(caller) != NtStatus.STATUS_SUCCESS) {
+        if (caller == null || !caller.isCaptured()) {
             return ClientControlOutcome.of(NtStatus.STATUS_INVALID_HANDLE, "Client is not a captured client");
         }
         ClientControlCode code = ClientControlCode.byValue(request.controlCode())

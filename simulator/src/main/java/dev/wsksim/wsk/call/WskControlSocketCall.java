@@ -72,7 +72,8 @@ public final class WskControlSocketCall extends SocketCall {
                 .pointer("InputBuffer", request.inputText())
                 .descriptor(request.securityDescriptorToSet())
                 .number("OutputSize", request.outputSize())
-                .context("OutputBuffer", request.output());
+                .context("OutputBuffer", request.output())
+                .context("OutputSizeReturned", request.outputSizeReturned());
         return withIrp(arguments);
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WskGetAddressCall extends SocketCall {
 
-    private final WskFunction function;
     private final @Nullable Variable<SockAddr> output;
 
     private WskGetAddressCall(
@@ -29,7 +28,6 @@ public final class WskGetAddressCall extends SocketCall {
             @Nullable Variable<SockAddr> output,
             @Nullable Irp irp) {
         super(services, function, socket, irp);
-        this.function = function;
         this.output = output;
     }
 
@@ -69,7 +67,7 @@ public final class WskGetAddressCall extends SocketCall {
     }
 
     private boolean isLocal() {
-        return function == WskFunction.WskGetLocalAddress;
+        return function() == WskFunction.WskGetLocalAddress;
     }
 
     private String parameterName() {
@@ -78,7 +76,7 @@ public final class WskGetAddressCall extends SocketCall {
 
     @Override
     void abandon() {
-        throw new AssertionError(function + " is settled as soon as it starts, so nothing is left to cancel");
+        throw new AssertionError(function() + " is settled as soon as it starts, so nothing is left to cancel");
     }
 
     @Override

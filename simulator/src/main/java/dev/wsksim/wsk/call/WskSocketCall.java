@@ -20,14 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_socket.
  */
-public final class WskSocketCall extends WskCall {
+public final class WskSocketCall extends SocketCreatingCall {
 
-    private final @Nullable WskClient client;
-    private final SocketTriple triple;
     private final int flags;
-    private final SocketRequest request;
-    private final ProviderTable dispatch;
-    private @Nullable SocketCreation creation;
 
     private WskSocketCall(
             WskServices services,
@@ -37,12 +32,8 @@ public final class WskSocketCall extends WskCall {
             int flags,
             SocketRequest request,
             @Nullable Irp irp) {
-        super(services, WskFunction.WskSocket, irp);
-        this.dispatch = dispatch;
-        this.client = client;
-        this.triple = triple;
+        super(services, WskFunction.WskSocket, dispatch, client, triple, request, irp);
         this.flags = flags;
-        this.request = request;
     }
 
     /** Plays a call of WskSocket up to its return. */
@@ -58,24 +49,8 @@ public final class WskSocketCall extends WskCall {
     }
 
     @Override
-    NtStatus judgeHandles() {
-        return SocketCreation.judgeClient(client);
-    }
-
-    @Override
-    WskClient client() {
-        WskClient given = client;
-        if (given == null) {
-            throw new AssertionError("the client was judged before");
-        }
-        return given;
-    }
-
-    @Override
     void requireSimulated() {
-        boolean refusedAnyway = irpNumber() == 0
-                || Integer.bitCount(flags) > 1
-                || !services().offers(triple.addressFamily(), triple.socketType(), triple.protocol());
+        boolean refusedAnyway = passedIrp() == null || Integer.bitCount(flags) > 1 || !isListedTransport();
         if (!refusedAnyway) {
             requireConnectionCategory();
         }
@@ -83,13 +58,11 @@ public final class WskSocketCall extends WskCall {
 
     @Override
     void start() {
-        SocketCreation stage = new SocketCreation(services(), client(), request);
         if (Integer.bitCount(flags) > 1) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Flags names more than one category (assumption, OQ-38)");
-        } else if (!stage.refuse(this, triple)) {
-            stage.descriptorUseBegan();
-            creation = stage;
-            ConnectionSocket socket = stage.createConnectionSocket(triple, dispatch);
+        } else if (!refuseRequest()) {
+            useDescriptor();
+            ConnectionSocket socket = createConnectionSocket();
             settle(NtStatus.STATUS_SUCCESS, socket.number(), socket, "the socket is created");
         }
     }
@@ -112,27 +85,11 @@ public final class WskSocketCall extends WskCall {
     }
 
     @Override
-    void completing() {
-        SocketCreation stage = creation;
-        if (stage != null) {
-            stage.descriptorUseEnded();
-        }
-    }
-
-    @Override
     CallArguments arguments() {
-        return new CallArguments()
-                .client(client)
-                .transport(triple)
-                .pointer("AddressFamily", Ws2def.familyName(triple.addressFamily()))
-                .socketType(triple.socketType())
-                .protocol(triple.protocol())
-                .number("Flags", flags)
-                .context("SocketContext", request.callbacks().socketContext())
-                .pointer("Dispatch", request.callbacks().dispatch())
-                .pointer("OwningProcess", request.owningProcess())
-                .pointer("OwningThread", request.owningThread())
-                .securityDescriptor(request.securityDescriptor())
-                .pointer("Irp", irpNumber() == 0 ? null : "IRP " + irpNumber());
+        return withRequest(clientArguments()
+                .pointer("AddressFamily", Ws2def.familyName(triple().addressFamily()))
+                .socketType(triple().socketType())
+                .protocol(triple().protocol())
+                .number("Flags", flags));
     }
 }

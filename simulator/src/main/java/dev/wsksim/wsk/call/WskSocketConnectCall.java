@@ -28,16 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_socket_connect.
  */
-public final class WskSocketConnectCall extends WskCall implements ConnectObserver {
+public final class WskSocketConnectCall extends SocketCreatingCall implements ConnectObserver {
 
-    private final @Nullable WskClient client;
-    private final SocketTriple triple;
     private final @Nullable SockAddr localAddress;
     private final @Nullable SockAddr remoteAddress;
     private final int flags;
-    private final SocketRequest request;
-    private final ProviderTable dispatch;
-    private @Nullable SocketCreation creation;
     private @Nullable ConnectionSocket socket;
 
     private WskSocketConnectCall(
@@ -50,14 +45,10 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
             int flags,
             SocketRequest request,
             @Nullable Irp irp) {
-        super(services, WskFunction.WskSocketConnect, irp);
-        this.dispatch = dispatch;
-        this.client = client;
-        this.triple = triple;
+        super(services, WskFunction.WskSocketConnect, dispatch, client, triple, request, irp);
         this.localAddress = localAddress;
         this.remoteAddress = remoteAddress;
         this.flags = flags;
-        this.request = request;
     }
 
     /** Plays a call of WskSocketConnect up to its return. */
@@ -80,35 +71,19 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
     }
 
     @Override
-    NtStatus judgeHandles() {
-        return SocketCreation.judgeClient(client);
-    }
-
-    @Override
-    WskClient client() {
-        WskClient given = client;
-        if (given == null) {
-            throw new AssertionError("the client was judged before");
-        }
-        return given;
-    }
-
-    @Override
     void start() {
-        SocketCreation stage = new SocketCreation(services(), client(), request);
         Endpoint local = endpoint(localAddress);
         Endpoint remote = endpoint(remoteAddress);
-        if (refuseParameters() || stage.refuse(this, triple)) {
+        if (refuseParameters() || refuseRequest()) {
             return;
         }
         if (local == null || remote == null) {
             Binding.refuseMalformed(this, local == null ? "LocalAddress" : "RemoteAddress");
             return;
         }
-        stage.descriptorUseBegan();
-        creation = stage;
-        if (triple.isTcp()) {
-            ConnectionSocket created = stage.createConnectionSocket(triple, dispatch);
+        useDescriptor();
+        if (triple().isTcp()) {
+            ConnectionSocket created = createConnectionSocket();
             socket = created;
             bindAndConnect(created, local, remote);
         } else {
@@ -134,10 +109,8 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
     }
 
     private void settleUnconnectable() {
-        int answer = environment().decisions().choose(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS, irpNumber());
-        NtStatus status = NtStatus.byName(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS.optionName(answer))
-                .orElseThrow();
-        settle(status, "bind stage: a connection socket needs SOCK_STREAM and IPPROTO_TCP, not " + triple);
+        NtStatus status = chooseStatus(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS);
+        settle(status, "bind stage: a connection socket needs SOCK_STREAM and IPPROTO_TCP, not " + triple());
     }
 
     private void bindAndConnect(ConnectionSocket created, Endpoint local, Endpoint remote) {
@@ -175,14 +148,6 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
         discardSocket("WskSocketConnect was cancelled");
     }
 
-    @Override
-    void completing() {
-        SocketCreation stage = creation;
-        if (stage != null) {
-            stage.descriptorUseEnded();
-        }
-    }
-
     private void discardSocket(String why) {
         ConnectionSocket created = createdSocket();
         socket = null;
@@ -203,19 +168,11 @@ public final class WskSocketConnectCall extends WskCall implements ConnectObserv
 
     @Override
     CallArguments arguments() {
-        return new CallArguments()
-                .client(client)
-                .transport(triple)
-                .socketType(triple.socketType())
-                .protocol(triple.protocol())
+        return withRequest(clientArguments()
+                .socketType(triple().socketType())
+                .protocol(triple().protocol())
                 .localAddress(localAddress)
                 .remoteAddress(remoteAddress)
-                .number("Flags", flags)
-                .context("SocketContext", request.callbacks().socketContext())
-                .pointer("Dispatch", request.callbacks().dispatch())
-                .pointer("OwningProcess", request.owningProcess())
-                .pointer("OwningThread", request.owningThread())
-                .securityDescriptor(request.securityDescriptor())
-                .pointer("Irp", irpNumber() == 0 ? null : "IRP " + irpNumber());
+                .number("Flags", flags));
     }
 }

@@ -75,11 +75,6 @@ public final class WskClient {
         whenQuieter.run();
     }
 
-    /** Returns how many sockets are not yet closed. */
-    public int openSockets() {
-        return openSockets;
-    }
-
     /** Notes a successful capture. */
     public void captured() {
         captures++;

@@ -34,7 +34,7 @@ public enum ClientControlCode {
                         NtStatus.STATUS_BUFFER_OVERFLOW,
                         "OutputSize is " + request.outputSize() + ", the list has " + needed + " bytes");
             }
-            store(output, transports);
+            Variable.storeThroughVoid(output, transports);
             return ClientControlOutcome.of(NtStatus.STATUS_SUCCESS, transports.size() + " transports listed");
         }
     },
@@ -52,7 +52,7 @@ public enum ClientControlCode {
                 return invalid("OutputBuffer must be a variable of the size of a pointer");
             }
             CachedSecurityDescriptor cached = client.securityDescriptors().cache(given.descriptor());
-            store(output, cached);
+            Variable.storeThroughVoid(output, cached);
             return new ClientControlOutcome(
                     NtStatus.STATUS_SUCCESS,
                     "cached as " + cached,
@@ -134,11 +134,5 @@ public enum ClientControlCode {
             return null;
         }
         return input.get() instanceof SecurityDescriptorPointer pointer ? pointer : null;
-    }
-
-    /** Writes to a buffer whose type C would not check either: the driver's variable takes whatever the operation returns. */
-    @SuppressWarnings("unchecked")
-    private static void store(Variable<?> output, Object value) {
-        ((Variable<Object>) output).set(value);
     }
 }

@@ -28,9 +28,11 @@ public record DescriptorEvent(Change change, int client, int descriptor, int ref
         NOT_HELD("not-held");
 
         private final String label;
+        private final String kind;
 
         Change(String label) {
             this.label = label;
+            this.kind = "descriptor-" + label;
         }
     }
 
@@ -45,7 +47,7 @@ public record DescriptorEvent(Change change, int client, int descriptor, int ref
 
     @Override
     public String kind() {
-        return "descriptor-" + change.label;
+        return change.kind;
     }
 
     @Override

@@ -78,7 +78,7 @@ public enum SocketOption {
                 return tooSmall(Wsk.SIZE_OF_POINTER);
             }
             CachedSecurityDescriptor reference = reference(socket);
-            store(output, reference);
+            Variable.storeThroughVoid(output, reference);
             return new OptionOutcome(
                     NtStatus.STATUS_SUCCESS,
                     Wsk.SIZE_OF_POINTER,
@@ -154,17 +154,11 @@ public enum SocketOption {
         if (output == null || request.outputSize() < Wsk.SIZE_OF_ULONG) {
             return tooSmall(Wsk.SIZE_OF_ULONG);
         }
-        store(output, value ? 1L : 0L);
+        Variable.storeThroughVoid(output, value ? 1L : 0L);
         return OptionOutcome.returned(Wsk.SIZE_OF_ULONG, "returned " + (value ? 1 : 0));
     }
 
     static OptionOutcome tooSmall(long needed) {
         return OptionOutcome.failed(NtStatus.STATUS_BUFFER_TOO_SMALL, "OutputBuffer needs " + needed + " bytes");
-    }
-
-    /** Writes to a buffer whose type C would not check either. */
-    @SuppressWarnings("unchecked")
-    static void store(Variable<?> output, Object value) {
-        ((Variable<Object>) output).set(value);
     }
 }

@@ -28,9 +28,11 @@ public record RegistrationEvent(Change change, int registration, int client, int
         DEREGISTERED("deregistered");
 
         private final String label;
+        private final String kind;
 
         Change(String label) {
             this.label = label;
+            this.kind = "registration-" + label;
         }
     }
 
@@ -41,7 +43,7 @@ public record RegistrationEvent(Change change, int registration, int client, int
 
     @Override
     public String kind() {
-        return "registration-" + change.label;
+        return change.kind;
     }
 
     @Override

@@ -11,7 +11,7 @@ package dev.wsksim.wsk.provider;
  */
 public record WskClientDispatch(int version, int reserved) {
 
-    /** Returns the table that nearly every driver passes: version 1.0. */
+    /** Returns the table of a driver that asks for this version and leaves Reserved 0. */
     public static WskClientDispatch version(int version) {
         return new WskClientDispatch(version, 0);
     }

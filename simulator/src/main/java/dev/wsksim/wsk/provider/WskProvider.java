@@ -6,6 +6,9 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.ke.WaitAbandonedException;
+import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskEnvironment;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The WSK subsystem of one host as drivers register with it: the five registration functions.
@@ -91,20 +95,23 @@ public final class WskProvider {
      * @param providerNpi receives the interface on success; each success needs one WskReleaseProviderNPI
      * @return STATUS_SUCCESS; STATUS_NOINTERFACE for a version outside the provider's range; STATUS_DEVICE_NOT_READY when the provider did not become available
      *     in time, or WskDeregister was called
+     * @throws WaitAbandonedException when nothing can make the provider available any more, or the loop was stopped
      */
     public NtStatus wskCaptureProviderNpi(
             WskRegistration registration, long waitTimeout, Variable<WskProviderNpi> providerNpi) {
         Variable<NtStatus> result = new Variable<>();
         wskCaptureProviderNpi(registration, waitTimeout, providerNpi, result::set);
-        environment.loop().runUntil(() -> result.get() != null);
+        block(WskFunction.WskCaptureProviderNPI, () -> result.get() != null);
         NtStatus status = result.get();
         if (status == null) {
-            throw new IllegalStateException("stalled: " + describeWaiting());
+            throw new AssertionError("WskCaptureProviderNPI returned without a status");
         }
         return status;
     }
 
-    /** Captures the provider's interface; the callback runs when the function returns, which may be at once. */
+    /**
+     * Captures the provider's interface; the callback runs when the function returns: inside this call where it need not wait, else later, in the waiting thread.
+     */
     public void wskCaptureProviderNpi(
             WskRegistration registration,
             long waitTimeout,
@@ -168,18 +175,19 @@ public final class WskProvider {
         return report.returned(function, NtStatus.STATUS_SUCCESS);
     }
 
-    /** Undoes a registration, and runs the simulation until that is possible. At PASSIVE_LEVEL. Source: nf-wsk-wskderegister. */
+    /**
+     * Undoes a registration, and runs the simulation until that is possible. At PASSIVE_LEVEL. Source: nf-wsk-wskderegister.
+     *
+     * @throws WaitAbandonedException when nothing can make it possible any more, or the loop was stopped
+     */
     public void wskDeregister(WskRegistration registration) {
         wskDeregister(registration, () -> {});
-        environment.loop().runUntil(() -> registration.state() != WskRegistration.State.DEREGISTERING);
-        if (registration.state() == WskRegistration.State.DEREGISTERING) {
-            throw new IllegalStateException("stalled: " + describeWaiting());
-        }
+        block(WskFunction.WskDeregister, () -> registration.state() != WskRegistration.State.DEREGISTERING);
     }
 
     /**
      * Undoes a registration; the callback runs when the function returns: once every capture is released, every call to the provider's table has returned,
-     * every socket is closed, and every IRP is completed.
+     * every socket is closed, and every IRP is completed. It runs in the waiting thread, in an event of its own.
      */
     public void wskDeregister(WskRegistration registration, Runnable whenReturned) {
         WskFunction function = WskFunction.WskDeregister;
@@ -198,15 +206,16 @@ public final class WskProvider {
         registration.setState(WskRegistration.State.DEREGISTERING);
         report.changed(RegistrationEvent.Change.DEREGISTERING, registration);
         failCapturesOf(registration);
-        String thread = environment.processor().currentThread().name();
-        new Deregistration(environment.loop(), registration.client(), thread, () -> {
-                    registration.setState(WskRegistration.State.DEREGISTERED);
-                    registrations.remove(registration);
-                    report.changed(RegistrationEvent.Change.DEREGISTERED, registration);
-                    report.returnedVoid(function);
-                    whenReturned.run();
-                })
-                .begin();
+        EThread thread = environment.processor().currentThread();
+        Runnable rest = () -> {
+            registration.setState(WskRegistration.State.DEREGISTERED);
+            registrations.remove(registration);
+            report.changed(RegistrationEvent.Change.DEREGISTERED, registration);
+            report.returnedVoid(function);
+            whenReturned.run();
+        };
+        Runnable resumed = () -> environment.processor().runAt(Irql.PASSIVE_LEVEL, thread, rest);
+        new Deregistration(environment.loop(), registration.client(), thread.name(), resumed).begin();
     }
 
     private NtStatus capture(WskRegistration registration, Variable<WskProviderNpi> providerNpi) {
@@ -230,8 +239,11 @@ public final class WskProvider {
 
     private void waitForReady(WskRegistration registration, long waitTimeout, CaptureCallback callback) {
         SimulationLoop loop = environment.loop();
-        String thread = environment.processor().currentThread().name();
-        PendingCapture pending = new PendingCapture(this, registration, thread, waitTimeout, callback);
+        Processor processor = environment.processor();
+        EThread thread = processor.currentThread();
+        CaptureCallback resumed =
+                status -> processor.runAt(Irql.PASSIVE_LEVEL, thread, () -> callback.returned(status));
+        PendingCapture pending = new PendingCapture(this, registration, thread.name(), waitTimeout, resumed);
         pendingCaptures.add(pending);
         loop.addWaiting(pending);
         if (waitTimeout != Wsk.WSK_INFINITE_WAIT) {
@@ -246,10 +258,11 @@ public final class WskProvider {
         }
     }
 
+    /** Lets the captures that wait return too, each in an event of its own, since they are calls of other threads. */
     private void failCapturesOf(WskRegistration registration) {
         for (PendingCapture pending : ImmutableList.copyOf(pendingCaptures)) {
-            if (pending.registration() == registration) {
-                finish(pending, NtStatus.STATUS_DEVICE_NOT_READY);
+            if (pending.registration() == registration && stopWaiting(pending)) {
+                environment.loop().schedule(0, () -> pending.callback().returned(NtStatus.STATUS_DEVICE_NOT_READY));
             }
         }
     }
@@ -259,21 +272,28 @@ public final class WskProvider {
     }
 
     private void finish(PendingCapture pending, NtStatus status) {
+        if (stopWaiting(pending)) {
+            pending.callback().returned(status);
+        }
+    }
+
+    /** Ends a wait; tells whether it was still on, since what another capture's return led to may have ended it. */
+    private boolean stopWaiting(PendingCapture pending) {
         if (!pendingCaptures.remove(pending)) {
-            return; // what another capture's return led to has ended this one already
+            return false;
         }
         pending.cancelTimer(environment.loop());
         environment.loop().removeWaiting(pending);
-        pending.callback().returned(status);
+        return true;
     }
 
-    private String describeWaiting() {
-        StringBuilder text = new StringBuilder();
-        environment
-                .loop()
-                .waiting()
-                .forEach(who -> text.append(text.length() == 0 ? "" : "; ").append(who.describe()));
-        return text.toString();
+    /** Lets the rest of the world go on, with the caller's thread off the processor, until the function may return. */
+    private void block(WskFunction function, BooleanSupplier mayReturn) {
+        SimulationLoop loop = environment.loop();
+        environment.processor().runIdle(() -> loop.runUntil(mayReturn));
+        if (!mayReturn.getAsBoolean()) {
+            throw new WaitAbandonedException(function + " cannot return: " + loop.describeWaiting());
+        }
     }
 
     private static ImmutableMap<String, String> dispatchArguments(WskClientNpi clientNpi) {

@@ -1,5 +1,7 @@
 package dev.wsksim.wsk.provider;
 
+import dev.wsksim.wsk.Wsk;
+
 /**
  * WSK_PROVIDER_CHARACTERISTICS: the range of NPI versions that the provider supports. Source: ns-wsk-_wsk_provider_characteristics.
  *
@@ -16,5 +18,15 @@ public record WskProviderCharacteristics(int highestVersion, int lowestVersion) 
     /** Tells whether a version may be asked for. */
     public boolean supports(int version) {
         return version >= lowestVersion && version <= highestVersion;
+    }
+
+    /** Returns the range as major.minor versions, the lowest first. */
+    @Override
+    public String toString() {
+        return text(lowestVersion) + " to " + text(highestVersion);
+    }
+
+    private static String text(int version) {
+        return Wsk.wskMajorVersion(version) + "." + Wsk.wskMinorVersion(version);
     }
 }

@@ -66,7 +66,7 @@ public final class AddressTable {
 
     private BindDecision bindEphemeral(BindRequest request) {
         int port = ephemeralPorts.allocate(candidate -> firstOnPort[candidate] == null);
-        if (port < 0) {
+        if (port == EphemeralPorts.EXHAUSTED) {
             return new BindDecision(
                     NtStatus.STATUS_TOO_MANY_ADDRESSES,
                     null,

@@ -4,7 +4,7 @@ package dev.wsksim.wsk.sharing;
  * What a socket said about sharing its local address before it was bound.
  *
  * <p>Source: so-reuseaddr, so-exclusiveaddruse. With both options set there is no WDK rule; SO_EXCLUSIVEADDRUSE then wins here, since it promises that nobody
- * else gets the address (assumption, wsk-concepts open question "REUSE and EXCLUSIVE both set").
+ * else gets the address (assumption).
  */
 public enum SharingOption {
     /** Neither option. */

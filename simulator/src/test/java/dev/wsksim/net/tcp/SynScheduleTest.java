@@ -72,15 +72,6 @@ class SynScheduleTest {
         assertThat(user.told()).containsExactly("121s TIMED_OUT");
     }
 
-    @Test
-    void profiles_presets_existByName() {
-        assertThat(TcpParameters.ofProfile("windows-7")).contains(TcpParameters.WINDOWS_7);
-        assertThat(TcpParameters.ofProfile("windows-10")).contains(TcpParameters.WINDOWS_10);
-        assertThat(TcpParameters.ofProfile("windows-11")).contains(TcpParameters.WINDOWS_11);
-        assertThat(TcpParameters.ofProfile("server-2022")).contains(TcpParameters.SERVER_2022);
-        assertThat(TcpParameters.ofProfile("windows-3.11")).isEmpty();
-    }
-
     static Stream<Arguments> refusals() {
         TcpParameters modern = TcpParameters.WINDOWS_11;
         return Stream.of(

@@ -142,6 +142,16 @@ class WskControlClientTest {
     }
 
     @Test
+    void ownHostHasCrashed_notSimulatedByName() {
+        WskWorld.play(world -> {
+            world.client.net().crash();
+            assertThatThrownBy(() -> query(world, 0, null, new Variable<>()))
+                    .isInstanceOf(NotSimulatedException.class)
+                    .hasMessageContaining("WskControlClient on client, which has crashed");
+        });
+    }
+
+    @Test
     void client_nullOrReleased_invalidHandle() {
         WskWorld.play(world -> {
             assertThat(world.dispatch.wskControlClient(null, 2, 0, null, 0, null, new Variable<>(), null))

@@ -9,6 +9,9 @@ import dev.wsksim.engine.Waiting;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.WaitAbandonedException;
+import dev.wsksim.kernel.ps.EThread;
+import dev.wsksim.kernel.ps.ProcessTable;
 import dev.wsksim.net.peer.ConnectOutcome;
 import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.WorldSetup;
@@ -182,6 +185,55 @@ class RegistrationTest {
     }
 
     @Test
+    void functionsThatBlock_goOnInTheThreadThatCalledThem() {
+        WskWorld.play(LATE, world -> {
+            WskRegistration registration = registered(world);
+            ProcessTable processes = world.client.processes();
+            EThread worker = processes.createThread(processes.systemProcess(), "worker");
+            List<EThread> threads = new ArrayList<>();
+            Runnable note = () -> threads.add(world.client.processor().currentThread());
+            world.client
+                    .processor()
+                    .runAt(
+                            Irql.PASSIVE_LEVEL,
+                            worker,
+                            () -> world.client
+                                    .wsk()
+                                    .wskCaptureProviderNpi(
+                                            registration,
+                                            Wsk.WSK_INFINITE_WAIT,
+                                            new Variable<>(),
+                                            status -> note.run()));
+            world.run();
+            world.client
+                    .processor()
+                    .runAt(Irql.PASSIVE_LEVEL, worker, () -> world.client.wsk().wskDeregister(registration, note));
+            release(world, registration);
+            world.run();
+            assertThat(threads).containsExactly(worker, worker);
+        });
+    }
+
+    @Test
+    void capture_endedByDeregister_returnsAfterTheCallThatEndedIt() {
+        WskWorld.play(LATE, world -> {
+            WskRegistration registration = registered(world);
+            List<String> events = new ArrayList<>();
+            world.client
+                    .wsk()
+                    .wskCaptureProviderNpi(
+                            registration,
+                            Wsk.WSK_INFINITE_WAIT,
+                            new Variable<>(),
+                            status -> events.add("captured " + status));
+            world.client.wsk().wskDeregister(registration, () -> events.add("deregistered"));
+            assertThat(events).isEmpty();
+            world.run();
+            assertThat(events).containsExactly("captured STATUS_DEVICE_NOT_READY", "deregistered");
+        });
+    }
+
+    @Test
     void capture_deregisteredByAnotherCapturesReturn_returnsOnlyOnce() {
         WskWorld.play(LATE, world -> {
             WskRegistration first = registered(world);
@@ -308,7 +360,7 @@ class RegistrationTest {
         WskWorld.play(world -> {
             ConnectionSocket socket = world.connect().call().await().socket();
             assertThatThrownBy(() -> world.client.wsk().wskDeregister(world.registration))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(WaitAbandonedException.class)
                     .hasMessageContaining("waits in WskDeregister for 1 captured provider NPI, 1 open socket");
             assertThat(world.loop.run()).isEqualTo(LoopOutcome.STALLED);
             assertThat(world.loop.waiting())

@@ -116,6 +116,16 @@ final class CallChecks {
         }
     }
 
+    static void sizeReturned(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
+        String operation = call.arguments().getOrDefault("ControlCode", "");
+        boolean given =
+                !call.arguments().getOrDefault("OutputSizeReturned", "NULL").equals("NULL");
+        if (given && !operation.equals("WSK_TRANSPORT_LIST_QUERY")) {
+            sink.violated(
+                    call.function() + " with " + operation + " was called with OutputSizeReturned not NULL", entry);
+        }
+    }
+
     static void reservedMember(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         if (call.function() == WskFunction.WskRegister) {
             String reserved = call.arguments().getOrDefault("Reserved", "0");

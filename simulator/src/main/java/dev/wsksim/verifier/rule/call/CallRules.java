@@ -140,9 +140,30 @@ public final class CallRules {
             .obligations("V008")
             .checkedOn(WskCallEntered.class, CallChecks::reservedMember);
 
+    private static final Rule SIZE_RETURNED = Rule.named(
+                    "WSK-ARG-010", Severity.SHOULD, "OutputSizeReturned is NULL where the size is known")
+            .what("OutputSizeReturned of WskControlClient and WskControlSocket is for output whose size the driver"
+                    + " cannot know, and that is not reported in an IRP: of the operations here, for"
+                    + " WSK_TRANSPORT_LIST_QUERY.")
+            .why("With an IRP the size comes in IoStatus.Information, and without output there is none.")
+            .fix("Pass NULL for OutputSizeReturned.")
+            .pages(CONTROL_CLIENT, CONTROL_SOCKET)
+            .obligations("V058", "V089")
+            .checkedOn(WskCallEntered.class, CallChecks::sizeReturned);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
-            IRQL, CLIENT, FLAGS, ADDRESS, FAMILY, TRANSPORT, CATEGORY, IRP_NEEDED, IRP_FORBIDDEN, RESERVED_MEMBER);
+            IRQL,
+            CLIENT,
+            FLAGS,
+            ADDRESS,
+            FAMILY,
+            TRANSPORT,
+            CATEGORY,
+            IRP_NEEDED,
+            IRP_FORBIDDEN,
+            RESERVED_MEMBER,
+            SIZE_RETURNED);
 
     private CallRules() {}
 }
