@@ -12,6 +12,7 @@ import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,12 @@ final class RunCommand extends HelpfulCommand {
 
     @ArgGroup(exclusive = true)
     private DecisionOptions decisions = new DecisionOptions();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "Run only scenarios with this tag; may be given more than once.")
+    private List<String> tags = new ArrayList<>();
 
     @Option(names = "--trace", description = "Print everything that happened, with its cause.")
     private boolean trace;
@@ -143,7 +150,7 @@ final class RunCommand extends HelpfulCommand {
             surroundings.err().print(loaded.problemText());
             return ExitCode.BAD_INPUT;
         }
-        List<Job> planned = plan(loaded.scenarios());
+        List<Job> planned = plan(TagSelection.of(loaded.scenarios(), tags));
         PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
         RunReport report = report(out, loaded, target.isWanted());
         Interruption interruption = surroundings.interruption();

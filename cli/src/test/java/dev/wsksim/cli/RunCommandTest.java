@@ -201,6 +201,17 @@ class RunCommandTest {
     }
 
     @Test
+    void tag_runsOnlyWhatHasIt() {
+        shell.scenario("a.yaml", "a");
+        shell.scenario("b.yaml", "b\ntags: [timing, refused]");
+
+        assertThat(shell.run("run", ".", "--tag", "timing")).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("passed        b ").doesNotContain("passed        a ");
+        assertThat(shell.run("run", ".", "--tag", "timming")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("no scenario here has the tag 'timming'", "did you mean 'timing'?");
+    }
+
+    @Test
     void trace_isPrintedBehindEachScenario() {
         shell.scenario("a.yaml", "a");
 

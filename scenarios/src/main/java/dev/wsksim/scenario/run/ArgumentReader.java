@@ -12,7 +12,10 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the arguments of a call step their C types: numbers and constants, addresses, names, NULL. */
@@ -20,20 +23,38 @@ final class ArgumentReader {
 
     private final CallStep step;
     private final ScenarioWorld world;
+    private final Set<String> read = new LinkedHashSet<>();
 
     ArgumentReader(CallStep step, ScenarioWorld world) {
         this.step = step;
         this.world = world;
     }
 
+    private @Nullable ArgumentValue argument(String parameter) {
+        read.add(parameter);
+        return step.arguments().get(parameter);
+    }
+
+    /** Makes sure that nothing the step gives was passed over: what a call does not read would be accepted and ignored. */
+    void requireAllRead() throws ArgumentProblemException {
+        for (Map.Entry<String, ArgumentValue> given : step.arguments().entrySet()) {
+            if (!read.contains(given.getKey())) {
+                throw new ArgumentProblemException(
+                        given.getValue().position(),
+                        given.getKey() + " cannot be set here: this call of " + step.function() + " does not use it",
+                        "remove it");
+            }
+        }
+    }
+
     /** Tells whether the step gives this parameter. */
     boolean has(String parameter) {
-        return step.arguments().containsKey(parameter);
+        return argument(parameter) != null;
     }
 
     /** Tells whether the step gives NULL for this parameter. */
     boolean isNull(String parameter) {
-        return step.arguments().get(parameter) instanceof ArgumentValue.Null;
+        return argument(parameter) instanceof ArgumentValue.Null;
     }
 
     /** Tells whether the step says how its IRP is made. */
@@ -43,7 +64,7 @@ final class ArgumentReader {
 
     /** Returns a number: decimal, 0x hexadecimal, the name of a constant, or a list of constants that are combined with OR. */
     long number(String parameter, long otherwise) throws ArgumentProblemException {
-        ArgumentValue value = step.arguments().get(parameter);
+        ArgumentValue value = argument(parameter);
         return value == null ? otherwise : number(parameter, value);
     }
 
@@ -82,7 +103,7 @@ final class ArgumentReader {
 
     /** Returns the name that the step gives for this parameter; empty where it gives none or NULL. */
     Optional<Reference> name(String parameter) {
-        return step.arguments().get(parameter) instanceof ArgumentValue.Text text
+        return argument(parameter) instanceof ArgumentValue.Text text
                 ? Optional.of(new Reference(text.text(), text.position()))
                 : Optional.empty();
     }
@@ -94,7 +115,7 @@ final class ArgumentReader {
 
     /** Returns the list that the step gives for this parameter; a single word is a list of one; empty where it gives none or NULL. */
     Optional<ArgumentValue.Items> items(String parameter) {
-        ArgumentValue value = step.arguments().get(parameter);
+        ArgumentValue value = argument(parameter);
         if (value instanceof ArgumentValue.Items items) {
             return Optional.of(items);
         }
@@ -106,7 +127,7 @@ final class ArgumentReader {
     /** Returns an address, or null for NULL. */
     @Nullable
     SockAddr address(String parameter, @Nullable SockAddr otherwise) throws ArgumentProblemException {
-        ArgumentValue value = step.arguments().get(parameter);
+        ArgumentValue value = argument(parameter);
         if (value == null) {
             return otherwise;
         }

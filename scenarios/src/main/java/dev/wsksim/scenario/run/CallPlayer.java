@@ -53,6 +53,7 @@ final class CallPlayer {
         Irql irql = Irql.of(step.irql().orElse(0));
         onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
         problem.rethrow();
+        arguments.requireAllRead();
         return call;
     }
 

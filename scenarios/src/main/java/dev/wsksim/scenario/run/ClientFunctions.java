@@ -39,7 +39,7 @@ final class ClientFunctions {
 
     private void socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         int family = world.family() == IpFamily.IPV4 ? Ws2def.AF_INET : Ws2def.AF_INET6;
-        call.returned(dispatch(call)
+        call.returned(dispatch(call, arguments)
                 .wskSocket(
                         client(arguments),
                         (int) arguments.number("AddressFamily", family),
@@ -62,7 +62,7 @@ final class ClientFunctions {
                     "for example server:445, or NULL");
         }
         SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
-        call.returned(dispatch(call)
+        call.returned(dispatch(call, arguments)
                 .wskSocketConnect(
                         client(arguments),
                         (int) arguments.number("SocketType", Ws2def.SOCK_STREAM),
@@ -88,7 +88,7 @@ final class ClientFunctions {
         Variable<Long> sizeReturned = code == Wsk.WSK_TRANSPORT_LIST_QUERY && !arguments.isNull("OutputSizeReturned")
                 ? new Variable<>()
                 : null;
-        call.returned(dispatch(call)
+        call.returned(dispatch(call, arguments)
                 .wskControlClient(
                         client(arguments),
                         code,
@@ -117,8 +117,8 @@ final class ClientFunctions {
         return code == ClientControlCode.WSK_CACHE_SD.value() ? Wsk.SIZE_OF_POINTER : 0;
     }
 
-    private WskProviderDispatch dispatch(PlayedCall call) throws ArgumentProblemException {
-        WskProviderNpi npi = driver.npi().get();
+    private WskProviderDispatch dispatch(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskProviderNpi npi = registration(arguments).npi().get();
         if (npi == null) {
             throw new ArgumentProblemException(
                     call.step().position(),
@@ -128,8 +128,21 @@ final class ClientFunctions {
         return npi.dispatch();
     }
 
-    private @Nullable WskClient client(ArgumentReader arguments) {
-        WskProviderNpi npi = driver.npi().get();
+    /** The registration whose client the step names under Client, or the driver's own. */
+    private DriverRegistration registration(ArgumentReader arguments) throws ArgumentProblemException {
+        Optional<Reference> name = arguments.name("Client");
+        if (name.isEmpty()) {
+            return driver.ownRegistration();
+        }
+        return driver.knownRegistration(name.get().name())
+                .orElseThrow(() -> new ArgumentProblemException(
+                        name.get().position(),
+                        "no registration is called '" + name.get() + "'",
+                        "Client names a WskRegistration of an earlier WskRegister, or is NULL, or is left out"));
+    }
+
+    private @Nullable WskClient client(ArgumentReader arguments) throws ArgumentProblemException {
+        WskProviderNpi npi = registration(arguments).npi().get();
         return arguments.isNull("Client") || npi == null ? null : npi.client();
     }
 

@@ -11,8 +11,6 @@ import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
-import dev.wsksim.wsk.provider.WskProviderNpi;
-import dev.wsksim.wsk.provider.WskRegistration;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,8 +26,7 @@ final class DriverState {
     private final Map<String, ConnectionSocket> sockets = new LinkedHashMap<>();
     private final Map<String, Variable<SecurityDescriptorPointer>> descriptors = new LinkedHashMap<>();
     private final Map<String, PlayedCall> calls = new LinkedHashMap<>();
-    private final WskRegistration registration = new WskRegistration();
-    private final Variable<WskProviderNpi> npi = new Variable<>();
+    private final Map<String, DriverRegistration> registrations = new LinkedHashMap<>();
     private final EThread ownThread;
 
     DriverState(WindowsHost host, DriverSpec spec) throws ArgumentProblemException {
@@ -74,14 +71,24 @@ final class DriverState {
         return host;
     }
 
-    /** Returns the registration block. */
-    WskRegistration registration() {
-        return registration;
+    /** Returns the registration that a step names, or the driver's own; a new name gets a blank block. */
+    DriverRegistration registration(Optional<Reference> name) {
+        return registrations.computeIfAbsent(name.map(Reference::name).orElse(""), unused -> new DriverRegistration());
     }
 
-    /** Returns the variable that a capture fills. */
-    Variable<WskProviderNpi> npi() {
-        return npi;
+    /** Returns the driver's own registration. */
+    DriverRegistration ownRegistration() {
+        return registration(Optional.empty());
+    }
+
+    /** Returns the registration with this name, if a step has used it. */
+    Optional<DriverRegistration> knownRegistration(String name) {
+        return Optional.ofNullable(registrations.get(name));
+    }
+
+    /** Returns all registrations, the driver's own first if it was used first. */
+    Collection<DriverRegistration> registrations() {
+        return registrations.values();
     }
 
     /** Returns the thread that a step names, or the driver's own. */

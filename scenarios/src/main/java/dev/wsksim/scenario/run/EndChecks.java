@@ -67,7 +67,12 @@ final class EndChecks {
             boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;
             note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
         }
-        WskClient client = driver.registration().client();
+        driver.registrations().forEach(registration -> noteRegistration(found, registration.block(), automatic));
+        return found;
+    }
+
+    private static void noteRegistration(Map<LeftOver, String> found, WskRegistration block, boolean automatic) {
+        WskClient client = block.client();
         if (client != null) {
             client.securityDescriptors()
                     .live()
@@ -76,15 +81,13 @@ final class EndChecks {
                 note(found, LeftOver.CAPTURED_NPI, client.captures() + " captured and not released");
             }
         }
-        WskRegistration.State state = driver.registration().state();
-        boolean stuck = state == WskRegistration.State.DEREGISTERING && (!automatic || found.isEmpty());
-        if (state == WskRegistration.State.REGISTERED || stuck) {
+        boolean stuck = block.state() == WskRegistration.State.DEREGISTERING && (!automatic || found.isEmpty());
+        if (block.state() == WskRegistration.State.REGISTERED || stuck) {
             note(
                     found,
                     LeftOver.REGISTRATION,
                     stuck ? "WskDeregister has not returned" : "WskDeregister was not called");
         }
-        return found;
     }
 
     private static void note(Map<LeftOver, String> found, LeftOver kind, String text) {

@@ -8,6 +8,7 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProvider;
+import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 
 /** Plays the registration functions. */
 final class RegistrationFunctions {
@@ -33,24 +34,34 @@ final class RegistrationFunctions {
 
     private void register(PlayedCall call, ArgumentReader arguments) {
         WskClientDispatch dispatch = WskClientDispatch.version(Wsk.makeWskVersion(version.major(), version.minor()));
-        call.returned(provider.wskRegister(new WskClientNpi(null, dispatch), driver.registration()));
+        call.returned(provider.wskRegister(
+                new WskClientNpi(null, dispatch), registration(arguments).block()));
     }
 
     private void capture(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         long timeout = arguments.number("WaitTimeout", Wsk.WSK_INFINITE_WAIT);
-        provider.wskCaptureProviderNpi(driver.registration(), timeout, driver.npi(), call::returned);
+        DriverRegistration registration = registration(arguments);
+        provider.wskCaptureProviderNpi(registration.block(), timeout, registration.npi(), call::returned);
     }
 
     private void release(PlayedCall call, ArgumentReader arguments) {
-        provider.wskReleaseProviderNpi(driver.registration());
+        provider.wskReleaseProviderNpi(registration(arguments).block());
         call.returned(null);
     }
 
     private void query(PlayedCall call, ArgumentReader arguments) {
-        call.returned(provider.wskQueryProviderCharacteristics(driver.registration(), new Variable<>()));
+        Variable<WskProviderCharacteristics> range = new Variable<>();
+        call.keepOutput("WskProviderCharacteristics", range);
+        call.returned(
+                provider.wskQueryProviderCharacteristics(registration(arguments).block(), range));
     }
 
     private void deregister(PlayedCall call, ArgumentReader arguments) {
-        provider.wskDeregister(driver.registration(), () -> call.returned(null));
+        provider.wskDeregister(registration(arguments).block(), () -> call.returned(null));
+    }
+
+    /** The registration that the step names, or the driver's own. */
+    private DriverRegistration registration(ArgumentReader arguments) {
+        return driver.registration(arguments.name("WskRegistration"));
     }
 }

@@ -163,8 +163,15 @@ final class ScenarioRun {
         host.processor().runAt(Irql.PASSIVE_LEVEL, driver.thread(Optional.empty()), () -> {
             var version = scenario.driver().npiVersion();
             int wanted = Wsk.makeWskVersion(version.major(), version.minor());
-            host.wsk().wskRegister(new WskClientNpi(null, WskClientDispatch.version(wanted)), driver.registration());
-            host.wsk().wskCaptureProviderNpi(driver.registration(), Wsk.WSK_INFINITE_WAIT, driver.npi());
+            host.wsk()
+                    .wskRegister(
+                            new WskClientNpi(null, WskClientDispatch.version(wanted)),
+                            driver.ownRegistration().block());
+            host.wsk()
+                    .wskCaptureProviderNpi(
+                            driver.ownRegistration().block(),
+                            Wsk.WSK_INFINITE_WAIT,
+                            driver.ownRegistration().npi());
         });
     }
 
@@ -191,16 +198,16 @@ final class ScenarioRun {
         boolean blocked = !host.sockets().open().isEmpty()
                 || host.io().liveIrps().stream().anyMatch(irp -> irp.state() == IrpState.OWNED_BY_PROVIDER);
         host.processor().runAt(Irql.PASSIVE_LEVEL, driver.thread(Optional.empty()), () -> {
-            if (driver.registration().client() != null
-                    && driver.registration().client().isCaptured()) {
-                host.wsk().wskReleaseProviderNpi(driver.registration());
+            if (driver.ownRegistration().block().client() != null
+                    && driver.ownRegistration().block().client().isCaptured()) {
+                host.wsk().wskReleaseProviderNpi(driver.ownRegistration().block());
             }
             if (blocked) {
                 // The driver is stuck in this call; the left-overs tell for what, and no obligation to make it is
                 // broken.
-                host.wsk().wskDeregister(driver.registration(), () -> {});
+                host.wsk().wskDeregister(driver.ownRegistration().block(), () -> {});
             } else {
-                host.wsk().wskDeregister(driver.registration());
+                host.wsk().wskDeregister(driver.ownRegistration().block());
             }
         });
     }

@@ -1,6 +1,5 @@
 package dev.wsksim.scenario.run;
 
-import dev.wsksim.engine.EventQueue;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
@@ -246,7 +245,7 @@ final class StepPlayer implements StepSequence.Taker {
         private final Runnable done;
         private int open;
         private boolean finished;
-        private long timeUpHandle = EventQueue.NO_HANDLE;
+        private long timeUpHandle = SimulationLoop.NO_HANDLE;
 
         Awaiting(AwaitStep step, Runnable done) {
             this.step = step;

@@ -248,6 +248,29 @@ class ScenarioRunnerTest {
     }
 
     @Test
+    void run_parameterThatTheCallDoesNotUse_isAFindingInsteadOfIgnored() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskRegister
+                    with: { WskClientNpi: something }
+                """);
+
+        assertThat(result.findings().get(0).kind()).isEqualTo(FindingKind.ARGUMENT);
+        assertThat(result.findings().get(0).title()).contains("WskClientNpi cannot be set here");
+    }
+
+    @Test
+    void run_clientOfAnUnknownRegistration_isAnArgumentFinding() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    with: { Client: nobody, RemoteAddress: server:445 }
+                """);
+
+        assertThat(result.findings().get(0).title()).isEqualTo("no registration is called 'nobody'");
+    }
+
+    @Test
     void run_unexpectedBugCheck_isAFindingAndEndsTheRun() {
         ScenarioResult result = run(ACCEPTING + """
                 steps:
