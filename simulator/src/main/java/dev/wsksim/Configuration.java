@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param seed the root seed of every random stream
  * @param profile the Windows generation; hosts made with {@link Simulation#host} take after it
  * @param limits how far the simulation may go
- * @param decisions makes the policy that answers what the documentation leaves open; given the random streams, for policies that draw
+ * @param decisions makes the policy that answers what the documentation leaves open; given the random streams, for
+ *     policies that draw
  */
 public record Configuration(
         long seed, Profile profile, Limits limits, Function<RandomStreams, DecisionPolicy> decisions) {

@@ -65,7 +65,10 @@ public final class Simulation {
         return network;
     }
 
-    /** Returns the configuration of a host with these addresses that has the TCP of the simulation's profile; add it as a Windows host or to the network. */
+    /**
+     * Returns the configuration of a host with these addresses that has the TCP of the simulation's profile; add it as
+     * a Windows host or to the network.
+     */
     public HostConfiguration host(String name, HostAddress... addresses) {
         return HostConfiguration.of(name, addresses)
                 .withTcp(configuration.profile().tcp());

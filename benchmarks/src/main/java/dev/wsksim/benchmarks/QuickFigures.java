@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Prints figures within a minute, without forks: the contenders take turns in one process, so that whatever else loads
+ * Prints figures within two minutes, without forks: the contenders take turns in one process, so that whatever else loads
  * the machine slows all of them.
  *
  * <p>Arguments: the numbers of pending events; by default 1000, 100000 and 1000000. JMH gives better figures, this
@@ -67,7 +67,7 @@ public final class QuickFigures {
     /** One workload, the digest of its first operations, and what was measured of it. */
     private static final class Contender {
 
-        private static final int WARM_UP_ROUNDS = 6;
+        private static final int WARM_UP_ROUNDS = 20;
         private static final long DIGESTED = 10_000;
 
         private final Workload workload;
@@ -84,7 +84,7 @@ public final class QuickFigures {
             bytes = new double[rounds];
         }
 
-        /** Runs for six rounds and finds out how many operations make about one. */
+        /** Runs for twenty rounds, long enough for the compiler, and finds out how many operations make about one. */
         void warmUp(Duration roundLength) {
             double round = roundLength.toNanos() / 1e9;
             double seconds = 0;

@@ -6,9 +6,10 @@ import dev.wsksim.net.tcp.ConnectFailure;
 /**
  * The one place where a network outcome becomes an NTSTATUS.
  *
- * <p>The pages of WskConnect and WskSocketConnect name no failure status. Sources: the WSK and Winsock statuses that public mappings pair with these outcomes
- * (libuv's {@code uv_ntstatus_to_winsock_error}). Assumptions: STATUS_ADDRESS_ALREADY_EXISTS for a connection that exists, STATUS_INVALID_ADDRESS_COMPONENT for
- * an address that cannot be used.
+ * <p>The pages of WskConnect and WskSocketConnect name no failure status. Sources: the WSK and Winsock statuses that
+ * public mappings pair with these outcomes (libuv's {@code uv_ntstatus_to_winsock_error}). Assumptions:
+ * STATUS_ADDRESS_ALREADY_EXISTS for a connection that exists, STATUS_INVALID_ADDRESS_COMPONENT for an address that
+ * cannot be used.
  */
 public final class NtStatusMapping {
 

@@ -7,7 +7,8 @@ import dev.wsksim.net.address.IpFamily;
 /**
  * A socket address as a driver hands it over: a family and a structure, which need not be one that WSK understands.
  *
- * <p>SOCKADDR_IN is {@link Inet}, SOCKADDR_IN6 is {@link Inet6}; anything else that a driver might point at is {@link Other}.
+ * <p>SOCKADDR_IN is {@link Inet}, SOCKADDR_IN6 is {@link Inet6}; anything else that a driver might point at is {@link
+ * Other}.
  */
 public sealed interface SockAddr permits SockAddr.Inet, SockAddr.Inet6, SockAddr.Other {
 

@@ -5,7 +5,10 @@ import dev.wsksim.engine.DecisionPoint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The named choices that the WSK documentation leaves open, besides each function's own {@link WskFunction#completionPoint()}. */
+/**
+ * The named choices that the WSK documentation leaves open, besides each function's own {@link
+ * WskFunction#completionPoint()}.
+ */
 public final class WskDecisions {
 
     /** Index of the option of {@link #COMPLETION_IRQL} that completes at DISPATCH_LEVEL. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The registry of the functions of the WSK interface: exact name, highest IRQL, documentation page, parameters in order, and how much of it is simulated.
+ * The registry of the functions of the WSK interface: exact name, highest IRQL, documentation page, parameters in
+ * order, and how much of it is simulated.
  *
  * <p>Dispatch tables, the scenario loader, {@code explain} and the reference documentation all read this one list.
  */
@@ -333,7 +334,10 @@ public enum WskFunction {
         return page;
     }
 
-    /** Returns the highest IRQL at which the function may be called; WskCaptureProviderNPI with a wait has PASSIVE_LEVEL instead. */
+    /**
+     * Returns the highest IRQL at which the function may be called; WskCaptureProviderNPI with a wait has PASSIVE_LEVEL
+     * instead.
+     */
     public Irql maxIrql() {
         return maxIrql;
     }
@@ -363,7 +367,8 @@ public enum WskFunction {
     /**
      * Returns the decision whether the IRP completes before the function returns.
      *
-     * <p>The pages allow both orders; Windows was seen to return STATUS_PENDING for every successful call, so that is the typical answer.
+     * <p>The pages allow both orders; Windows was seen to return STATUS_PENDING for every successful call, so that is
+     * the typical answer.
      */
     public DecisionPoint completionPoint() {
         return completionPoint;

@@ -10,7 +10,9 @@ import dev.wsksim.wsk.sharing.LocalBinding;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import org.jspecify.annotations.Nullable;
 
-/** The bind stage that WskBind and WskSocketConnect share: asks the socket, and reports the decision with its reason. */
+/**
+ * The bind stage that WskBind and WskSocketConnect share: asks the socket, and reports the decision with its reason.
+ */
 final class Binding {
 
     private Binding() {}

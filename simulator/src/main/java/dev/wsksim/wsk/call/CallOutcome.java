@@ -8,7 +8,10 @@ import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What a call of a WSK function was given to report through, and what it came to: settled once, and handed to the IRP once. */
+/**
+ * What a call of a WSK function was given to report through, and what it came to: settled once, and handed to the IRP
+ * once.
+ */
 abstract class CallOutcome {
 
     private final WskServices services;

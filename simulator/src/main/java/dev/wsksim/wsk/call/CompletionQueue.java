@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The requests whose outcome is known and whose IRPs are due to be completed, each in an event of its own.
  *
- * <p>An outcome and its completion are two moments: between them the driver may already try to cancel, and finds that it is too late. When several completions
- * are due at the same instant, their order is a decision.
+ * <p>An outcome and its completion are two moments: between them the driver may already try to cancel, and finds that
+ * it is too late. When several completions are due at the same instant, their order is a decision.
  */
 public final class CompletionQueue implements Event {
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call in flight of a function that is reached through the socket's own dispatch table.
  *
- * <p>Once the IRP of WskCloseSocket is completed, the memory of WSK_SOCKET is gone: using it ends in a simulated bug check (assumption: as the special pool of
- * Driver Verifier would find it). Between the call of WskCloseSocket and that completion a function fails with STATUS_FILE_FORCED_CLOSED (assumption). A NULL
- * socket fails with STATUS_INVALID_HANDLE (assumption, as for a NULL client). Source: nc-wsk-pfn_wsk_close_socket, closing-a-socket.
+ * <p>Once the IRP of WskCloseSocket is completed, the memory of WSK_SOCKET is gone: using it ends in a simulated bug
+ * check (assumption: as the special pool of Driver Verifier would find it). Between the call of WskCloseSocket and that
+ * completion a function fails with STATUS_FILE_FORCED_CLOSED (assumption). A NULL socket fails with
+ * STATUS_INVALID_HANDLE (assumption, as for a NULL client). Source: nc-wsk-pfn_wsk_close_socket, closing-a-socket.
  */
 abstract class SocketCall extends WskCall {
 

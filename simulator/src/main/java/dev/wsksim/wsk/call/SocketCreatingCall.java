@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call in flight of WskSocket or WskSocketConnect: judges what a socket is asked for, and makes it.
  *
- * <p>A client that is NULL or holds no capture fails the call with STATUS_INVALID_HANDLE, without touching the IRP (seen with a NULL client). A transport that
- * is not in the list has no documented status, so that is a decision. A descriptor that is not a cached one is STATUS_INVALID_SECURITY_DESCR (assumption).
+ * <p>A client that is NULL or holds no capture fails the call with STATUS_INVALID_HANDLE, without touching the IRP
+ * (seen with a NULL client). A transport that is not in the list has no documented status, so that is a decision. A
+ * descriptor that is not a cached one is STATUS_INVALID_SECURITY_DESCR (assumption).
  */
 abstract class SocketCreatingCall extends WskCall {
 
@@ -67,7 +68,9 @@ abstract class SocketCreatingCall extends WskCall {
         return services().offers(triple.addressFamily(), triple.socketType(), triple.protocol());
     }
 
-    /** Refuses the call when the transport is not listed, or the descriptor is not a cached one; tells whether it did. */
+    /**
+     * Refuses the call when the transport is not listed, or the descriptor is not a cached one; tells whether it did.
+     */
     final boolean refuseRequest() {
         if (!isListedTransport()) {
             refuse(
@@ -79,7 +82,8 @@ abstract class SocketCreatingCall extends WskCall {
         if (descriptor != null && !(descriptor instanceof CachedSecurityDescriptor cached && cached.isLive())) {
             refuse(
                     NtStatus.STATUS_INVALID_SECURITY_DESCR,
-                    "create stage: SecurityDescriptor is not one that WSK_CACHE_SD returned (assumption: no page says what happens)");
+                    "create stage: SecurityDescriptor is not one that WSK_CACHE_SD returned"
+                            + " (assumption: no page says what happens)");
             return true;
         }
         return false;

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskBind: gives a socket its local address and port.
  *
- * <p>Statuses: the bind matrix's STATUS_ADDRESS_ALREADY_EXISTS and STATUS_ACCESS_DENIED, STATUS_INVALID_ADDRESS_COMPONENT for an address that is not the host's,
- * STATUS_TOO_MANY_ADDRESSES when no ephemeral port is left. Assumptions: STATUS_INVALID_DEVICE_STATE for a second bind (OQ-6), STATUS_INVALID_PARAMETER for a
- * NULL address, another family, or Flags other than 0 (OQ-28).
+ * <p>Statuses: the bind matrix's STATUS_ADDRESS_ALREADY_EXISTS and STATUS_ACCESS_DENIED,
+ * STATUS_INVALID_ADDRESS_COMPONENT for an address that is not the host's, STATUS_TOO_MANY_ADDRESSES when no ephemeral
+ * port is left. Assumptions: STATUS_INVALID_DEVICE_STATE for a second bind (OQ-6), STATUS_INVALID_PARAMETER for a NULL
+ * address, another family, or Flags other than 0 (OQ-28).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_bind, sharing-transport-addresses.
  */

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call in flight of a WSK function that takes an IRP, from entry to completion.
  *
- * <p>The contract that all of them share: an IRP that is handed over is completed exactly once, whatever the function returns. STATUS_PENDING means later,
- * STATUS_SUCCESS and failures mean that the IRP is completed with that status. Whether the completion comes before the return is open (OQ-1) and therefore a
- * decision. Where the handles themselves are bad (no client, no IRP) the call fails and the IRP, if any, is left untouched, as was seen on Windows.
+ * <p>The contract that all of them share: an IRP that is handed over is completed exactly once, whatever the function
+ * returns. STATUS_PENDING means later, STATUS_SUCCESS and failures mean that the IRP is completed with that status.
+ * Whether the completion comes before the return is open (OQ-1) and therefore a decision. Where the handles themselves
+ * are bad (no client, no IRP) the call fails and the IRP, if any, is left untouched, as was seen on Windows.
  *
- * <p>A subclass judges its handles, starts the operation, and calls {@link #settle} once when the outcome is known, inside {@link #start} or later.
+ * <p>A subclass judges its handles, starts the operation, and calls {@link #settle} once when the outcome is known,
+ * inside {@link #start} or later.
  *
  * <p>Source: using-irps-with-winsock-kernel-functions and the page of each function.
  */
@@ -34,7 +36,10 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         super(services, function, passedIrp);
     }
 
-    /** Returns STATUS_SUCCESS when the handles that the driver passed are good, or the status that is returned without touching the IRP. */
+    /**
+     * Returns STATUS_SUCCESS when the handles that the driver passed are good, or the status that is returned without
+     * touching the IRP.
+     */
     abstract NtStatus judgeHandles();
 
     /** Returns the client on whose behalf the call is made; only asked when the handles are good. */
@@ -54,7 +59,10 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     /** Refuses by name what is not simulated, before anything is taken from the driver. */
     void requireSimulated() {}
 
-    /** Judges the parameters and begins the operation; calls {@link #refuse} or {@link #settle} where the outcome is known already. */
+    /**
+     * Judges the parameters and begins the operation; calls {@link #refuse} or {@link #settle} where the outcome is
+     * known already.
+     */
     abstract void start();
 
     /** Undoes what the operation did so far, because it was cancelled. */
@@ -154,8 +162,9 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     }
 
     /**
-     * Lets the rest of the world go on inside the call until the outcome is known. Cancelling and closing work as for a pended request. A call above APC_LEVEL
-     * cannot wait; it goes on without an outcome, as does one that nothing is left to wake.
+     * Lets the rest of the world go on inside the call until the outcome is known. Cancelling and closing work as for a
+     * pended request. A call above APC_LEVEL cannot wait; it goes on without an outcome, as does one that nothing is
+     * left to wake.
      */
     private void waitForOutcome() {
         Processor processor = environment().processor();
@@ -169,7 +178,9 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         waiting = false;
     }
 
-    /** Notes that the driver's other calls (WskCloseSocket, WskDeregister) have to reckon with this request from now on. */
+    /**
+     * Notes that the driver's other calls (WskCloseSocket, WskDeregister) have to reckon with this request from now on.
+     */
     private void attach() {
         if (attached) {
             return;

@@ -15,7 +15,8 @@ import dev.wsksim.wsk.WskFunction;
  * @param thread the calling thread
  * @param irql the IRQL of the call
  * @param arguments the arguments by their documented names, as text
- * @param subject what the handles among them stood for; of it only the socket's state is visited, since the arguments and earlier records tell the rest
+ * @param subject what the handles among them stood for; of it only the socket's state is visited, since the arguments
+ *     and earlier records tell the rest
  */
 public record WskCallEntered(
         WskFunction function,

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskCloseSocket: cancels what is pending on a socket, resets its connection and frees it.
  *
- * <p>In order: every pending IRP of the socket is completed, with STATUS_CANCELLED (assumption, OQ-13; seen with WskAccept); the connection is reset unless both
- * directions are closed; the local address is given back; the close IRP is completed. It never fails (assumption, OQ-43). From the call on, no other function may
- * be called on the socket; cached security descriptors are not released.
+ * <p>In order: every pending IRP of the socket is completed, with STATUS_CANCELLED (assumption, OQ-13; seen with
+ * WskAccept); the connection is reset unless both directions are closed; the local address is given back; the close IRP
+ * is completed. It never fails (assumption, OQ-43). From the call on, no other function may be called on the socket;
+ * cached security descriptors are not released.
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_close_socket, closing-a-socket.
  */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskConnect: connects a bound socket to a remote address.
  *
- * <p>Statuses: those of the connect stage of WskSocketConnect. A socket that is not bound fails with STATUS_INVALID_DEVICE_STATE, returned at once and in the IRP
- * (seen on Windows). After a failure the socket is still bound and has to be closed. A cancelled connect leaves the socket bound (assumption, OQ-26).
+ * <p>Statuses: those of the connect stage of WskSocketConnect. A socket that is not bound fails with
+ * STATUS_INVALID_DEVICE_STATE, returned at once and in the IRP (seen on Windows). After a failure the socket is still
+ * bound and has to be closed. A cancelled connect leaves the socket bound (assumption, OQ-26).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_connect.
  */

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskControlClient: performs a control operation that is not about one socket.
  *
- * <p>The codes simulated are those of {@link ClientControlCode}. All of them demand that no IRP is given, so the result is the return value; an IRP given all the
- * same is left untouched and the call fails with STATUS_INVALID_PARAMETER (assumption). A bad client is STATUS_INVALID_HANDLE (assumption, as for WskSocket).
+ * <p>The codes simulated are those of {@link ClientControlCode}. All of them demand that no IRP is given, so the result
+ * is the return value; an IRP given all the same is left untouched and the call fails with STATUS_INVALID_PARAMETER
+ * (assumption). A bad client is STATUS_INVALID_HANDLE (assumption, as for WskSocket).
  *
- * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_client, wsk-transport-list-query, wsk-cache-sd, wsk-release-sd.
+ * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_client, wsk-transport-list-query, wsk-cache-sd,
+ * wsk-release-sd.
  */
 public final class WskControlClientCall {
 

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskControlSocket: sets or gets a socket option, or performs an IOCTL.
  *
- * <p>The options simulated are those of {@link SocketOption}; each needs an IRP. Any other option and every IOCTL is refused by name. Without an IRP an option
- * fails with STATUS_INVALID_PARAMETER (assumption).
+ * <p>The options simulated are those of {@link SocketOption}; each needs an IRP. Any other option and every IOCTL is
+ * refused by name. Without an IRP an option fails with STATUS_INVALID_PARAMETER (assumption).
  *
- * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_socket, so-reuseaddr, so-exclusiveaddruse, so-wsk-security.
+ * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_socket, so-reuseaddr, so-exclusiveaddruse,
+ * so-wsk-security.
  */
 public final class WskControlSocketCall extends SocketCall {
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskGetLocalAddress and WskGetRemoteAddress: tell the address of one end of a socket.
  *
- * <p>STATUS_INVALID_DEVICE_STATE, in the return value and in the IRP, when the socket has no such address yet: not bound, or not connected. A socket that is
- * bound to the wildcard and not connected tells its port and the wildcard. A NULL output address is STATUS_INVALID_PARAMETER (assumption).
+ * <p>STATUS_INVALID_DEVICE_STATE, in the return value and in the IRP, when the socket has no such address yet: not
+ * bound, or not connected. A socket that is bound to the wildcard and not connected tells its port and the wildcard. A
+ * NULL output address is STATUS_INVALID_PARAMETER (assumption).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_get_local_address, nc-wsk-pfn_wsk_get_remote_address.
  */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskSocket: creates a socket of the category that Flags names.
  *
- * <p>Category and type are not checked against each other here: Windows was seen to create a listening socket over UDP, which then fails at the bind. More than
- * one category flag is STATUS_INVALID_PARAMETER (assumption, OQ-38). Only connection sockets are simulated yet; the other categories are refused by name.
+ * <p>Category and type are not checked against each other here: Windows was seen to create a listening socket over UDP,
+ * which then fails at the bind. More than one category flag is STATUS_INVALID_PARAMETER (assumption, OQ-38). Only
+ * connection sockets are simulated yet; the other categories are refused by name.
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_socket.
  */

@@ -17,14 +17,17 @@ import dev.wsksim.wsk.socket.SocketTriple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WskSocketConnect: creates a connection socket, binds it to LocalAddress, connects it to RemoteAddress and hands it over, in one request with one IRP.
+ * WskSocketConnect: creates a connection socket, binds it to LocalAddress, connects it to RemoteAddress and hands it
+ * over, in one request with one IRP.
  *
- * <p>The family of LocalAddress is the family of the socket. Any stage may fail; the one status does not tell which, but the trace does. After a failure no
- * socket exists, so there is nothing to close. There is no handle while the connect is under way: cancelling the IRP is the only way to give it up.
+ * <p>The family of LocalAddress is the family of the socket. Any stage may fail; the one status does not tell which,
+ * but the trace does. After a failure no socket exists, so there is nothing to close. There is no handle while the
+ * connect is under way: cancelling the IRP is the only way to give it up.
  *
- * <p>Statuses: see {@link NtStatusMapping} for the connect stage and the bind matrix for the bind stage. Not on the page, so assumptions: STATUS_INVALID_HANDLE
- * for a bad client and STATUS_INVALID_PARAMETER for a NULL IRP, both without touching an IRP (seen with WskSocket); STATUS_INVALID_PARAMETER for a NULL address,
- * families that differ, and Flags other than 0 (OQ-28); STATUS_CANCELLED after IoCancelIrp (OQ-26).
+ * <p>Statuses: see {@link NtStatusMapping} for the connect stage and the bind matrix for the bind stage. Not on the
+ * page, so assumptions: STATUS_INVALID_HANDLE for a bad client and STATUS_INVALID_PARAMETER for a NULL IRP, both
+ * without touching an IRP (seen with WskSocket); STATUS_INVALID_PARAMETER for a NULL address, families that differ, and
+ * Flags other than 0 (OQ-28); STATUS_CANCELLED after IoCancelIrp (OQ-26).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_socket_connect.
  */

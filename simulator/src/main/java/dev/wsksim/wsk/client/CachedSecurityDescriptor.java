@@ -5,8 +5,8 @@ import dev.wsksim.kernel.se.SecurityDescriptor;
 /**
  * The provider's own copy of a security descriptor, as WSK_CACHE_SD hands it out.
  *
- * <p>A pointer to it stands for PSECURITY_DESCRIPTOR in WskSocket, WskSocketConnect and SO_WSK_SECURITY. Each caching needs one WSK_RELEASE_SD. Source:
- * wsk-cache-sd, wsk-release-sd.
+ * <p>A pointer to it stands for PSECURITY_DESCRIPTOR in WskSocket, WskSocketConnect and SO_WSK_SECURITY. Each caching
+ * needs one WSK_RELEASE_SD. Source: wsk-cache-sd, wsk-release-sd.
  */
 public final class CachedSecurityDescriptor implements SecurityDescriptorPointer {
 

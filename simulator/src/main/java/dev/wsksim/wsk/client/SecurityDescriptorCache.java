@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The security descriptors that one client had cached with WSK_CACHE_SD.
  *
- * <p>Every WSK_CACHE_SD gives a new copy with one reference; reading SO_WSK_SECURITY adds one to the copy in use. Whether Windows gives one copy to equal
- * descriptors is not stated (assumption: it does not).
+ * <p>Every WSK_CACHE_SD gives a new copy with one reference; reading SO_WSK_SECURITY adds one to the copy in use.
+ * Whether Windows gives one copy to equal descriptors is not stated (assumption: it does not).
  */
 public final class SecurityDescriptorCache {
 

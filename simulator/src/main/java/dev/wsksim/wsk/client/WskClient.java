@@ -5,7 +5,8 @@ import com.google.common.collect.ImmutableList;
 /**
  * WSK_CLIENT: the provider's object for one registered driver; counts what WskDeregister has to wait for.
  *
- * <p>Owned by the provider. Opaque to the driver, who passes it as the first argument to every function of WSK_PROVIDER_DISPATCH.
+ * <p>Owned by the provider. Opaque to the driver, who passes it as the first argument to every function of
+ * WSK_PROVIDER_DISPATCH.
  */
 public final class WskClient {
 

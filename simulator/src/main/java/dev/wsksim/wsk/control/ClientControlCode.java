@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The control codes of WskControlClient that are simulated, each with what it does. */
 public enum ClientControlCode {
     /**
-     * Lists the transports. A buffer that is too small, or none, gives STATUS_BUFFER_OVERFLOW and the size needed. Source: wsk-transport-list-query.
+     * Lists the transports. A buffer that is too small, or none, gives STATUS_BUFFER_OVERFLOW and the size needed.
+     * Source: wsk-transport-list-query.
      */
     WSK_TRANSPORT_LIST_QUERY(Wsk.WSK_TRANSPORT_LIST_QUERY) {
         @Override

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The socket options of the level SOL_SOCKET that are simulated, each with how it is set and got.
  *
- * <p>All of them are set before the bind. No page says what a later attempt gives: STATUS_INVALID_DEVICE_STATE (assumption). A buffer of the wrong size or a
- * value other than 0 and 1 is STATUS_INVALID_PARAMETER, an output buffer that is too small STATUS_BUFFER_TOO_SMALL (assumptions).
+ * <p>All of them are set before the bind. No page says what a later attempt gives: STATUS_INVALID_DEVICE_STATE
+ * (assumption). A buffer of the wrong size or a value other than 0 and 1 is STATUS_INVALID_PARAMETER, an output buffer
+ * that is too small STATUS_BUFFER_TOO_SMALL (assumptions).
  */
 public enum SocketOption {
     /** Whether others may always share the address. Source: so-reuseaddr. */
@@ -55,7 +56,10 @@ public enum SocketOption {
             return returnUlong(request, socket.exclusiveAddrUse());
         }
     },
-    /** The descriptor that guards the address: set from a cached one, got as one more cached reference. Source: so-wsk-security. */
+    /**
+     * The descriptor that guards the address: set from a cached one, got as one more cached reference. Source:
+     * so-wsk-security.
+     */
     SO_WSK_SECURITY(Wsk.SO_WSK_SECURITY) {
         @Override
         OptionOutcome set(ConnectionSocket socket, SocketControlRequest request) {

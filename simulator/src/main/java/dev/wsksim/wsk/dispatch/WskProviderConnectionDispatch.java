@@ -16,9 +16,11 @@ import dev.wsksim.wsk.socket.ProviderTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WSK_PROVIDER_CONNECTION_DISPATCH: the functions of a connection socket, in the documented order; it begins with the basic table.
+ * WSK_PROVIDER_CONNECTION_DISPATCH: the functions of a connection socket, in the documented order; it begins with the
+ * basic table.
  *
- * <p>WskSend, WskReceive, WskDisconnect, WskRelease and WskConnectEx are not simulated yet. All at or below DISPATCH_LEVEL; statuses and ownership: see the call classes. Source: ns-wsk-_wsk_provider_connection_dispatch.
+ * <p>WskSend, WskReceive, WskDisconnect, WskRelease and WskConnectEx are not simulated yet. All at or below
+ * DISPATCH_LEVEL; statuses and ownership: see the call classes. Source: ns-wsk-_wsk_provider_connection_dispatch.
  */
 public final class WskProviderConnectionDispatch implements ProviderTable {
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * WSK_PROVIDER_DISPATCH: the functions that a driver reaches with its client handle, in the documented order.
  *
- * <p>Parameters come in the order of the C functions. The members of Windows 7, for name resolution, are not simulated yet. Source: ns-wsk-_wsk_provider_dispatch.
+ * <p>Parameters come in the order of the C functions. The members of Windows 7, for name resolution, are not simulated
+ * yet. Source: ns-wsk-_wsk_provider_dispatch.
  */
 public final class WskProviderDispatch {
 
@@ -46,7 +47,10 @@ public final class WskProviderDispatch {
         return version;
     }
 
-    /** Creates a socket. At or below DISPATCH_LEVEL; statuses and ownership: {@link WskSocketCall}. Source: nc-wsk-pfn_wsk_socket. */
+    /**
+     * Creates a socket. At or below DISPATCH_LEVEL; statuses and ownership: {@link WskSocketCall}. Source:
+     * nc-wsk-pfn_wsk_socket.
+     */
     public NtStatus wskSocket(
             @Nullable WskClient client,
             int addressFamily,
@@ -70,8 +74,8 @@ public final class WskProviderDispatch {
     }
 
     /**
-     * Creates, binds and connects a socket in one request. At or below DISPATCH_LEVEL; statuses and ownership: {@link WskSocketConnectCall}. Source:
-     * nc-wsk-pfn_wsk_socket_connect.
+     * Creates, binds and connects a socket in one request. At or below DISPATCH_LEVEL; statuses and ownership: {@link
+     * WskSocketConnectCall}. Source: nc-wsk-pfn_wsk_socket_connect.
      */
     public NtStatus wskSocketConnect(
             @Nullable WskClient client,
@@ -99,7 +103,10 @@ public final class WskProviderDispatch {
                 irp);
     }
 
-    /** Performs a client control operation. At or below DISPATCH_LEVEL; statuses: {@link WskControlClientCall}. Source: nc-wsk-pfn_wsk_control_client. */
+    /**
+     * Performs a client control operation. At or below DISPATCH_LEVEL; statuses: {@link WskControlClientCall}. Source:
+     * nc-wsk-pfn_wsk_control_client.
+     */
     public NtStatus wskControlClient(
             @Nullable WskClient client,
             int controlCode,

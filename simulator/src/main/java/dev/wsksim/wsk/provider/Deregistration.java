@@ -7,7 +7,8 @@ import dev.wsksim.wsk.client.WskClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread blocked in WskDeregister until every capture is released, every call has returned, every socket is closed and every IRP is completed.
+ * A thread blocked in WskDeregister until every capture is released, every call has returned, every socket is closed
+ * and every IRP is completed.
  *
  * <p>Source: nf-wsk-wskderegister, unregistering-a-winsock-kernel-application.
  */
@@ -34,7 +35,10 @@ final class Deregistration implements Event, Waiting {
         look();
     }
 
-    /** Looks whether all conditions hold; the return is an event of its own, so that what ended the last condition can finish first. */
+    /**
+     * Looks whether all conditions hold; the return is an event of its own, so that what ended the last condition can
+     * finish first.
+     */
     private void look() {
         boolean over = client == null || client.deregisterWaitsFor().isEmpty();
         if (over && !scheduled) {

@@ -24,10 +24,11 @@ import java.util.function.BooleanSupplier;
 /**
  * The WSK subsystem of one host as drivers register with it: the five registration functions.
  *
- * <p>Two of them may block. Each has two forms: one for plain Java, which runs the simulation until the function may return, and one that takes the rest of the
- * thread as a callback.
+ * <p>Two of them may block. Each has two forms: one for plain Java, which runs the simulation until the function may
+ * return, and one that takes the rest of the thread as a callback.
  *
- * <p>Source: registering-a-winsock-kernel-application, unregistering-a-winsock-kernel-application, and the page of each function.
+ * <p>Source: registering-a-winsock-kernel-application, unregistering-a-winsock-kernel-application, and the page of each
+ * function.
  */
 public final class WskProvider {
 
@@ -68,7 +69,8 @@ public final class WskProvider {
     }
 
     /**
-     * Registers a driver. At PASSIVE_LEVEL. The version is judged at the capture, not here (OQ-50). Source: nf-wsk-wskregister.
+     * Registers a driver. At PASSIVE_LEVEL. The version is judged at the capture, not here (OQ-50). Source:
+     * nf-wsk-wskregister.
      *
      * @return STATUS_SUCCESS
      */
@@ -89,12 +91,13 @@ public final class WskProvider {
     }
 
     /**
-     * Captures the provider's interface, and runs the simulation while it waits for it. PASSIVE_LEVEL with a wait, otherwise at or below DISPATCH_LEVEL.
+     * Captures the provider's interface, and runs the simulation while it waits for it. PASSIVE_LEVEL with a wait,
+     * otherwise at or below DISPATCH_LEVEL.
      *
      * @param waitTimeout milliseconds, WSK_NO_WAIT or WSK_INFINITE_WAIT
      * @param providerNpi receives the interface on success; each success needs one WskReleaseProviderNPI
-     * @return STATUS_SUCCESS; STATUS_NOINTERFACE for a version outside the provider's range; STATUS_DEVICE_NOT_READY when the provider did not become available
-     *     in time, or WskDeregister was called
+     * @return STATUS_SUCCESS; STATUS_NOINTERFACE for a version outside the provider's range; STATUS_DEVICE_NOT_READY
+     *     when the provider did not become available in time, or WskDeregister was called
      * @throws WaitAbandonedException when nothing can make the provider available any more, or the loop was stopped
      */
     public NtStatus wskCaptureProviderNpi(
@@ -110,7 +113,8 @@ public final class WskProvider {
     }
 
     /**
-     * Captures the provider's interface; the callback runs when the function returns: inside this call where it need not wait, else later, in the waiting thread.
+     * Captures the provider's interface; the callback runs when the function returns: inside this call where it need
+     * not wait, else later, in the waiting thread.
      */
     public void wskCaptureProviderNpi(
             WskRegistration registration,
@@ -138,8 +142,8 @@ public final class WskProvider {
     }
 
     /**
-     * Gives one capture back; after the last one, no function of the provider's table may be called. At or below DISPATCH_LEVEL. Source:
-     * nf-wsk-wskreleaseprovidernpi.
+     * Gives one capture back; after the last one, no function of the provider's table may be called. At or below
+     * DISPATCH_LEVEL. Source: nf-wsk-wskreleaseprovidernpi.
      */
     public void wskReleaseProviderNpi(WskRegistration registration) {
         WskFunction function = WskFunction.WskReleaseProviderNPI;
@@ -176,7 +180,8 @@ public final class WskProvider {
     }
 
     /**
-     * Undoes a registration, and runs the simulation until that is possible. At PASSIVE_LEVEL. Source: nf-wsk-wskderegister.
+     * Undoes a registration, and runs the simulation until that is possible. At PASSIVE_LEVEL. Source:
+     * nf-wsk-wskderegister.
      *
      * @throws WaitAbandonedException when nothing can make it possible any more, or the loop was stopped
      */
@@ -186,8 +191,9 @@ public final class WskProvider {
     }
 
     /**
-     * Undoes a registration; the callback runs when the function returns: once every capture is released, every call to the provider's table has returned,
-     * every socket is closed, and every IRP is completed. It runs in the waiting thread, in an event of its own.
+     * Undoes a registration; the callback runs when the function returns: once every capture is released, every call to
+     * the provider's table has returned, every socket is closed, and every IRP is completed. It runs in the waiting
+     * thread, in an event of its own.
      */
     public void wskDeregister(WskRegistration registration, Runnable whenReturned) {
         WskFunction function = WskFunction.WskDeregister;

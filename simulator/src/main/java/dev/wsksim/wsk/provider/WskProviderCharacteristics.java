@@ -3,9 +3,11 @@ package dev.wsksim.wsk.provider;
 import dev.wsksim.wsk.Wsk;
 
 /**
- * WSK_PROVIDER_CHARACTERISTICS: the range of NPI versions that the provider supports. Source: ns-wsk-_wsk_provider_characteristics.
+ * WSK_PROVIDER_CHARACTERISTICS: the range of NPI versions that the provider supports. Source:
+ * ns-wsk-_wsk_provider_characteristics.
  *
- * <p>No page maps a Windows release to versions; lowest and highest are 1.0 unless configured otherwise (assumption, OQ-5).
+ * <p>No page maps a Windows release to versions; lowest and highest are 1.0 unless configured otherwise (assumption,
+ * OQ-5).
  *
  * @param highestVersion the highest version, made with MAKE_WSK_VERSION
  * @param lowestVersion the lowest version, made with MAKE_WSK_VERSION

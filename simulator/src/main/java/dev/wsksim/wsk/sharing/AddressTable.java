@@ -7,11 +7,13 @@ import dev.wsksim.net.host.EphemeralPorts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local addresses in use of one transport and one address family on one host, and the decision who may have one more.
+ * The local addresses in use of one transport and one address family on one host, and the decision who may have one
+ * more.
  *
- * <p>A request is judged against every holder of the same port in the order in which they were bound; all of them must let it pass, and the first that does not
- * gives the status (assumption: which status wins among several conflicts is not documented). Two different specific addresses never conflict. Port 0 asks for
- * an ephemeral port that conflicts with nobody.
+ * <p>A request is judged against every holder of the same port in the order in which they were bound; all of them must
+ * let it pass, and the first that does not gives the status (assumption: which status wins among several conflicts is
+ * not documented). Two different specific addresses never conflict. Port 0 asks for an ephemeral port that conflicts
+ * with nobody.
  *
  * <p>Source: sharing-transport-addresses.
  */
@@ -30,8 +32,8 @@ public final class AddressTable {
     /**
      * Judges a request and, where it may pass, enters the new binding.
      *
-     * @return the decision; its status is STATUS_SUCCESS, STATUS_ADDRESS_ALREADY_EXISTS, STATUS_ACCESS_DENIED, or STATUS_TOO_MANY_ADDRESSES where no ephemeral
-     *     port is left
+     * @return the decision; its status is STATUS_SUCCESS, STATUS_ADDRESS_ALREADY_EXISTS, STATUS_ACCESS_DENIED, or
+     *     STATUS_TOO_MANY_ADDRESSES where no ephemeral port is left
      */
     public BindDecision bind(BindRequest request) {
         return request.local().port() == 0 ? bindEphemeral(request) : bindPort(request);

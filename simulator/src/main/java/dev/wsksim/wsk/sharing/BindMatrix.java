@@ -10,11 +10,13 @@ import com.google.common.collect.ImmutableList;
 /**
  * The 36 cells that decide whether a second socket may be bound to an address and port that a first one holds.
  *
- * <p>Rows are the second bind, columns the first; each once with the wildcard address and once with a specific one, where specific means the same specific
- * address (two different specific addresses never conflict). The matrix is not symmetric: the order of the binds matters.
+ * <p>Rows are the second bind, columns the first; each once with the wildcard address and once with a specific one,
+ * where specific means the same specific address (two different specific addresses never conflict). The matrix is not
+ * symmetric: the order of the binds matters.
  *
- * <p>Source: sharing-transport-addresses. The Winsock page using-so-reuseaddr-and-so-exclusiveaddruse agrees with it in every cell but one: a first socket with
- * SO_REUSEADDR and a second one with neither option, both specific, is DENIED here and "in use" there.
+ * <p>Source: sharing-transport-addresses. The Winsock page using-so-reuseaddr-and-so-exclusiveaddruse agrees with it in
+ * every cell but one: a first socket with SO_REUSEADDR and a second one with neither option, both specific, is DENIED
+ * here and "in use" there.
  */
 public final class BindMatrix {
 

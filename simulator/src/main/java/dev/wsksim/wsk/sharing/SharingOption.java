@@ -3,8 +3,8 @@ package dev.wsksim.wsk.sharing;
 /**
  * What a socket said about sharing its local address before it was bound.
  *
- * <p>Source: so-reuseaddr, so-exclusiveaddruse. With both options set there is no WDK rule; SO_EXCLUSIVEADDRUSE then wins here, since it promises that nobody
- * else gets the address (assumption).
+ * <p>Source: so-reuseaddr, so-exclusiveaddruse. With both options set there is no WDK rule; SO_EXCLUSIVEADDRUSE then
+ * wins here, since it promises that nobody else gets the address (assumption).
  */
 public enum SharingOption {
     /** Neither option. */

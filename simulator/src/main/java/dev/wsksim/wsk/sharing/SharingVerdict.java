@@ -11,9 +11,10 @@ import dev.wsksim.net.address.IpAddress;
 /**
  * How one request to bind fares against one holder of the same port, and why.
  *
- * <p>In a CHECK cell the second socket's token is checked against the first socket's security descriptor. The access that is asked for is documented nowhere
- * (assumption): {@link #SHARE_ADDRESS} is the file right FILE_READ_DATA, with the generic mapping of file objects, so that a descriptor which grants GENERIC_ALL,
- * GENERIC_READ, FA or FR to somebody lets them share.
+ * <p>In a CHECK cell the second socket's token is checked against the first socket's security descriptor. The access
+ * that is asked for is documented nowhere (assumption): {@link #SHARE_ADDRESS} is the file right FILE_READ_DATA, with
+ * the generic mapping of file objects, so that a descriptor which grants GENERIC_ALL, GENERIC_READ, FA or FR to
+ * somebody lets them share.
  *
  * @param status STATUS_SUCCESS, STATUS_ADDRESS_ALREADY_EXISTS or STATUS_ACCESS_DENIED
  * @param reason the matrix row and column, and in a CHECK cell the entry that decided

@@ -1,6 +1,6 @@
 /**
- * Who holds which local transport address, and whether somebody else may have it too: the bind matrix of the page sharing-transport-addresses, with its access
- * check.
+ * Who holds which local transport address, and whether somebody else may have it too: the bind matrix of the page
+ * sharing-transport-addresses, with its access check.
  */
 @NullMarked
 package dev.wsksim.wsk.sharing;

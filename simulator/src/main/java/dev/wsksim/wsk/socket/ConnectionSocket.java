@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket of the connection-oriented category: bound to one local address, connected to one remote address.
  *
- * <p>Bound to the wildcard, it knows its port at once and its address only when routing picks one at the connect. Source: nc-wsk-pfn_wsk_bind,
- * nc-wsk-pfn_wsk_connect, nc-wsk-pfn_wsk_get_local_address.
+ * <p>Bound to the wildcard, it knows its port at once and its address only when routing picks one at the connect.
+ * Source: nc-wsk-pfn_wsk_bind, nc-wsk-pfn_wsk_connect, nc-wsk-pfn_wsk_get_local_address.
  */
 public final class ConnectionSocket extends WskSocket implements TcpUser {
 
@@ -60,7 +60,10 @@ public final class ConnectionSocket extends WskSocket implements TcpUser {
         return clientDispatch;
     }
 
-    /** Returns the local address as WskGetLocalAddress tells it: with the wildcard address while routing has not picked one. */
+    /**
+     * Returns the local address as WskGetLocalAddress tells it: with the wildcard address while routing has not picked
+     * one.
+     */
     public @Nullable Endpoint local() {
         return local;
     }
@@ -138,7 +141,9 @@ public final class ConnectionSocket extends WskSocket implements TcpUser {
         }
     }
 
-    /** Resets the connection, if there is one that is not closed in both directions, and gives the local address back. */
+    /**
+     * Resets the connection, if there is one that is not closed in both directions, and gives the local address back.
+     */
     public void tearDown() {
         connectObserver = null;
         TcpConnection live = connection;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose security context counts when a socket is bound.
  *
- * <p>OwningProcess is the process, or, where the driver passed NULL, the one that was current when the socket was created. OwningThread matters only while it
- * impersonates. The token is taken at the bind, not at creation. Source: nc-wsk-pfn_wsk_socket, nc-wsk-pfn_wsk_socket_connect.
+ * <p>OwningProcess is the process, or, where the driver passed NULL, the one that was current when the socket was
+ * created. OwningThread matters only while it impersonates. The token is taken at the bind, not at creation. Source:
+ * nc-wsk-pfn_wsk_socket, nc-wsk-pfn_wsk_socket_connect.
  *
  * @param process the owning process
  * @param thread the owning thread, or null where the driver named none

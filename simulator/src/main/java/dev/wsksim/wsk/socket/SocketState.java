@@ -1,6 +1,9 @@
 package dev.wsksim.wsk.socket;
 
-/** Where a connection socket is in its life. Source: the states follow from nc-wsk-pfn_wsk_bind, _connect, _close_socket. */
+/**
+ * Where a connection socket is in its life. Source: the states follow from nc-wsk-pfn_wsk_bind, _connect,
+ * _close_socket.
+ */
 public enum SocketState {
     /** WskSocket made it. */
     CREATED("created"),

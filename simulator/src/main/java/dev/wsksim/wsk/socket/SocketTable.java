@@ -10,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All sockets of one host: makes them, numbers them, knows which are open, and holds the tables of their local addresses. */
+/**
+ * All sockets of one host: makes them, numbers them, knows which are open, and holds the tables of their local
+ * addresses.
+ */
 public final class SocketTable {
 
     private final Host host;

@@ -3,8 +3,8 @@ package dev.wsksim.wsk.socket;
 /**
  * WSK_CLIENT_CONNECTION_DISPATCH: which event callbacks a driver offers for a connection socket.
  *
- * <p>All callbacks are off when a socket is delivered, and SO_WSK_EVENT_CALLBACK is not simulated yet, so only the presence of each member is kept. Source:
- * ns-wsk-_wsk_client_connection_dispatch.
+ * <p>All callbacks are off when a socket is delivered, and SO_WSK_EVENT_CALLBACK is not simulated yet, so only the
+ * presence of each member is kept. Source: ns-wsk-_wsk_client_connection_dispatch.
  *
  * @param hasReceiveEvent whether WskReceiveEvent is not NULL
  * @param hasDisconnectEvent whether WskDisconnectEvent is not NULL

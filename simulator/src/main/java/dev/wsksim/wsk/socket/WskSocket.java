@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * WSK_SOCKET: the provider's object for a socket, with all that is common to the categories.
  *
- * <p>Allocated by the provider, handed to the driver in {@code IoStatus.Information}, freed by the provider when the IRP of WskCloseSocket is completed. Its
- * one public field in C is {@code Dispatch}. Source: ns-wsk-_wsk_socket.
+ * <p>Allocated by the provider, handed to the driver in {@code IoStatus.Information}, freed by the provider when the
+ * IRP of WskCloseSocket is completed. Its one public field in C is {@code Dispatch}. Source: ns-wsk-_wsk_socket.
  */
 public abstract sealed class WskSocket permits ConnectionSocket {
 
-    /** The descriptor of a socket that was given none: it lets nobody share (an empty discretionary list). Source: nc-wsk-pfn_wsk_socket. */
+    /**
+     * The descriptor of a socket that was given none: it lets nobody share (an empty discretionary list). Source:
+     * nc-wsk-pfn_wsk_socket.
+     */
     public static final SecurityDescriptor NO_SHARING = SecurityDescriptor.NONE.withDacl(AclSlot.of(Acl.EMPTY));
 
     private final int number;
@@ -133,7 +136,10 @@ public abstract sealed class WskSocket permits ConnectionSocket {
         return ImmutableList.copyOf(pending);
     }
 
-    /** Begins the close: nothing may be called any more; {@code idle} runs once, from {@link #goOnClosing}, when nothing is pending. */
+    /**
+     * Begins the close: nothing may be called any more; {@code idle} runs once, from {@link #goOnClosing}, when nothing
+     * is pending.
+     */
     public void beginClose(Runnable idle) {
         state = SocketState.CLOSING;
         whenIdle = idle;
