@@ -1,0 +1,52 @@
+package dev.wsksim.export;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.net.Network;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.host.Host;
+import dev.wsksim.net.host.HostAddress;
+import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.trace.TraceEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names of the hosts that have addresses; loopback, which all have, is not among them.
+ *
+ * @param byAddress the name of each address's host
+ */
+public record HostNames(ImmutableMap<IpAddress, String> byAddress) {
+
+    /** Returns the names of all hosts of a network. */
+    public static HostNames of(Network network) {
+        ImmutableMap.Builder<IpAddress, String> names = ImmutableMap.builder();
+        for (Host host : network.hosts()) {
+            for (HostAddress address : host.addresses()) {
+                if (!address.address().isLoopback()) {
+                    names.put(address.address(), host.name());
+                }
+            }
+        }
+        return new HostNames(names.buildOrThrow());
+    }
+
+    /**
+     * Returns the names that a trace tells: whoever first sent a packet from an address has it. A host that never sent
+     * a packet has no name.
+     */
+    public static HostNames seenIn(List<TraceEntry> trace) {
+        Map<IpAddress, String> names = new LinkedHashMap<>();
+        for (TraceEntry entry : trace) {
+            if (entry.record() instanceof PacketSent sent
+                    && !sent.packet().source().isLoopback()) {
+                names.putIfAbsent(sent.packet().source(), sender(sent.link()));
+            }
+        }
+        return new HostNames(ImmutableMap.copyOf(names));
+    }
+
+    private static String sender(String link) {
+        return link.substring(0, link.indexOf(" > "));
+    }
+}

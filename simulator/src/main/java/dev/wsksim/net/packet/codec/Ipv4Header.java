@@ -1,0 +1,96 @@
+package dev.wsksim.net.packet.codec;
+
+import dev.wsksim.net.address.IpAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * The header of IPv4 without options, in a packet that is no fragment (RFC 791 section 3.1).
+ *
+ * @param totalLength how many bytes the packet has with this header
+ * @param identification the number that tells the fragments of one packet from those of others
+ * @param dontFragment the bit DF
+ * @param timeToLive how many more hops it may make
+ * @param protocol what it carries
+ * @param source who sent it
+ * @param destination who is to get it
+ */
+record Ipv4Header(
+        int totalLength,
+        int identification,
+        boolean dontFragment,
+        int timeToLive,
+        int protocol,
+        IpAddress source,
+        IpAddress destination) {
+
+    static final int VERSION = 4;
+    static final int BYTES = 20;
+
+    private static final int VERSION_AND_LENGTH = VERSION << 4 | BYTES / Integer.BYTES;
+    private static final int CHECKSUM_OFFSET = 10;
+    private static final int RESERVED_FLAG = 0x8000;
+    private static final int DONT_FRAGMENT = 0x4000;
+    private static final int FRAGMENT_MASK = 0x3FFF;
+
+    /** Writes the header with its checksum at the buffer's position. */
+    void write(ByteBuffer out) {
+        int begin = out.position();
+        out.put((byte) VERSION_AND_LENGTH).put((byte) 0);
+        out.putShort(HeaderField.unsigned16("total length", totalLength));
+        out.putShort(HeaderField.unsigned16("identification", identification));
+        out.putShort((short) (dontFragment ? DONT_FRAGMENT : 0));
+        out.put(HeaderField.unsigned8("time to live", timeToLive));
+        out.put(HeaderField.unsigned8("protocol", protocol));
+        out.putShort((short) 0);
+        out.putInt((int) source.low()).putInt((int) destination.low());
+        int checksum = new InternetChecksum().add(out, begin, begin + BYTES).value();
+        out.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
+    }
+
+    /** Reads a header whose version is known to be 4 from the buffer's position, and judges all of its fields. */
+    static Ipv4Header read(ByteBuffer in) throws UndecodableException {
+        int begin = in.position();
+        if (in.remaining() < BYTES) {
+            throw UndecodableException.malformed("the bytes end within the IPv4 header");
+        }
+        judgeFirstByte(in.get());
+        if (in.get() != 0) {
+            throw UndecodableException.notModelled("differentiated services or ECN");
+        }
+        int totalLength = Short.toUnsignedInt(in.getShort());
+        int identification = Short.toUnsignedInt(in.getShort());
+        int fragmentation = Short.toUnsignedInt(in.getShort());
+        judgeFragmentation(fragmentation);
+        int timeToLive = Byte.toUnsignedInt(in.get());
+        int protocol = Byte.toUnsignedInt(in.get());
+        in.getShort();
+        IpAddress source = IpAddress.ipv4(in.getInt());
+        IpAddress destination = IpAddress.ipv4(in.getInt());
+        if (new InternetChecksum().add(in, begin, begin + BYTES).value() != 0) {
+            throw UndecodableException.malformed("the IPv4 header checksum is wrong");
+        }
+        if (totalLength < BYTES) {
+            throw UndecodableException.malformed("the IPv4 total length is below that of the header");
+        }
+        boolean dontFragment = (fragmentation & DONT_FRAGMENT) != 0;
+        return new Ipv4Header(totalLength, identification, dontFragment, timeToLive, protocol, source, destination);
+    }
+
+    private static void judgeFirstByte(byte versionAndLength) throws UndecodableException {
+        if (versionAndLength < VERSION_AND_LENGTH) {
+            throw UndecodableException.malformed("the IPv4 header length is below 20 bytes");
+        }
+        if (versionAndLength > VERSION_AND_LENGTH) {
+            throw UndecodableException.notModelled("IPv4 options");
+        }
+    }
+
+    private static void judgeFragmentation(int fragmentation) throws UndecodableException {
+        if ((fragmentation & RESERVED_FLAG) != 0) {
+            throw UndecodableException.malformed("the reserved IPv4 flag is set");
+        }
+        if ((fragmentation & FRAGMENT_MASK) != 0) {
+            throw UndecodableException.notModelled("fragments");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.wsksim.net.packet.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.io.BaseEncoding;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every refusal of the decoder, reached by a small change of good bytes under right checksums. */
+final class PacketDecoderTest {
+
+    private static final int TCP_4 = Ipv4Header.BYTES;
+
+    @Test
+    void decode_goodBytes_isThePacket() {
+        assertThat(decode(SamplePackets.SYN_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.SYN_4, 1, true));
+        assertThat(decode(SamplePackets.SYN_6_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.SYN_6, 0, true));
+        assertThat(decode(SamplePackets.DATA_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.DATA_4, 0xFFFE, true));
+        assertThat(decode(SamplePackets.ICMP_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ICMP_4, 2, false));
+        assertThat(decode(SamplePackets.ICMP_6_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ICMP_6, 0, true));
+    }
+
+    @Test
+    void decode_wrongChecksum_isMalformed() {
+        assertThat(decode(changed(SamplePackets.SYN_4_HEX, 8, 127)))
+                .isEqualTo(new Decoded.Malformed("the IPv4 header checksum is wrong"));
+        assertThat(decode(changed(SamplePackets.SYN_4_HEX, TCP_4 + 4, 0)))
+                .isEqualTo(new Decoded.Malformed("the TCP checksum is wrong"));
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 39, 0x21)))
+                .isEqualTo(new Decoded.Malformed("the TCP checksum is wrong"));
+        assertThat(decode(changed(SamplePackets.ICMP_4_HEX, 21, 1)))
+                .isEqualTo(new Decoded.Malformed("the ICMP checksum is wrong"));
+        assertThat(decode(changed(SamplePackets.ICMP_6_HEX, 23, 0x11)))
+                .isEqualTo(new Decoded.Malformed("the ICMP checksum is wrong"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0x44, the IPv4 header length is below 20 bytes",
+        "0, 0x55, no IP version is 5",
+        "3, 0x13, the IPv4 total length is below that of the header",
+        "3, 0x33, the IP header tells of 31 bytes behind it but there are 32",
+        "6, 0xC0, the reserved IPv4 flag is set",
+    })
+    void decode_wrongIpv4Header_isMalformed(int index, String value, String problem) {
+        byte[] bytes = changed(SamplePackets.SYN_4_HEX, index, Integer.decode(value));
+        setIpv4Checksum(bytes);
+
+        assertThat(decode(bytes))
+                .isInstanceOfSatisfying(
+                        Decoded.Malformed.class,
+                        malformed ->
+                                assertThat(malformed.problem().replace(",", "")).isEqualTo(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0x46, IPv4 options",
+        "1, 0x02, differentiated services or ECN",
+        "6, 0x20, fragments",
+        "7, 0x01, fragments",
+        "9, 0x11, protocol 17",
+        "9, 0x3A, protocol 58",
+    })
+    void decode_ipv4FeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
+        byte[] bytes = changed(SamplePackets.SYN_4_HEX, index, Integer.decode(value));
+        setIpv4Checksum(bytes);
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 0x40, the TCP data offset is impossible",
+        "12, 0x90, the TCP data offset is impossible",
+        "21, 0x03, TCP option 2 has an impossible length",
+        "21, 0x01, TCP option 2 has an impossible length",
+        "31, 0x03, TCP option 4 has an impossible length",
+        "30, 0x02, TCP option 2 is there twice",
+        "24, 0x00, the padding behind the TCP options is not zero",
+    })
+    void decode_wrongTcpHeader_isMalformed(int index, String value, String problem) {
+        byte[] bytes = changed(SamplePackets.SYN_4_HEX, TCP_4 + index, Integer.decode(value));
+        setTcpChecksum(bytes);
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.Malformed(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 0x81, reserved TCP control bits",
+        "19, 0x01, the urgent pointer",
+        "30, 0xFD, TCP option 253",
+    })
+    void decode_tcpFeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
+        byte[] bytes = changed(SamplePackets.SYN_4_HEX, TCP_4 + index, Integer.decode(value));
+        setTcpChecksum(bytes);
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0x0B, ICMP type 11 code 3",
+        "0, 0x00, ICMP type 0 code 3",
+        "7, 0x01, the second word of an ICMP header",
+        "17, 0x11, an ICMP error about protocol 17",
+        "17, 0x01, an ICMP error about protocol 1",
+    })
+    void decode_icmpFeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
+        byte[] bytes = changed(SamplePackets.ICMP_4_HEX, TCP_4 + index, Integer.decode(value));
+        byte[] quoted = Arrays.copyOfRange(bytes, 28, bytes.length);
+        setIpv4Checksum(quoted);
+        System.arraycopy(quoted, 0, bytes, 28, quoted.length);
+        setChecksum(bytes, TCP_4 + 2, new InternetChecksum());
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+    }
+
+    @Test
+    void decode_quoteOfEightBytesOfTcp_isNotModelled() {
+        byte[] bytes = Arrays.copyOf(bytes(SamplePackets.ICMP_4_HEX), 56);
+        bytes[3] = 56;
+        setIpv4Checksum(bytes);
+        setChecksum(bytes, TCP_4 + 2, new InternetChecksum());
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled("a quote that ends within the TCP header"));
+    }
+
+    @Test
+    void decode_quoteLongerThanItsPacket_isMalformed() {
+        assertThat(decode(icmp4(SamplePackets.SYN_4_HEX + "00")))
+                .isEqualTo(new Decoded.Malformed("the ICMP error quotes more than the packet had"));
+    }
+
+    @Test
+    void decode_quoteOfTheOtherFamily_isMalformed() {
+        assertThat(decode(icmp4(SamplePackets.SYN_6_HEX)))
+                .isEqualTo(new Decoded.Malformed("the ICMP error quotes a packet of the other family"));
+    }
+
+    @Test
+    void decode_quoteBeyond576Bytes_isMalformed() {
+        assertThat(decode(icmp4("00".repeat(549))))
+                .isEqualTo(new Decoded.Malformed("the ICMP error quotes more than it may"));
+    }
+
+    @Test
+    void decode_trafficClassOrExtensionHeader_isNotModelled() {
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 3, 1)))
+                .isEqualTo(new Decoded.NotModelled("traffic class or flow label"));
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 44))).isEqualTo(new Decoded.NotModelled("protocol 44"));
+    }
+
+    @Test
+    void decode_optionsInAnotherOrderWithEndOfList_areRead() {
+        byte[] bytes = bytes(SamplePackets.SYN_4_HEX);
+        System.arraycopy(bytes("0402030308020405b4000000"), 0, bytes, TCP_4 + 20, 12);
+        setTcpChecksum(bytes);
+
+        assertThat(decode(bytes)).isEqualTo(new Decoded.Whole(SamplePackets.SYN_4, 1, true));
+    }
+
+    @Test
+    void decode_everyTruncationAndOneByteMore_isMalformed() {
+        for (String hex : new String[] {
+            SamplePackets.SYN_4_HEX, SamplePackets.SYN_6_HEX, SamplePackets.ICMP_4_HEX, SamplePackets.ICMP_6_HEX
+        }) {
+            byte[] bytes = bytes(hex);
+            for (int length = 0; length < bytes.length; length++) {
+                assertThat(decode(Arrays.copyOf(bytes, length)))
+                        .as("%s cut to %d bytes", hex, length)
+                        .isInstanceOf(Decoded.Malformed.class);
+            }
+            assertThat(decode(Arrays.copyOf(bytes, bytes.length + 1))).isInstanceOf(Decoded.Malformed.class);
+        }
+    }
+
+    /** Returns an ICMP error over IPv4, with right checksums, that quotes these bytes. */
+    private static byte[] icmp4(String quote) {
+        byte[] bytes = bytes(SamplePackets.ICMP_4_HEX.substring(0, 2 * 28) + quote);
+        put16(bytes, 2, bytes.length);
+        setIpv4Checksum(bytes);
+        setChecksum(bytes, TCP_4 + 2, new InternetChecksum());
+        return bytes;
+    }
+
+    private static void setIpv4Checksum(byte[] bytes) {
+        bytes[10] = 0;
+        bytes[11] = 0;
+        put16(
+                bytes,
+                10,
+                new InternetChecksum()
+                        .add(ByteBuffer.wrap(bytes), 0, Ipv4Header.BYTES)
+                        .value());
+    }
+
+    private static void setTcpChecksum(byte[] bytes) {
+        int length = bytes.length - TCP_4;
+        setChecksum(
+                bytes, TCP_4 + 16, PseudoHeader.checksum(SamplePackets.CLIENT_4, SamplePackets.SERVER_4, 6, length));
+    }
+
+    private static void setChecksum(byte[] bytes, int at, InternetChecksum begun) {
+        put16(bytes, at, 0);
+        put16(bytes, at, begun.add(ByteBuffer.wrap(bytes), TCP_4, bytes.length).value());
+    }
+
+    private static void put16(byte[] bytes, int at, int value) {
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
+    }
+
+    private static byte[] changed(String hex, int index, int value) {
+        byte[] bytes = bytes(hex);
+        bytes[index] = (byte) value;
+        return bytes;
+    }
+
+    private static Decoded decode(String hex) {
+        return decode(bytes(hex));
+    }
+
+    private static Decoded decode(byte[] bytes) {
+        return PacketDecoder.decode(bytes);
+    }
+
+    private static byte[] bytes(String hex) {
+        return BaseEncoding.base16().lowerCase().decode(hex);
+    }
+}

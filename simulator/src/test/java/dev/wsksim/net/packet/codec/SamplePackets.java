@@ -1,0 +1,119 @@
+package dev.wsksim.net.packet.codec;
+
+import dev.wsksim.engine.RandomStream;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.icmp.UnreachableKind;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.TcpFlags;
+import dev.wsksim.net.packet.TcpOptions;
+import dev.wsksim.net.packet.TcpSegment;
+
+/**
+ * Packets with their bytes, worked out apart from the encoder by the layouts of RFC 791, RFC 8200, RFC 9293, RFC 792
+ * and RFC 4443; and random packets.
+ */
+final class SamplePackets {
+
+    static final IpAddress CLIENT_4 = IpAddress.of("192.0.2.10");
+    static final IpAddress SERVER_4 = IpAddress.of("192.0.2.20");
+    static final IpAddress CLIENT_6 = IpAddress.of("2001:db8::10");
+    static final IpAddress SERVER_6 = IpAddress.of("2001:db8::20");
+
+    static final Packet SYN_4 = new Packet(
+            CLIENT_4,
+            SERVER_4,
+            128,
+            new TcpSegment(49152, 445, 0x12345678, 0, TcpFlags.SYN, 65535, TcpOptions.ofSyn(1460, 8, true), 0));
+    /** Identification 1. */
+    static final String SYN_4_HEX = "4500003400014000800676a4c000020ac0000214"
+            + "c00001bd12345678000000008002ffffc0870000"
+            + "020405b40103030801010402";
+
+    static final Packet SYN_6 = new Packet(
+            CLIENT_6,
+            SERVER_6,
+            128,
+            new TcpSegment(49152, 445, -1, 0, TcpFlags.SYN, 65535, new TcpOptions(1440, 8, true, true, 10, 0), 0));
+    static final String SYN_6_HEX = "6000000000280680"
+            + "20010db800000000000000000000001020010db8000000000000000000000020"
+            + "c00001bdffffffff00000000a002ffff2aaa0000"
+            + "020405a0010303080402080a0000000a00000000";
+
+    static final Packet DATA_4 = new Packet(
+            CLIENT_4,
+            SERVER_4,
+            64,
+            new TcpSegment(
+                    49152,
+                    445,
+                    0x12345679,
+                    0x9ABCDEF0,
+                    TcpFlags.PSH | TcpFlags.ACK,
+                    255,
+                    new TcpOptions(TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, 0x80000001, 0x12345678),
+                    3));
+    /** Identification 0xFFFE. */
+    static final String DATA_4_HEX = "45000037fffe40004006b6a3c000020ac0000214"
+            + "c00001bd123456799abcdef0801800ff64ce0000"
+            + "0101080a8000000112345678"
+            + "000000";
+
+    static final Packet ICMP_4 = UnreachableKind.PORT.errorAbout(SYN_4, SERVER_4);
+    /** Identification 2; that of the quoted packet 1. */
+    static final String ICMP_4_HEX = "45000050000200008001b68cc0000214c000020a" + "0303814200000000" + SYN_4_HEX;
+
+    static final Packet ICMP_6 = UnreachableKind.PORT.errorAbout(SYN_6, SERVER_6);
+    static final String ICMP_6_HEX = "6000000000583a80"
+            + "20010db800000000000000000000002020010db8000000000000000000000010"
+            + "01043c4d00000000"
+            + SYN_6_HEX;
+
+    private SamplePackets() {}
+
+    /** Returns a TCP or ICMP packet of either family with anything in its fields. */
+    static Packet random(RandomStream random) {
+        IpFamily family = random.nextInt(2) == 0 ? IpFamily.IPV4 : IpFamily.IPV6;
+        Packet segment = randomSegment(random, family);
+        if (random.nextInt(4) > 0) {
+            return segment;
+        }
+        UnreachableKind[] kinds = UnreachableKind.values();
+        return kinds[random.nextInt(kinds.length)].errorAbout(segment, randomAddress(random, family));
+    }
+
+    private static Packet randomSegment(RandomStream random, IpFamily family) {
+        TcpOptions options = new TcpOptions(
+                random.nextInt(2) == 0 ? TcpOptions.ABSENT : random.nextInt(0x10000),
+                random.nextInt(2) == 0 ? TcpOptions.ABSENT : random.nextInt(0x100),
+                random.nextInt(2) == 0,
+                false,
+                0,
+                0);
+        if (random.nextInt(2) == 0) {
+            options = new TcpOptions(
+                    options.maxSegmentSize(),
+                    options.windowScale(),
+                    options.sackPermitted(),
+                    true,
+                    random.nextInt(),
+                    random.nextInt());
+        }
+        TcpSegment segment = new TcpSegment(
+                random.nextInt(0x10000),
+                random.nextInt(0x10000),
+                random.nextInt(),
+                random.nextInt(),
+                random.nextInt(0x100),
+                random.nextInt(0x10000),
+                options,
+                random.nextInt(3) == 0 ? 0 : random.nextInt(2000));
+        return new Packet(randomAddress(random, family), randomAddress(random, family), random.nextInt(0x100), segment);
+    }
+
+    private static IpAddress randomAddress(RandomStream random, IpFamily family) {
+        return family == IpFamily.IPV4
+                ? IpAddress.ipv4(random.nextInt())
+                : IpAddress.ipv6(random.nextLong(), random.nextLong());
+    }
+}
