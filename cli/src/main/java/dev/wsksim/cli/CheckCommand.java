@@ -30,6 +30,10 @@ final class CheckCommand extends HelpfulCommand {
     @Override
     public Integer call() {
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
+        if (surroundings.interruption().isRaised()) {
+            surroundings.err().println("wsksim: interrupted: " + loaded.fileCount() + " files were read");
+            return ExitCode.INTERRUPTED;
+        }
         if (!loaded.problems().isEmpty()) {
             surroundings.err().print(loaded.problemText());
             return ExitCode.BAD_INPUT;

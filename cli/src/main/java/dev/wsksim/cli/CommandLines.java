@@ -4,6 +4,8 @@ import dev.wsksim.scenario.load.KnownNames;
 import dev.wsksim.scenario.report.VisibleText;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -12,7 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together, and says what happens when one is called wrongly or breaks down. */
 final class CommandLines {
-    private static final int HELP_WIDTH = 100;
+    /** What the help of picocli needs at least. */
+    private static final int LEAST_HELP_WIDTH = 55;
+
+    private static final Pattern EXCLUSIVE =
+            Pattern.compile("Error: (.*) are mutually exclusive \\(specify only one\\)");
 
     private CommandLines() {}
 
@@ -27,6 +33,7 @@ final class CommandLines {
 
     private static CommandLine of(Surroundings surroundings) {
         boolean colors = ColorMode.auto.colors(surroundings.terminal(), surroundings.environment());
+        int width = Math.max(LEAST_HELP_WIDTH, TerminalWidth.of(surroundings.environment()));
         CommandLine commands = new CommandLine(new OverviewCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
@@ -37,8 +44,8 @@ final class CommandLines {
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3)
+                .setUsageHelpWidth(width)
+                .setUsageHelpLongOptionsMaxWidth(width / 3)
                 .setParameterExceptionHandler((problem, arguments) -> wrongCall(problem))
                 .setExecutionExceptionHandler((problem, commandLine, result) -> brokeDown(problem, surroundings));
         commands.getCommandSpec().version("wsksim " + surroundings.version());
@@ -48,11 +55,20 @@ final class CommandLines {
     private static int wrongCall(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("wsksim: " + VisibleText.line(String.valueOf(problem.getMessage())));
+        err.println("wsksim: " + VisibleText.line(message(problem)));
         suggestion(problem).ifPresent(known -> err.println("  hint: did you mean '" + known + "'?"));
         err.println("  hint: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is possible");
         err.flush();
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Returns what is wrong with the call, without the words of the library. */
+    private static String message(ParameterException problem) {
+        String message = String.valueOf(problem.getMessage());
+        Matcher exclusive = EXCLUSIVE.matcher(message);
+        return exclusive.matches()
+                ? exclusive.group(1).replaceAll("=\\w+", "").replace(", ", " and ") + " cannot be given together"
+                : message;
     }
 
     /** Returns the command or option that was probably meant. */

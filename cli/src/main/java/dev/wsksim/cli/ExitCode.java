@@ -12,7 +12,7 @@ final class ExitCode {
     static final int BAD_INPUT = 2;
     /** Something is not simulated, or a limit was reached. */
     static final int INCONCLUSIVE = 3;
-    /** wsksim itself is at fault. */
+    /** wsksim itself is at fault, or could not write its output. */
     static final int FAULT = 70;
     /** The user stopped the run, as a shell reports it: 128 and the number of SIGINT. */
     static final int INTERRUPTED = 130;
@@ -23,7 +23,7 @@ final class ExitCode {
             + "  1    an expectation was not met, or the driver broke a rule%n"
             + "  2    the input is wrong: a scenario, an option, a file that is not there%n"
             + "  3    inconclusive: something is not simulated, or a limit was reached%n"
-            + "  70   wsksim itself is at fault; please report it%n"
+            + "  70   wsksim itself is at fault (please report it), or could not write its output%n"
             + "  130  stopped by Ctrl-C; the report says so%n";
 
     private ExitCode() {}

@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
                     + "  wsksim explain irp.completion-irql windows-7 SO_REUSEADDR%n"
         })
 final class ExplainCommand extends HelpfulCommand {
+    private static final int RULE_WIDTH = 72;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -40,16 +42,21 @@ final class ExplainCommand extends HelpfulCommand {
     @Override
     public Integer call() throws BadInputException {
         Emphasis emphasis = color.emphasis(surroundings);
-        Explanations explanations = new Explanations(surroundings.bundle(), emphasis);
+        int width = TerminalWidth.of(surroundings.environment());
+        Explanations explanations = new Explanations(surroundings.bundle(), emphasis, width);
         List<String> unknown = new ArrayList<>();
         String separator = "";
         for (String name : names) {
+            if (name.isBlank()) {
+                unknown.add("wsksim: the name to explain is empty\n  hint: 'wsksim list --functions' shows some names");
+                continue;
+            }
             String text = explanations.of(name).orElse("");
             if (text.isEmpty()) {
                 unknown.add(problem(name, explanations));
             } else {
                 surroundings.out().print(separator + text);
-                separator = "\n-".repeat(72) + "\n\n";
+                separator = "\n" + "-".repeat(Math.min(width, RULE_WIDTH)) + "\n\n";
             }
         }
         if (!unknown.isEmpty()) {

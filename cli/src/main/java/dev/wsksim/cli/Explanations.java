@@ -30,8 +30,10 @@ final class Explanations {
 
     private final RelatedScenarios related;
     private final Emphasis emphasis;
+    private final int width;
 
-    Explanations(BundledScenarios bundle, Emphasis emphasis) {
+    Explanations(BundledScenarios bundle, Emphasis emphasis, int width) {
+        this.width = width;
         this.related = new RelatedScenarios(bundle);
         this.emphasis = emphasis;
     }
@@ -39,7 +41,7 @@ final class Explanations {
     /** Returns the explanation of a name; empty when the name is not known. */
     Optional<String> of(String name) {
         return about(name).map(writer -> {
-            TextLayout layout = new TextLayout(emphasis);
+            TextLayout layout = new TextLayout(emphasis, width);
             writer.accept(layout);
             return layout.toString();
         });

@@ -11,7 +11,9 @@ import java.util.List;
 /** Tells what there is to know about a function. */
 final class FunctionText {
     private static final int TEXT_COLUMN = 26;
-    private static final List<Integer> COMPARISON_COLUMNS = List.of(2, 29, 64, 100);
+    private static final List<Integer> COMPARISON_COLUMNS = List.of(2, 29, 64);
+
+    private static final int LEAST_WIDTH_OF_TABLE = 90;
 
     private FunctionText() {}
 
@@ -26,7 +28,9 @@ final class FunctionText {
         layout.heading("Parameters");
         layout.paragraph(String.join(", ", function.parameters()));
         layout.heading("Not simulated yet");
-        layout.paragraph("A scenario that calls " + function + " is refused; nothing is accepted and ignored.");
+        layout.paragraph("A scenario may call " + function
+                + ". It runs up to that call, says that the function is not simulated,"
+                + " and is inconclusive (exit code 3); nothing is accepted and ignored.");
     }
 
     private static void addPage(TextLayout layout, FunctionPage page) {
@@ -66,8 +70,19 @@ final class FunctionText {
 
     private static void addComparison(TextLayout layout, Comparison comparison) {
         layout.heading(comparison.rows().size() + " differences to " + comparison.right());
-        layout.columns(COMPARISON_COLUMNS, "", "", comparison.left(), comparison.right());
-        comparison.rows().forEach(row -> layout.columns(COMPARISON_COLUMNS, "", row.topic(), row.left(), row.right()));
+        if (layout.width() < LEAST_WIDTH_OF_TABLE) {
+            comparison
+                    .rows()
+                    .forEach(row -> layout.bullet(row.topic() + ". " + comparison.left() + ": " + row.left() + ". "
+                            + comparison.right() + ": " + row.right() + "."));
+            return;
+        }
+        List<Integer> ends = ImmutableList.<Integer>builder()
+                .addAll(COMPARISON_COLUMNS)
+                .add(layout.width())
+                .build();
+        layout.columns(ends, "", "", comparison.left(), comparison.right());
+        comparison.rows().forEach(row -> layout.columns(ends, "", row.topic(), row.left(), row.right()));
     }
 
     private static void addRules(TextLayout layout, WskFunction function) {

@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import dev.wsksim.scenario.load.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystem;
@@ -62,7 +63,7 @@ final class JsonTarget {
             try {
                 Files.writeString(path(), json);
             } catch (IOException e) {
-                throw new BadInputException(name + ": the result cannot be written: " + e.getMessage());
+                throw new BadInputException(name + ": the result cannot be written: " + FileTrouble.reason(e));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.reference.ControlPage;
 import dev.wsksim.scenario.reference.ControlPages;
+import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         description = "Lists the bundled scenarios, or one of the other things that wsksim knows; one a line, its name"
-                + " first.",
+                + " first; wrapped where the environment variable COLUMNS says how wide the terminal is.",
         footer = {
             "%n@|bold Examples|@%n"
                     + "  wsksim list                         all bundled scenarios%n"
@@ -76,6 +77,10 @@ final class ListCommand extends HelpfulCommand {
     @Override
     public Integer call() throws BadInputException {
         ImmutableList<List<String>> rows = subject.isScenarios() ? scenarios() : others();
+        if (TerminalWidth.isSet(surroundings.environment())) {
+            surroundings.out().print(wrapped(rows, TerminalWidth.of(surroundings.environment())));
+            return ExitCode.OK;
+        }
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
@@ -85,6 +90,16 @@ final class ListCommand extends HelpfulCommand {
             surroundings.out().println(line.toString().stripTrailing());
         }
         return ExitCode.OK;
+    }
+
+    /** Only who says how wide the terminal is gets wrapped lines; for others each thing stays in a line of its own. */
+    private static String wrapped(List<List<String>> rows, int width) {
+        TextLayout layout = new TextLayout(Emphasis.NONE, width);
+        int first = rows.isEmpty() ? 0 : width(rows, 0) + 2;
+        for (List<String> row : rows) {
+            layout.entry(row.get(0), first, String.join("  ", row.subList(1, row.size())));
+        }
+        return layout.toString();
     }
 
     private static int width(List<List<String>> rows, int column) {

@@ -62,6 +62,7 @@ final class RunCommand extends HelpfulCommand {
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = SeedConverter.class,
             description = "The seed of all chance, instead of the scenario's own (1 unless it says otherwise).")
     private @Nullable Long seed;
 
@@ -86,7 +87,7 @@ final class RunCommand extends HelpfulCommand {
     private boolean trace;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
-    private String json = "";
+    private @Nullable String json;
 
     @Option(names = "--check-determinism", description = "Run each scenario twice; a difference is a fault of wsksim.")
     private boolean checkDeterminism;
@@ -94,6 +95,7 @@ final class RunCommand extends HelpfulCommand {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
+            converter = CountConverter.class,
             description = "How many scenarios to run at once; as many as there are processors unless told otherwise.")
     private @Nullable Integer jobs;
 
@@ -113,10 +115,15 @@ final class RunCommand extends HelpfulCommand {
         private DecisionSource source = DecisionSource.typical;
 
         @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
-        private String replay = "";
+        private @Nullable String replay;
 
         DecisionMode mode() {
-            return replay.isEmpty() ? source.mode() : DecisionMode.REPLAY;
+            return replay == null ? source.mode() : DecisionMode.REPLAY;
+        }
+
+        /** Returns the result whose decisions are fed back; the empty text when there is none. */
+        String replay() {
+            return replay == null ? "" : replay;
         }
     }
 
@@ -142,15 +149,18 @@ final class RunCommand extends HelpfulCommand {
 
     @Override
     public Integer call() throws BadInputException {
-        JsonTarget target = new JsonTarget(surroundings, json);
+        requireName("--json", json);
+        requireName("--replay", decisions.replay);
+        JsonTarget target = new JsonTarget(surroundings, json == null ? "" : json);
         target.requireWritable();
         int threads = threads();
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
-        if (!loaded.problems().isEmpty()) {
+        if (!loaded.problems().isEmpty() && !surroundings.interruption().isRaised()) {
             surroundings.err().print(loaded.problemText());
             return ExitCode.BAD_INPUT;
         }
-        List<Job> planned = plan(TagSelection.of(loaded.scenarios(), tags));
+        List<Job> planned =
+                surroundings.interruption().isRaised() ? List.of() : plan(TagSelection.of(loaded.scenarios(), tags));
         PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
         RunReport report = report(out, loaded, target.isWanted());
         Interruption interruption = surroundings.interruption();
@@ -172,6 +182,12 @@ final class RunCommand extends HelpfulCommand {
         return report.exitCode(interrupted);
     }
 
+    private void requireName(String option, @Nullable String name) {
+        if (name != null && name.isEmpty() && spec != null) {
+            throw new ParameterException(spec.commandLine(), option + " needs the name of a file, and '' is none");
+        }
+    }
+
     private int threads() {
         Integer wanted = jobs;
         if (wanted == null) {
@@ -190,7 +206,7 @@ final class RunCommand extends HelpfulCommand {
                     .map(scenario -> new Job(scenario, options, checkDeterminism))
                     .toList();
         }
-        ReplaySource replay = ReplaySource.read(surroundings.files(), decisions.replay);
+        ReplaySource replay = ReplaySource.read(surroundings.files(), decisions.replay());
         ImmutableList.Builder<Job> planned = ImmutableList.builder();
         for (Scenario scenario : scenarios) {
             planned.add(new Job(scenario, replay.optionsFor(scenario, options), checkDeterminism));
@@ -207,7 +223,7 @@ final class RunCommand extends HelpfulCommand {
 
     private RunReport report(PrintWriter out, LoadedScenarios loaded, boolean jsonWanted) {
         Emphasis emphasis = color.emphasis(surroundings);
-        ReplayLine replay = new ReplayLine(decisions.mode(), decisions.replay);
+        ReplayLine replay = new ReplayLine(decisions.mode(), decisions.replay());
         return new RunReport(
                 out,
                 detail.detail(),
@@ -224,7 +240,7 @@ final class RunCommand extends HelpfulCommand {
             return "seed " + seed;
         }
         return decisions.mode() == DecisionMode.REPLAY
-                ? "seeds and decisions of " + decisions.replay
+                ? "seeds and decisions of " + decisions.replay()
                 : "seed " + Configuration.DEFAULT_SEED + " where a scenario has none of its own";
     }
 }

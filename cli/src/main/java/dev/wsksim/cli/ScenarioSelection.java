@@ -2,6 +2,7 @@ package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.load.KnownNames;
 import dev.wsksim.scenario.report.VisibleText;
 import java.io.IOException;
@@ -51,6 +52,13 @@ final class ScenarioSelection {
     }
 
     private void add(String word) {
+        if (word.isEmpty() || word.equals("-")) {
+            problems.add(
+                    word.isEmpty()
+                            ? "'': a name is empty\n  hint: name a file, a folder or a bundled scenario"
+                            : "-: scenarios are not read from standard input\n  hint: save the scenario in a file");
+            return;
+        }
         Optional<Path> path = path(word).filter(ScenarioSelection::isThere);
         if (path.isEmpty()) {
             addBundled(word);
@@ -63,7 +71,7 @@ final class ScenarioSelection {
 
     private Optional<Path> path(String word) {
         try {
-            return word.isEmpty() ? Optional.empty() : Optional.of(files.getPath(word));
+            return Optional.of(files.getPath(word));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -93,8 +101,8 @@ final class ScenarioSelection {
     }
 
     private static String reason(Exception e) {
-        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return cause.getClass().getSimpleName() + ", " + cause.getMessage();
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        return cause instanceof IOException error ? FileTrouble.reason(error) : String.valueOf(e.getMessage());
     }
 
     private static boolean isScenario(Path path) {
@@ -110,7 +118,7 @@ final class ScenarioSelection {
     private void addBundled(String word) {
         ImmutableList<String> paths = bundle.select(word);
         if (paths.isEmpty()) {
-            String shown = word.isEmpty() ? "''" : VisibleText.line(word);
+            String shown = VisibleText.line(word);
             problems.add(
                     shown + ": there is no such file or folder, and no bundled scenario of this name" + hint(word));
         }

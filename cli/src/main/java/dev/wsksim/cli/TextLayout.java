@@ -7,21 +7,34 @@ import dev.wsksim.scenario.report.Emphasis.Part;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out headings, paragraphs, lists and columns for a terminal of {@value #WIDTH} columns. */
+/** Lays out headings, paragraphs, lists and columns for a terminal of so many columns. */
 final class TextLayout {
-    private static final int WIDTH = 100;
     private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final int GAP = 2;
 
+    /** A text in less room than this is no pleasure to read; it then goes below its label. */
+    private static final int LEAST_TEXT = 30;
+
     private final StringBuilder text = new StringBuilder();
     private final Emphasis emphasis;
+    private final int width;
 
-    TextLayout(Emphasis emphasis) {
+    TextLayout(Emphasis emphasis, int width) {
         this.emphasis = emphasis;
+        this.width = width;
+    }
+
+    /** Returns how many columns there are. */
+    int width() {
+        return width;
     }
 
     /** Adds a name and what it is, as the first line of a page. */
     TextLayout title(String name, String what) {
+        if (name.length() + GAP + what.length() > width) {
+            text.append(emphasis.mark(Part.HEADING, name)).append('\n');
+            return paragraph(what);
+        }
         text.append(emphasis.mark(Part.HEADING, name))
                 .append(what.isEmpty() ? "" : "  ")
                 .append(what)
@@ -37,7 +50,7 @@ final class TextLayout {
 
     /** Adds a paragraph that is indented. */
     TextLayout paragraph(String paragraph) {
-        return columns(List.of(2, WIDTH), "", paragraph);
+        return columns(List.of(2, width), "", paragraph);
     }
 
     /** Adds a line as it is, indented. */
@@ -48,16 +61,26 @@ final class TextLayout {
 
     /** Adds a remark with a dash before it. */
     TextLayout bullet(String remark) {
-        return columns(List.of(2, 4, WIDTH), "", "-", remark);
+        return columns(List.of(2, 4, width), "", "-", remark);
     }
 
     /** Adds a label with a text behind it, which begins at a column. */
     TextLayout item(String label, int column, String item) {
-        if (label.length() + 2 + GAP <= column) {
-            return columns(List.of(2, column, WIDTH), "", label, item);
+        boolean beside = width - column >= LEAST_TEXT;
+        if (beside && label.length() + 2 + GAP <= column) {
+            return columns(List.of(2, column, width), "", label, item);
         }
         verbatim(label);
-        return columns(List.of(column, WIDTH), "", item);
+        return columns(List.of(beside ? column : 6, width), "", item);
+    }
+
+    /** Adds a label at the left edge with a text beside or below it. */
+    TextLayout entry(String label, int column, String entry) {
+        if (width - column >= LEAST_TEXT) {
+            return columns(List.of(column, width), label, entry);
+        }
+        text.append(label).append('\n');
+        return entry.isEmpty() ? this : columns(List.of(4, width), "", entry);
     }
 
     /** Adds cells beside each other, each wrapped in its column; {@code ends} tells where each column ends. */

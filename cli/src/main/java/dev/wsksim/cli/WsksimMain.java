@@ -1,11 +1,12 @@
 package dev.wsksim.cli;
 
 import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.run.ScenarioRunner;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -25,8 +26,9 @@ public final class WsksimMain {
         Interruption interruption = new Interruption();
         Optional<Console> terminal = terminal();
         Charset charset = terminal.map(Console::charset).orElse(StandardCharsets.UTF_8);
-        PrintWriter out = writer(FileDescriptor.out, charset);
-        PrintWriter err = writer(FileDescriptor.err, charset);
+        StandardStream standardOutput = new StandardStream(FileDescriptor.out);
+        PrintWriter out = writer(standardOutput, charset);
+        PrintWriter err = writer(new StandardStream(FileDescriptor.err), charset);
         interruption.install();
         Surroundings surroundings = new Surroundings(
                 out,
@@ -41,16 +43,15 @@ public final class WsksimMain {
                 version());
         int exitCode = CommandLines.execute(surroundings, arguments);
         out.flush();
+        Optional<IOException> lost = standardOutput.failure();
+        lost.ifPresent(error -> err.println("wsksim: the output could not be written: " + FileTrouble.reason(error)));
         err.flush();
         interruption.reportIsWritten();
-        System.exit(exitCode);
+        System.exit(lost.isPresent() ? ExitCode.FAULT : exitCode);
     }
 
-    /**
-     * A reader that went away, as in {@code wsksim list | head}, is no reason to complain: a PrintWriter swallows that.
-     */
-    private static PrintWriter writer(FileDescriptor stream, Charset charset) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), charset)));
+    private static PrintWriter writer(StandardStream stream, Charset charset) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset)));
     }
 
     /** Before Java 22 there is a console only on a terminal; since then it has to be asked. */

@@ -185,8 +185,8 @@ class CommandsTest {
 
     @Test
     void explain_everyName_saysSomething_withinTheWidth() {
-        Explanations explanations =
-                new Explanations(new BundledScenarios(Shell.class, "/bundle-sample"), Emphasis.NONE);
+        Explanations explanations = new Explanations(
+                new BundledScenarios(Shell.class, "/bundle-sample"), Emphasis.NONE, TerminalWidth.DEFAULT);
 
         everyName().forEach(name -> {
             String text = explanations.of(name).orElse("");
@@ -241,6 +241,56 @@ class CommandsTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.out()).contains("WskBind  simulated", "STATUS_PENDING  0x00000103");
         assertThat(shell.err()).contains("'nonsense-name'");
+    }
+
+    @Test
+    void explain_severalNames_hasOneRuleBetweenThem() {
+        assertThat(shell.run("explain", "WskBind", "STATUS_PENDING", "windows-7"))
+                .isZero();
+
+        assertThat(shell.out().lines().filter(line -> line.startsWith("-")))
+                .containsExactly("-".repeat(72), "-".repeat(72));
+    }
+
+    @Test
+    void explain_nothing_isAnErrorWithoutAGuess() {
+        assertThat(shell.run("explain", "")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("the name to explain is empty").doesNotContain("did you mean");
+    }
+
+    @Test
+    void explain_functionThatIsNotSimulated_saysHowARunOfItEnds() {
+        shell.run("explain", "WskAccept");
+
+        assertThat(shell.out()).contains("is inconclusive (exit code 3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40,40", "10,40", "80,80", "1000,120", "x,100", "'',100"})
+    void columns_areTheWidthOfTheText(String columns, int width) {
+        shell.environment.put("COLUMNS", columns);
+        shell.run("explain", "irp.completion-irql", "STATUS_ADDRESS_ALREADY_EXISTS");
+
+        // Names are never cut, and what is to be copied stays in one line.
+        assertThat(shell.out()
+                        .lines()
+                        .filter(line -> line.strip().contains(" ") && !line.contains("- { at:"))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0))
+                .isBetween(width - 25, width);
+    }
+
+    @Test
+    void columns_wrapLists_onlyWhereTheyAreSet() {
+        shell.run("list", "--statuses");
+        assertThat(shell.out()).hasLineCount(NtStatus.values().length);
+        shell.environment.put("COLUMNS", "60");
+        shell.run("list", "--statuses");
+        assertThat(shell.out().lines()).allMatch(line -> line.length() <= 60);
+        shell.run("help", "run");
+        assertThat(shell.out().lines().filter(line -> !line.startsWith("  wsksim")))
+                .allMatch(line -> line.length() <= 60);
     }
 
     static boolean bashIsThere() {

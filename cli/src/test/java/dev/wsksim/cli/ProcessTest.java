@@ -32,6 +32,11 @@ class ProcessTest {
     private Path folder;
 
     private Process start(List<String> options, String... arguments) throws IOException {
+        return start(options, ProcessBuilder.Redirect.PIPE, arguments);
+    }
+
+    private Process start(List<String> options, ProcessBuilder.Redirect output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
@@ -40,6 +45,7 @@ class ProcessTest {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
+                .redirectOutput(output)
                 .redirectError(folder.resolve("err.txt").toFile())
                 .start();
     }
@@ -110,6 +116,41 @@ class ProcessTest {
 
         assertThat(child.waitFor()).isZero();
         assertThat(err()).isEmpty();
+    }
+
+    static boolean fullDeviceIsThere() {
+        return Files.isWritable(Path.of("/dev/full"));
+    }
+
+    @Test
+    @EnabledIf("fullDeviceIsThere")
+    void outputThatIsLost_isAFault() throws Exception {
+        Process child = start(List.of(), ProcessBuilder.Redirect.to(new File("/dev/full")), "list", "--statuses");
+
+        assertThat(child.waitFor()).isEqualTo(ExitCode.FAULT);
+        assertThat(err())
+                .startsWith("wsksim: the output could not be written: ")
+                .hasLineCount(1);
+    }
+
+    static boolean pipesAreThere() {
+        return Files.isExecutable(Path.of("/usr/bin/mkfifo"));
+    }
+
+    @Test
+    @EnabledIf("pipesAreThere")
+    void namedPipe_isRefused_andNotWaitedFor() throws Exception {
+        new ProcessBuilder("/usr/bin/mkfifo", folder.resolve("fifo.yaml").toString())
+                .start()
+                .waitFor();
+        Files.writeString(folder.resolve("a.yaml"), Shell.YAML);
+        Process run = start(List.of(), "run", "fifo.yaml");
+
+        assertThat(run.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).contains("fifo.yaml: this is a pipe or a device, not a regular file");
+        Process replay = start(List.of(), "run", "a.yaml", "--replay", "fifo.yaml");
+        assertThat(replay.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err()).contains("fifo.yaml: this is a pipe or a device, not a regular file");
     }
 
     @Test

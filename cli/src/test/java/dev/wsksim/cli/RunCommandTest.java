@@ -6,7 +6,10 @@ import dev.wsksim.Profile;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioRunner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code wsksim run}: what it selects, how it plays, what it prints, how it ends. */
@@ -147,10 +151,10 @@ class RunCommandTest {
     void options_reachThePlayer() {
         shell.scenario("a.yaml", "a");
 
-        shell.run("run", "a.yaml", "--seed", "-7", "--profile=windows-7", "--decisions", "seeded");
+        shell.run("run", "a.yaml", "--seed", "0x2A", "--profile=windows-7", "--decisions", "seeded");
 
         RunOptions options = player.asked.get(0);
-        assertThat(options.seed()).hasValue(-7);
+        assertThat(options.seed()).hasValue(42);
         assertThat(options.profile()).contains(Profile.WINDOWS_7);
         assertThat(options.decisions()).isEqualTo(DecisionMode.SEEDED);
         shell.run("run", "a.yaml");
@@ -164,6 +168,9 @@ class RunCommandTest {
             strings = {
                 "--seed x",
                 "--seed 1.5",
+                "--seed -7",
+                "--seed 0x",
+                "--seed 99999999999999999999",
                 "--profile windows-8",
                 "--decisions wild",
                 "--jobs 0",
@@ -185,6 +192,44 @@ class RunCommandTest {
                 .contains("'wsksim run --help'")
                 .doesNotContain("\tat ", "Exception");
         assertThat(player.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--seed abc | 'abc' is not a whole number",
+                "--seed -7 | '-7' is negative",
+                "--seed 99999999999999999999 | too large",
+                "--jobs many | 'many' is not a whole number",
+                "-q -v | --quiet and --verbose cannot be given together",
+                "--decisions seeded --replay r.json | --decisions and --replay cannot be given together"
+            })
+    void wrongOption_isExplainedInPlainWords(String options, String words) {
+        List<String> arguments = new ArrayList<>(List.of("run", "a.yaml"));
+        arguments.addAll(List.of(options.split(" ")));
+
+        assertThat(shell.run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(words).doesNotContain("long", " int", "exclusive", "Error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--replay"})
+    void emptyFileName_isAnError(String option) {
+        shell.scenario("a.yaml", "a");
+
+        assertThat(shell.run("run", "a.yaml", option, "")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(option + " needs the name of a file");
+        assertThat(player.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',a name is empty", "-,not read from standard input"})
+    void wordThatNamesNothing_isRefusedWithoutAGuess(String word, String words) {
+        shell.scenario("w", "a");
+
+        assertThat(shell.run("run", word)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(words).doesNotContain("did you mean");
     }
 
     @Test
@@ -300,7 +345,7 @@ class RunCommandTest {
         assertThat(shell.run("run", "a\u001b[31m\nb", "")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
                 .doesNotContain("\u001b")
-                .contains("a\uFFFD[31m\uFFFDb: there is no such file", "'': there is");
+                .contains("a\uFFFD[31m\uFFFDb: there is no such file", "'': a name is empty");
     }
 
     @Test
@@ -311,6 +356,27 @@ class RunCommandTest {
         assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(player.asked).isEmpty();
         assertThat(shell.out()).contains("interrupted: 0 of 0 scenarios were begun");
+    }
+
+    @Test
+    void interruption_whileFilesLoad_isNoMistakeInAFile() {
+        shell.write("bad.yaml", "no: scenario");
+        shell.interruption.raise();
+
+        assertThat(shell.run("run", "missing.yaml", "bad.yaml", "--tag", "x")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.out()).contains("interrupted: ");
+        assertThat(shell.run("check", "bad.yaml")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.err()).contains("interrupted");
+    }
+
+    @Test
+    void interruption_withoutAReport_saysSoAfterItsTime() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(shell.interruption.stop(1, err)).isFalse();
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("wsksim: interrupted");
+        shell.interruption.reportIsWritten();
+        assertThat(shell.interruption.stop(1, OutputStream.nullOutputStream())).isTrue();
     }
 
     @Test
@@ -418,6 +484,24 @@ class RunCommandTest {
         assertThat(shell.err()).contains("gone.json: there is no such file");
         assertThat(shell.run("run", "b.yaml", "--replay", "a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("a.yaml: this is not a result of wsksim");
+    }
+
+    @Test
+    void replay_ofWhatIsNoText_isExplainedInPlainWords() throws IOException {
+        shell.scenario("a.yaml", "a");
+        Files.write(shell.files.getPath("junk.json"), new byte[] {(byte) 0xFF, 1, 2});
+        Files.createDirectory(shell.files.getPath("folder"));
+        Files.createSymbolicLink(shell.files.getPath("round"), shell.files.getPath("round"));
+        Files.write(shell.files.getPath("huge.json"), new byte[(64 << 20) + 1]);
+
+        assertThat(shell.run("run", "a.yaml", "--replay", "junk.json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).isEqualTo("junk.json: the file cannot be read: it is not UTF-8 text\n");
+        assertThat(shell.run("run", "a.yaml", "--replay", "folder")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).isEqualTo("folder: this is a folder, not a file\n");
+        assertThat(shell.run("run", "a.yaml", "--replay", "round")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).startsWith("round: the file cannot be read: ").doesNotContain("Exception");
+        assertThat(shell.run("run", "a.yaml", "--replay", "huge.json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("huge.json: the file is too large: 67,108,865 bytes, the limit is 67,108,864");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.wsksim.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.LinkedListMultimap;
 import com.google.common.collect.ListMultimap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Answers decisions from a script: for each named point a list of answers, used in order.
@@ -35,6 +37,7 @@ public final class ScriptedPolicy implements DecisionPolicy {
 
     private final ListMultimap<String, Answer> script = LinkedListMultimap.create();
     private final DecisionPolicy otherwise;
+    private final Set<String> asked = new LinkedHashSet<>();
 
     /** Makes a policy from a script and the policy for all that it does not mention. */
     public ScriptedPolicy(List<Answer> answers, DecisionPolicy otherwise) {
@@ -50,6 +53,7 @@ public final class ScriptedPolicy implements DecisionPolicy {
         if (answers.isEmpty()) {
             return otherwise.choose(point, count, subject);
         }
+        asked.add(point.name());
         Answer answer = answers.get(0);
         if (answer.times() == 1) {
             answers.remove(0);
@@ -59,10 +63,10 @@ public final class ScriptedPolicy implements DecisionPolicy {
         return indexOf(point, count, answer.option());
     }
 
-    /** Returns the answers that were scripted for a limited number of times and have not been asked for. */
+    /** Returns the answers that have not been asked for as often as they were scripted; those for every time, if never. */
     public ImmutableList<Answer> unused() {
         return script.values().stream()
-                .filter(answer -> answer.times() != EVERY_TIME)
+                .filter(answer -> answer.times() != EVERY_TIME || !asked.contains(answer.point()))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -226,7 +226,8 @@ public final class SimulationLoop {
 
     private void advanceTo(long timeNanos) {
         if (timeNanos > limits.virtualTime().nanos()) {
-            throw new LimitReachedException("virtual-time", limits.virtualTime().toString(), now());
+            SimTime end = new SimTime(limits.virtualTime().nanos());
+            throw new LimitReachedException("virtual-time", limits.virtualTime().toString(), end);
         }
         if (timeNanos > nowNanos) {
             nowNanos = timeNanos;

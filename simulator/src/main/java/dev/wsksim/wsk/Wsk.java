@@ -61,6 +61,16 @@ public final class Wsk {
             .put("WskIoctl", (long) WSK_IOCTL)
             .put("SO_WSK_SECURITY", (long) SO_WSK_SECURITY)
             .put("SO_WSK_EVENT_CALLBACK", (long) SO_WSK_EVENT_CALLBACK)
+            .put("SIO_WSK_SET_REMOTE_ADDRESS", 0x8F000001L)
+            .put("SIO_WSK_REGISTER_EXTENSION", 0xCF000002L)
+            .put("SIO_WSK_QUERY_IDEAL_SEND_BACKLOG", 0x4F000003L)
+            .put("SIO_WSK_QUERY_RECEIVE_BACKLOG", 0x4F000004L)
+            .put("SIO_WSK_QUERY_INSPECT_ID", 0x4F000005L)
+            .put("SIO_WSK_SET_SENDTO_ADDRESS", 0x8F000006L)
+            .put("SIO_WSK_SET_TCP_SILENT_MODE", 0x2F000007L)
+            .put("SIO_ADDRESS_LIST_QUERY", 0x48000016L)
+            .put("SIO_ADDRESS_LIST_CHANGE", 0x28000017L)
+            .put("SIO_ADDRESS_LIST_SORT", 0xC8000019L)
             .buildOrThrow();
 
     private Wsk() {}

@@ -131,6 +131,12 @@ class DecisionsTest {
     }
 
     @Test
+    void scripted_everyTimeButNeverAsked_isTold() {
+        Answer always = new Answer("irp.irql", "dispatch", ScriptedPolicy.EVERY_TIME);
+        assertThat(script(always).unused()).containsExactly(always);
+    }
+
+    @Test
     void scripted_unknownOption_isAMismatchThatNamesTheOptions() {
         assertThatThrownBy(() -> new Decisions(script(new Answer("receive.size", "quarter", 1))).choose(SIZE, 1))
                 .isInstanceOf(DecisionMismatchException.class)

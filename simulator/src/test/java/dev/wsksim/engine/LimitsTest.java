@@ -61,14 +61,14 @@ class LimitsTest {
     void virtualTime_eventBeyondTheLimit_isNamedAndStaysPending() {
         loop.schedule(7, () -> fired++);
         loop.schedule(1_000_001, () -> fired++);
-        assertLimit(loop::run, "virtual-time", "limit 'virtual-time' of 1ms reached at 7ns");
+        assertLimit(loop::run, "virtual-time", "limit 'virtual-time' of 1ms reached at 1ms");
         assertThat(fired).isEqualTo(1);
         assertThat(loop.pendingEvents()).isEqualTo(1);
     }
 
     @Test
     void virtualTime_runUntilBeyondTheLimit_isNamed() {
-        assertLimit(() -> loop.runUntil(1_000_001), "virtual-time", "limit 'virtual-time' of 1ms reached at 0s");
+        assertLimit(() -> loop.runUntil(1_000_001), "virtual-time", "limit 'virtual-time' of 1ms reached at 1ms");
     }
 
     @Test

@@ -114,6 +114,25 @@ final class SocketRulesTest {
     }
 
     @Test
+    void socket008_secondBind_isFound() {
+        ConnectionSocket socket = run.socket();
+        run.bind(socket);
+        run.bind(socket);
+        assertThat(run.broken()).containsExactly("WSK-SOCKET-008");
+    }
+
+    @Test
+    void socket008_connectOfAConnectedSocket_isFound() {
+        ConnectionSocket socket = run.socket();
+        run.bind(socket);
+        table(socket).wskConnect(socket, REMOTE, 0, run.irp());
+        run.settle();
+        table(socket).wskConnect(socket, REMOTE, 0, run.irp());
+        run.settle();
+        assertThat(run.broken()).containsExactly("WSK-SOCKET-008");
+    }
+
+    @Test
     void socket004_addressAskedForTooEarly_isFound() {
         ConnectionSocket socket = run.socket();
         table(socket).wskGetLocalAddress(socket, new Variable<>(), run.irp());

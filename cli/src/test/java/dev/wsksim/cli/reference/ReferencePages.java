@@ -11,6 +11,7 @@ import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import java.util.List;
 
 /** Writes the pages of {@code docs/reference} from the registries that the code uses. */
 final class ReferencePages {
@@ -133,7 +134,7 @@ final class ReferencePages {
                 row(
                         page,
                         "`" + key.name() + "`",
-                        key.type(),
+                        key.type() + words(key),
                         key.required() ? "**required**" : key.byDefault(),
                         key.description(),
                         "`" + key.example() + "`");
@@ -141,6 +142,19 @@ final class ReferencePages {
             page.append('\n');
         }
         return page.toString().stripTrailing() + "\n";
+    }
+
+    /** The words that the type's own label does not say; long lists have pages of their own. */
+    private static String words(ScenarioSchema.Key key) {
+        List<String> words = key.words();
+        if (words.stream().allMatch(word -> key.type().matches("(?i).*\\b\\Q" + word + "\\E\\b.*"))) {
+            return "";
+        } else if (words.contains("STATUS_SUCCESS")) {
+            return "; see [statuses.md](statuses.md)";
+        } else if (words.contains("WskSocketConnect")) {
+            return "; see [functions.md](functions.md)";
+        }
+        return ": `" + String.join("`, `", words) + "`";
     }
 
     private static StringBuilder begin(String title, String about) {

@@ -21,7 +21,7 @@ final class CallElement {
             "on",
             ScalarTypes.NAME,
             "none",
-            "The socket that the function is called on; the same as the parameter Socket.",
+            "The socket that the function is called on; the same as the parameter Socket or ListenSocket.",
             "s");
     private static final Field<Reference> THREAD =
             Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
@@ -178,15 +178,24 @@ final class CallElement {
         return functions.parametersOf(function).stream().anyMatch(parameter -> parameter.kind() == kind);
     }
 
+    private boolean isSocket(String function, String name) {
+        return functions.parametersOf(function).stream()
+                .anyMatch(parameter ->
+                        parameter.kind() == Kind.SOCKET && parameter.name().equals(name));
+    }
+
     private void checkSocket(String function, Bound step) {
         boolean takesSocket = has(function, Kind.SOCKET);
         if (step.isWritten(ON) && !takesSocket) {
             step.report(ON, function + " is not called on a socket", "remove 'on'");
         }
-        boolean twice = step.get(with, ImmutableList.of()).stream()
-                .anyMatch(argument -> argument.key().text().equals("Socket"));
-        if (step.isWritten(ON) && takesSocket && twice) {
-            step.report(ON, "'on' and the parameter Socket say the same", "keep one of them");
+        Optional<String> parameter = step.get(with, ImmutableList.of()).stream()
+                .map(argument -> argument.key().text())
+                .filter(name -> isSocket(function, name))
+                .findFirst();
+        boolean twice = parameter.isPresent();
+        if (step.isWritten(ON) && twice) {
+            step.report(ON, "'on' and the parameter " + parameter.get() + " say the same", "keep one of them");
         }
         if (takesSocket && !step.isWritten(ON) && !twice) {
             step.report(call, function + " is called on a socket, and none is given", "name it with 'on'");

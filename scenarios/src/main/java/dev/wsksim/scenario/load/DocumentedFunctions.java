@@ -18,6 +18,7 @@ import java.util.Arrays;
 public final class DocumentedFunctions implements FunctionParameters {
     private static final ImmutableMap<String, Kind> KINDS = ImmutableMap.<String, Kind>builder()
             .put("Socket", Kind.SOCKET)
+            .put("ListenSocket", Kind.SOCKET)
             .put("LocalAddress", Kind.ADDRESS)
             .put("RemoteAddress", Kind.ADDRESS)
             .put("OwningProcess", Kind.PROCESS)

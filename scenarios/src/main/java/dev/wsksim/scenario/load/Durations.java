@@ -24,6 +24,9 @@ final class Durations {
             "h",
             3_600_000_000_000L);
 
+    /** A hundred years of 365 days: the sum of an instant and a duration still fits virtual time, which has 292. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(100L * 365 * 24 * 3600 * 1_000_000_000L);
+
     private static final String UNITS_HINT = "units: " + String.join(", ", UNITS.keySet());
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,18})?) ?([^0-9. -]*)");
     private static final String PATTERN = "[0-9]+(\\.[0-9]+)? ?(" + String.join("|", UNITS.keySet()) + ")";
@@ -65,8 +68,8 @@ final class Durations {
         if (nanos.stripTrailingZeros().scale() > 0) {
             throw new BadTextException("'" + scalar.text() + "' is no whole number of nanoseconds", "");
         }
-        if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new BadTextException("'" + scalar.text() + "' is longer than virtual time, about 292 years", "");
+        if (nanos.compareTo(LONGEST) > 0) {
+            throw new BadTextException("'" + scalar.text() + "' is longer than 100 years, the longest there is", "");
         }
         return nanos.longValueExact();
     }

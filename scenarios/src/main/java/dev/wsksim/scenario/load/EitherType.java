@@ -34,6 +34,14 @@ final class EitherType<T> implements ValueType<T> {
     }
 
     @Override
+    public ImmutableList<String> words() {
+        return ImmutableList.<String>builder()
+                .addAll(word.words())
+                .addAll(structure.words())
+                .build();
+    }
+
+    @Override
     public ImmutableMap<String, Object> schema(Definitions definitions) {
         return Json.object("anyOf", ImmutableList.of(word.schema(definitions), structure.schema(definitions)));
     }

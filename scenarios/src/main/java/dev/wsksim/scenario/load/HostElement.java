@@ -8,20 +8,13 @@ import dev.wsksim.scenario.model.PortRange;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.RouteSpec;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** How hosts and their routes are written. */
 final class HostElement {
     private static final Field<Optional<AddressPrefix>> TO =
             Field.required("to", NetworkTypes.DESTINATIONS, "The destinations of the route.", "default");
-    private static final Field<Integer> METRIC = Field.optional(
-            "metric",
-            ScalarTypes.integer("a metric from 1 to 9999", 1, 9999),
-            "chosen by the host",
-            "The cost of the route; of two routes with prefixes of one length, the cheaper is taken.",
-            "10");
     private static final ElementType<RouteSpec> ROUTE =
-            ElementType.checked("route", "A route of a host.", ImmutableList.of(TO, METRIC), HostElement::route);
+            ElementType.checked("route", "A route of a host.", ImmutableList.of(TO), HostElement::route);
 
     private static final Field<ImmutableList<HostAddress>> ADDRESSES = Field.required(
             "addresses",
@@ -33,7 +26,7 @@ final class HostElement {
             ListType.of(ROUTE),
             "all that a link reaches is reachable",
             "The host's routes; the empty list leaves only its own addresses and their prefixes.",
-            "[{ to: default, metric: 10 }]");
+            "[{ to: default }]");
     private static final Field<PortRange> EPHEMERAL_PORTS = Field.optional(
             "ephemeral-ports",
             NetworkTypes.PORT_RANGE,
@@ -63,7 +56,6 @@ final class HostElement {
 
     private static Optional<RouteSpec> route(Bound route) {
         Optional<AddressPrefix> to = route.get(TO);
-        OptionalInt metric = route.find(METRIC).map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return Optional.of(new RouteSpec(to, metric, route.position()));
+        return Optional.of(new RouteSpec(to, route.position()));
     }
 }

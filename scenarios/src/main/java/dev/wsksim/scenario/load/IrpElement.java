@@ -87,6 +87,10 @@ final class IrpElement {
         if (noRoutine && irp.isWritten(INVOKE_ON)) {
             irp.report(INVOKE_ON, "there is no completion routine to be called", "remove 'invoke-on'");
         }
+        if (irp.isWritten(STACK_SIZE)
+                && irp.find(ALLOCATE).flatMap(reuse -> reuse).isPresent()) {
+            irp.report(STACK_SIZE, "a reused IRP has the stack size that it was allocated with", "remove 'stack-size'");
+        }
         return Optional.of(new IrpUse(
                 routine,
                 irp.find(INVOKE_ON).map(ImmutableSortedSet::copyOf).orElse(IrpUse.DEFAULT.invokeOn()),

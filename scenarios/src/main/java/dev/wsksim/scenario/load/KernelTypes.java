@@ -47,13 +47,15 @@ final class KernelTypes {
 
     /** An IRQL by name or number. */
     static final ScalarType<Integer> IRQL = ScalarType.loose(
-            "an IRQL such as DISPATCH_LEVEL", String.join("|", IRQLS.keySet()) + "|[0-9]+", KernelTypes::irql);
+                    "an IRQL such as DISPATCH_LEVEL", String.join("|", IRQLS.keySet()) + "|[0-9]+", KernelTypes::irql)
+            .naming(IRQLS.keySet());
 
     /** An IRQL, or any. */
-    static final ScalarType<Optional<Integer>> IRQL_OR_ANY = ScalarType.loose(
-            "any or an IRQL such as DISPATCH_LEVEL",
-            "any|" + String.join("|", IRQLS.keySet()) + "|[0-9]+",
-            scalar -> scalar.text().equals("any") ? Optional.empty() : Optional.of(irql(scalar)));
+    static final ScalarType<Optional<Integer>> IRQL_OR_ANY = ScalarType.<Optional<Integer>>loose(
+                    "any or an IRQL such as DISPATCH_LEVEL",
+                    "any|" + String.join("|", IRQLS.keySet()) + "|[0-9]+",
+                    scalar -> scalar.text().equals("any") ? Optional.empty() : Optional.of(irql(scalar)))
+            .naming(IRQLS.keySet());
 
     /** A security identifier. */
     static final ScalarType<String> SECURITY_ID =

@@ -76,6 +76,11 @@ final class ListType<T> implements ValueType<ImmutableList<T>> {
     }
 
     @Override
+    public ImmutableList<String> words() {
+        return item.words();
+    }
+
+    @Override
     public ImmutableMap<String, Object> schema(Definitions definitions) {
         ImmutableMap<String, Object> one = item.schema(definitions);
         ImmutableMap<String, Object> list = ImmutableMap.of("type", "array", "items", one, "minItems", least);

@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.load;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,6 +29,11 @@ final class MappedType<S, T> implements ValueType<T> {
     @Override
     public String label() {
         return written.label();
+    }
+
+    @Override
+    public ImmutableList<String> words() {
+        return written.words();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.net.InetAddresses;
+import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.scenario.model.AddressPrefix;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.PacketPattern;
@@ -24,12 +25,6 @@ final class NetworkTypes {
             "an IPv4 or IPv6 address such as 192.0.2.10 or 2001:db8::10",
             "[0-9A-Fa-f:.]+(/[0-9]{1,3})?",
             NetworkTypes::hostAddress);
-
-    /** An address. */
-    static final ScalarType<InetAddress> ADDRESS = ScalarType.matching(
-            "an IPv4 or IPv6 address such as 192.0.2.1 or 2001:db8::1",
-            "[0-9A-Fa-f:.]+",
-            scalar -> address(scalar, scalar.text()));
 
     /** The destinations of a route; nothing for the default route. */
     static final ScalarType<Optional<AddressPrefix>> DESTINATIONS = ScalarType.matching(
@@ -137,10 +132,25 @@ final class NetworkTypes {
     private static HostAddress hostAddress(Node.Scalar scalar) throws BadTextException {
         int slash = scalar.text().indexOf('/');
         if (slash < 0) {
-            return new HostAddress(address(scalar, scalar.text()), OptionalInt.empty(), scalar.position());
+            InetAddress address = address(scalar, scalar.text());
+            requireForAHost(scalar, address);
+            return new HostAddress(address, OptionalInt.empty(), scalar.position());
         }
         AddressPrefix prefix = prefix(scalar);
+        requireForAHost(scalar, prefix.address());
         return new HostAddress(prefix.address(), OptionalInt.of(prefix.length()), scalar.position());
+    }
+
+    private static void requireForAHost(Node.Scalar scalar, InetAddress address) throws BadTextException {
+        IpAddress value = IpAddress.of(InetAddresses.toAddrString(address));
+        if (value.isLoopback()) {
+            throw new BadTextException("every host has its loopback addresses anyway", "leave it out");
+        }
+        if (value.isWildcard() || value.isMulticast() || value.isLimitedBroadcast()) {
+            throw new BadTextException(
+                    "'" + scalar.text() + "' cannot be the address of a host",
+                    "it is a wildcard, multicast or broadcast address");
+        }
     }
 
     private static Optional<AddressPrefix> destinations(Node.Scalar scalar) throws BadTextException {

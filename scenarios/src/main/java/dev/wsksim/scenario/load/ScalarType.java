@@ -13,8 +13,15 @@ final class ScalarType<T> implements ValueType<T> {
     private final String label;
     private final ImmutableMap<String, Object> schema;
     private final Parser<T> parser;
+    private final ImmutableList<String> words;
 
     private ScalarType(String label, ImmutableMap<String, Object> schema, Parser<T> parser) {
+        this(label, schema, parser, ImmutableList.of());
+    }
+
+    private ScalarType(
+            String label, ImmutableMap<String, Object> schema, Parser<T> parser, ImmutableList<String> words) {
+        this.words = words;
         this.label = label;
         this.schema = schema;
         this.parser = parser;
@@ -58,7 +65,14 @@ final class ScalarType<T> implements ValueType<T> {
     static <T> ScalarType<T> words(String label, ImmutableList<?> words, Parser<T> parser) {
         ImmutableMap<String, Object> word = Json.object("enum", words);
         ImmutableList<Object> forms = ImmutableList.of(word, ScalarTypes.VARIABLE_SCHEMA);
-        return new ScalarType<>(label, Json.object("anyOf", forms), parser);
+        ImmutableList<String> texts =
+                words.stream().map(String::valueOf).distinct().collect(ImmutableList.toImmutableList());
+        return new ScalarType<>(label, Json.object("anyOf", forms), parser, texts);
+    }
+
+    /** Returns this type with the words that readers are told of, beside the numbers that it takes. */
+    ScalarType<T> naming(Iterable<String> known) {
+        return new ScalarType<>(label, schema, parser, ImmutableList.copyOf(known));
     }
 
     private static String orVariable(String pattern) {
@@ -96,6 +110,11 @@ final class ScalarType<T> implements ValueType<T> {
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public ImmutableList<String> words() {
+        return words;
     }
 
     @Override

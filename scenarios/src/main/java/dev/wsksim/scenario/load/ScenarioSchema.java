@@ -36,13 +36,20 @@ public final class ScenarioSchema {
      *
      * @param name the key
      * @param type what its value is
+     * @param words the words that a value or an element of a list is one of; empty where there is no such choice
      * @param required whether it must be there
      * @param byDefault what holds without it; empty when it is required
      * @param description what it says, in one sentence
      * @param example a value, as YAML
      */
     public record Key(
-            String name, String type, boolean required, String byDefault, String description, String example) {}
+            String name,
+            String type,
+            ImmutableList<String> words,
+            boolean required,
+            String byDefault,
+            String description,
+            String example) {}
 
     /** Returns the JSON Schema; the same text for the same version of the program. */
     public String text() {
@@ -69,6 +76,7 @@ public final class ScenarioSchema {
                     .map(field -> new Key(
                             field.name(),
                             field.type().label(),
+                            field.type().words(),
                             field.required(),
                             field.byDefault(),
                             field.description(),

@@ -9,11 +9,11 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads a file as UTF-8 text and refuses what cannot be a scenario before any of it is parsed. */
 final class SourceReader {
@@ -31,15 +31,16 @@ final class SourceReader {
             return refused(file, "this is a folder, not a scenario file", "name a file in it");
         }
         try {
+            Optional<String> notAFile = FileTrouble.notAFile(path);
+            if (notAFile.isPresent()) {
+                return refused(file, notAFile.get(), "save its text in a file first");
+            }
             long size = Files.size(path);
             return size > MAX_BYTES ? tooLarge(file, size) : decode(file, firstBytes(path));
         } catch (NoSuchFileException e) {
             return refused(file, "there is no such file", "");
-        } catch (AccessDeniedException e) {
-            return refused(file, "the file cannot be read: access denied", "");
         } catch (IOException e) {
-            return refused(
-                    file, "the file cannot be read: " + e.getClass().getSimpleName() + ", " + e.getMessage(), "");
+            return refused(file, "the file cannot be read: " + FileTrouble.reason(e), "");
         }
     }
 
@@ -76,7 +77,7 @@ final class SourceReader {
 
     private static byte[] firstBytes(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            // A pipe or a growing file has no trustworthy size: never take more than one byte above the limit.
+            // A file that grows meanwhile has no trustworthy size: never take more than one byte above the limit.
             return ByteStreams.limit(in, MAX_BYTES + 1L).readAllBytes();
         }
     }

@@ -19,11 +19,29 @@ import dev.wsksim.scenario.model.ReuseIrpStep;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepVisitor;
 import dev.wsksim.scenario.model.WaitStep;
+import dev.wsksim.wsk.HeaderConstants;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Follows the steps in order and checks that every name in them is defined by then. */
 final class StepCheck implements StepVisitor<Boolean> {
     private static final String CACHE_SD = "WSK_CACHE_SD";
+
+    /** The parameters that are numbers or constants of the headers, alone or in a list. */
+    private static final ImmutableSet<String> NUMBERS = ImmutableSet.of(
+            "AddressFamily",
+            "SocketType",
+            "Protocol",
+            "Flags",
+            "ControlCode",
+            "RequestType",
+            "Level",
+            "InputSize",
+            "OutputSize",
+            "WaitTimeout");
+
+    private static final ImmutableSet<String> CALLBACKS =
+            ImmutableSet.of("WskReceiveEvent", "WskDisconnectEvent", "WskSendBacklogEvent");
     private static final ImmutableSet<String> CODES_WITH_DESCRIPTOR =
             ImmutableSet.of(CACHE_SD, "WSK_RELEASE_SD", "SO_WSK_SECURITY");
 
@@ -117,6 +135,14 @@ final class StepCheck implements StepVisitor<Boolean> {
         for (FunctionParameter parameter : functions.parametersOf(step.function())) {
             text(step, parameter.name()).ifPresent(value -> checkArgument(step, parameter, value));
         }
+        NUMBERS.forEach(name ->
+                checkWords(step, name, this::isNumber, HeaderConstants.names(), "no number and no known constant"));
+        checkWords(
+                step,
+                "Dispatch",
+                CALLBACKS::contains,
+                CALLBACKS.asList(),
+                "no member of WSK_CLIENT_CONNECTION_DISPATCH");
         step.id().ifPresent(this::defineCall);
         deliveredSocket(step).ifPresent(sockets::define);
         cachedDescriptor(step).ifPresent(descriptors::define);
@@ -127,6 +153,26 @@ final class StepCheck implements StepVisitor<Boolean> {
     private void defineCall(Reference id) {
         if (!calls.isDefined(id.name())) {
             calls.define(id);
+        }
+    }
+
+    private boolean isNumber(String text) {
+        return HeaderConstants.parse(text).isPresent();
+    }
+
+    /** Checks every word that the step gives for a parameter, alone or in a list. */
+    private void checkWords(
+            CallStep step, String parameter, Predicate<String> known, ImmutableList<String> words, String what) {
+        ArgumentValue value = step.arguments().get(parameter);
+        ImmutableList<ArgumentValue> given = value instanceof ArgumentValue.Items items
+                ? items.values()
+                : value instanceof ArgumentValue.Text ? ImmutableList.of(value) : ImmutableList.of();
+        for (ArgumentValue word : given) {
+            String text = word.toString();
+            if (!known.test(text)) {
+                problems.report(
+                        word.position(), text.length(), "'" + text + "' is " + what, Suggestion.hint(text, words));
+            }
         }
     }
 

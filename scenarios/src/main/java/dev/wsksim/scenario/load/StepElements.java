@@ -27,7 +27,11 @@ final class StepElements {
             "The driver waits until the IRPs of these calls have completed.",
             "[first, second]");
     private static final Field<SimDuration> WITHIN = Field.optional(
-            "within", Durations.DURATION, "as long as it takes", "The longest that the wait may take.", "50ms");
+            "within",
+            Durations.DURATION,
+            "as long as it takes",
+            "The longest that the wait may take, bound included.",
+            "50ms");
     private static final ElementType<AwaitStep> AWAIT_STEP = ElementType.of(
             "await step",
             "The driver waits for completions.",

@@ -15,13 +15,13 @@ final class StepFields {
             "at",
             Durations.INSTANT,
             "as soon as the step before is done",
-            "The instant at which the step is begun, counted from the start of the run.",
+            "The instant at which the step is begun, counted from the start of the run; begun later is a finding.",
             "10ms");
     private static final Field<SimDuration> AFTER = Field.optional(
             "after",
             Durations.DURATION,
             "as soon as the step before is done",
-            "How long after the instant of the step before it the step is begun.",
+            "How long after the instant of the step before it the step is begun; begun later is a finding.",
             "5ms");
 
     /** The keys. */

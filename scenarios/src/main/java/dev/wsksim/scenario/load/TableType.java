@@ -61,6 +61,11 @@ final class TableType<K, V, T> implements ValueType<ImmutableList<T>> {
     }
 
     @Override
+    public ImmutableList<String> words() {
+        return valueType.words();
+    }
+
+    @Override
     public ImmutableMap<String, Object> schema(Definitions definitions) {
         ImmutableMap<String, Object> key =
                 Json.object("anyOf", ImmutableList.of(keyType.schema(definitions), Json.object("pattern", "^x-")));

@@ -17,8 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Finds steps that cannot happen: at an instant that is over by then, after the limit, or behind a wait that never
- * ends.
+ * Finds steps that cannot happen: at an instant that is over by then, after the limit, or behind a wait for what never
+ * comes.
  */
 final class TimelineCheck {
     private final Limits limits;
@@ -70,8 +70,8 @@ final class TimelineCheck {
             noteCall(call);
         } else if (step instanceof GroupStep group) {
             group.steps().forEach(this::note);
-        } else if (step instanceof AwaitStep await && await.within().isEmpty()) {
-            await.calls().forEach(this::refuseEndlessWait);
+        } else if (step instanceof AwaitStep await) {
+            await.calls().forEach(this::refuseWaitInVain);
         }
     }
 
@@ -87,13 +87,13 @@ final class TimelineCheck {
         }
     }
 
-    private void refuseEndlessWait(Reference call) {
+    private void refuseWaitInVain(Reference call) {
         if (neverComplete.contains(call.name())) {
             problems.report(
                     call.position(),
                     call.name().length(),
-                    "this waits for ever: '" + call + "' is expected never to complete",
-                    "give the wait an end with 'within'");
+                    "this waits in vain: '" + call + "' is expected never to complete",
+                    "'wait' lets time pass without it");
         }
     }
 

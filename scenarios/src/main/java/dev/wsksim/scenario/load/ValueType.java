@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.load;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,14 @@ interface ValueType<T> {
 
     /** Returns what is expected, with an article: {@code a duration such as 5ms}. */
     String label();
+
+    /**
+     * Returns the words that a value, or an element of a list, is one of; or that it knows beside numbers; empty for
+     * all others.
+     */
+    default ImmutableList<String> words() {
+        return ImmutableList.of();
+    }
 
     /** Returns the JSON Schema of all nodes that {@link #read} may take. */
     ImmutableMap<String, Object> schema(Definitions definitions);

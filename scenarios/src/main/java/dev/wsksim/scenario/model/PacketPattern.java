@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A kind of packet: a TCP segment with exactly these flags, or an ICMP error. PSH is not compared unless it is written,
- * because it does not change what a segment means.
+ * A kind of packet: a TCP segment with exactly these flags, or an ICMP error.
  *
  * @param flags the TCP flags; empty for an ICMP error
  * @param icmp the ICMP or ICMPv6 error; absent for a TCP segment

@@ -25,7 +25,7 @@ final class ObjectsInEvidence {
             }
         }
         for (TraceEntry entry : trace) {
-            if (entry.timeNanos() > finding.at().nanos() || last.isEmpty()) {
+            if (last.isEmpty() || isLater(entry, finding)) {
                 break;
             }
             for (String object : namesIn(entry)) {
@@ -33,6 +33,13 @@ final class ObjectsInEvidence {
             }
         }
         return ImmutableList.copyOf(last.entrySet());
+    }
+
+    /** Tells whether an entry comes after the finding, which at its instant stands right behind its evidence. */
+    private static boolean isLater(TraceEntry entry, Finding finding) {
+        TraceEntry evidence = finding.evidence().get(finding.evidence().size() - 1);
+        boolean behindEvidence = evidence.timeNanos() == finding.at().nanos() && entry.number() > evidence.number();
+        return behindEvidence || entry.timeNanos() > finding.at().nanos();
     }
 
     private static List<String> namesIn(TraceEntry entry) {

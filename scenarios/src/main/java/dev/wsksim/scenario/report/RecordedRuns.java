@@ -47,6 +47,9 @@ public final class RecordedRuns {
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(0)
                 .setCodePointLimit(MAX_CHARACTERS)
+                // In one piece: with a small buffer a long text is copied once more for every piece that is read.
+                .setBufferSize(json.length() + 1)
+                .setUseMarks(false)
                 .build();
         try {
             return new Load(settings).loadFromString(json);

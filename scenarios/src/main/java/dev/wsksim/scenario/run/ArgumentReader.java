@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.UnsignedInteger;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
@@ -9,9 +10,8 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.wsk.HeaderConstants;
 import dev.wsksim.wsk.SockAddr;
-import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Wsk;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives the arguments of a call step their C types: numbers and constants, addresses, names, NULL. */
 final class ArgumentReader {
 
+    /** ADDRESS_FAMILY is a USHORT. */
+    private static final int MAX_FAMILY = 0xFFFF;
+
     private final CallStep step;
     private final ScenarioWorld world;
     private final Set<String> read = new LinkedHashSet<>();
@@ -28,11 +31,6 @@ final class ArgumentReader {
     ArgumentReader(CallStep step, ScenarioWorld world) {
         this.step = step;
         this.world = world;
-    }
-
-    private @Nullable ArgumentValue argument(String parameter) {
-        read.add(parameter);
-        return step.arguments().get(parameter);
     }
 
     /** Makes sure that nothing the step gives was passed over: what a call does not read would be accepted and ignored. */
@@ -49,12 +47,23 @@ final class ArgumentReader {
 
     /** Tells whether the step gives this parameter. */
     boolean has(String parameter) {
-        return argument(parameter) != null;
+        return step.arguments().containsKey(parameter);
     }
 
     /** Tells whether the step gives NULL for this parameter. */
     boolean isNull(String parameter) {
-        return argument(parameter) instanceof ArgumentValue.Null;
+        return find(parameter, ArgumentValue.Null.class).isPresent();
+    }
+
+    /** Returns what the step gives for this parameter if it has this form; only then it counts as read. */
+    private <T extends ArgumentValue> Optional<T> find(String parameter, Class<T> form) {
+        Optional<T> found = Optional.ofNullable(step.arguments().get(parameter))
+                .filter(form::isInstance)
+                .map(form::cast);
+        if (found.isPresent()) {
+            read.add(parameter);
+        }
+        return found;
     }
 
     /** Tells whether the step says how its IRP is made. */
@@ -62,10 +71,24 @@ final class ArgumentReader {
         return !step.irp().equals(IrpUse.DEFAULT);
     }
 
+    /** Returns a ULONG: a number of 32 bits, written like any other {@link #number}. */
+    int ulong(String parameter, int otherwise) throws ArgumentProblemException {
+        Optional<ArgumentValue> value = find(parameter, ArgumentValue.class);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        long number = number(parameter, value.get());
+        if (number > UnsignedInteger.MAX_VALUE.longValue()) {
+            throw new ArgumentProblemException(
+                    value.get().position(), parameter + " has 32 bits, and '" + value.get() + "' does not fit", "");
+        }
+        return (int) number;
+    }
+
     /** Returns a number: decimal, 0x hexadecimal, the name of a constant, or a list of constants that are combined with OR. */
     long number(String parameter, long otherwise) throws ArgumentProblemException {
-        ArgumentValue value = argument(parameter);
-        return value == null ? otherwise : number(parameter, value);
+        Optional<ArgumentValue> value = find(parameter, ArgumentValue.class);
+        return value.isEmpty() ? otherwise : number(parameter, value.get());
     }
 
     private long number(String parameter, ArgumentValue value) throws ArgumentProblemException {
@@ -77,7 +100,7 @@ final class ArgumentReader {
             return all;
         }
         if (value instanceof ArgumentValue.Text text) {
-            Optional<Long> number = parse(text.text());
+            Optional<Long> number = HeaderConstants.parse(text.text());
             if (number.isPresent()) {
                 return number.get();
             }
@@ -88,57 +111,47 @@ final class ArgumentReader {
                 "constants are spelled as in the headers, such as SOCK_STREAM or WSK_FLAG_CONNECTION_SOCKET");
     }
 
-    private static Optional<Long> parse(String text) {
-        Optional<Long> constant =
-                Wsk.valueOf(text).or(() -> Ws2def.valueOf(text).map(Integer::longValue));
-        if (constant.isPresent()) {
-            return constant;
-        }
-        try {
-            return Optional.of(text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
     /** Returns the name that the step gives for this parameter; empty where it gives none or NULL. */
     Optional<Reference> name(String parameter) {
-        return argument(parameter) instanceof ArgumentValue.Text text
-                ? Optional.of(new Reference(text.text(), text.position()))
-                : Optional.empty();
+        return isNull(parameter)
+                ? Optional.empty()
+                : find(parameter, ArgumentValue.Text.class).map(text -> new Reference(text.text(), text.position()));
     }
 
-    /** Returns the text that the step gives for this parameter. */
+    /** Returns the text that the step gives for this parameter; empty where it gives none or NULL. */
     Optional<String> text(String parameter) {
         return name(parameter).map(Reference::name);
     }
 
     /** Returns the list that the step gives for this parameter; a single word is a list of one; empty where it gives none or NULL. */
     Optional<ArgumentValue.Items> items(String parameter) {
-        ArgumentValue value = argument(parameter);
-        if (value instanceof ArgumentValue.Items items) {
-            return Optional.of(items);
-        }
-        return value instanceof ArgumentValue.Text text
-                ? Optional.of(new ArgumentValue.Items(ImmutableList.of(text), text.position()))
-                : Optional.empty();
+        return isNull(parameter)
+                ? Optional.empty()
+                : find(parameter, ArgumentValue.Items.class)
+                        .or(() -> find(parameter, ArgumentValue.Text.class)
+                                .map(text -> new ArgumentValue.Items(ImmutableList.of(text), text.position())));
     }
 
     /** Returns an address, or null for NULL. */
     @Nullable
     SockAddr address(String parameter, @Nullable SockAddr otherwise) throws ArgumentProblemException {
-        ArgumentValue value = argument(parameter);
-        if (value == null) {
+        Optional<ArgumentValue> value = find(parameter, ArgumentValue.class);
+        if (value.isEmpty()) {
             return otherwise;
         }
-        return value instanceof ArgumentValue.Text text ? parseAddress(text.text(), text.position()) : null;
+        if (value.get() instanceof ArgumentValue.Items list) {
+            throw notAnAddress(list.toString(), list.position());
+        }
+        return value.get() instanceof ArgumentValue.Text text ? parseAddress(text.text(), text.position()) : null;
     }
 
-    /** Reads {@code any:0}, {@code loopback:445}, {@code server:445}, {@code 192.0.2.20:445} or {@code [2001:db8::20]:445}, or {@code family 17:0}. */
+    /** Reads {@code any:0}, {@code loopback:445}, {@code server:445}, {@code 192.0.2.20:445} or {@code [2001:db8::20]:445}, or {@code family 17}. */
     SockAddr parseAddress(String text, SourcePosition position) throws ArgumentProblemException {
         if (text.startsWith("family ")) {
-            return new SockAddr.Other((int)
-                    (long) parse(text.substring("family ".length())).orElseThrow(() -> notAnAddress(text, position)));
+            return new SockAddr.Other(HeaderConstants.parse(text.substring("family ".length()))
+                    .filter(family -> family <= MAX_FAMILY)
+                    .orElseThrow(() -> notAnAddress(text, position))
+                    .intValue());
         }
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
@@ -174,7 +187,7 @@ final class ArgumentReader {
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text);
-            return port <= Endpoint.MAX_PORT ? port : -1;
+            return port >= 0 && port <= Endpoint.MAX_PORT ? port : -1;
         } catch (NumberFormatException notANumber) {
             return -1;
         }

@@ -45,6 +45,18 @@ final class CallPlayer {
         PlayedCall call = new PlayedCall(step, world);
         ArgumentReader arguments = new ArgumentReader(step, world);
         driver.addCall(call);
+        try {
+            play(function, player, call, arguments);
+        } catch (ArgumentProblemException wrong) {
+            driver.removeCall(call);
+            throw wrong;
+        }
+        return call;
+    }
+
+    private void play(WskFunction function, FunctionPlayer player, PlayedCall call, ArgumentReader arguments)
+            throws ArgumentProblemException {
+        CallStep step = call.step();
         EThread thread = driver.thread(step.thread());
         if (function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments)) {
             driver.host().processor().runAt(Irql.PASSIVE_LEVEL, thread, () -> prepareIrp(call));
@@ -54,7 +66,6 @@ final class CallPlayer {
         onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
         problem.rethrow();
         arguments.requireAllRead();
-        return call;
     }
 
     /** WskControlClient takes an IRP only where the step says how. */

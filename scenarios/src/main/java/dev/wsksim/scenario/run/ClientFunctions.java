@@ -42,10 +42,10 @@ final class ClientFunctions {
         call.returned(dispatch(call, arguments)
                 .wskSocket(
                         client(arguments),
-                        (int) arguments.number("AddressFamily", family),
-                        (int) arguments.number("SocketType", Ws2def.SOCK_STREAM),
-                        (int) arguments.number("Protocol", Ws2def.IPPROTO_TCP),
-                        (int) arguments.number("Flags", Wsk.WSK_FLAG_CONNECTION_SOCKET),
+                        arguments.ulong("AddressFamily", family),
+                        arguments.ulong("SocketType", Ws2def.SOCK_STREAM),
+                        arguments.ulong("Protocol", Ws2def.IPPROTO_TCP),
+                        arguments.ulong("Flags", Wsk.WSK_FLAG_CONNECTION_SOCKET),
                         context(arguments),
                         callbacks(arguments),
                         arguments.name("OwningProcess").map(driver::process).orElse(null),
@@ -65,11 +65,11 @@ final class ClientFunctions {
         call.returned(dispatch(call, arguments)
                 .wskSocketConnect(
                         client(arguments),
-                        (int) arguments.number("SocketType", Ws2def.SOCK_STREAM),
-                        (int) arguments.number("Protocol", Ws2def.IPPROTO_TCP),
+                        arguments.ulong("SocketType", Ws2def.SOCK_STREAM),
+                        arguments.ulong("Protocol", Ws2def.IPPROTO_TCP),
                         arguments.address("LocalAddress", anywhere),
                         arguments.address("RemoteAddress", null),
-                        (int) arguments.number("Flags", 0),
+                        arguments.ulong("Flags", 0),
                         context(arguments),
                         callbacks(arguments),
                         arguments.name("OwningProcess").map(driver::process).orElse(null),
@@ -79,7 +79,7 @@ final class ClientFunctions {
     }
 
     private void controlClient(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        int code = (int) arguments.number("ControlCode", 0);
+        int code = arguments.ulong("ControlCode", 0);
         Variable<?> input = arguments
                 .name("InputBuffer")
                 .map(name -> driver.descriptor(name.name()))
@@ -122,8 +122,9 @@ final class ClientFunctions {
         if (npi == null) {
             throw new ArgumentProblemException(
                     call.step().position(),
-                    call.step().function() + " is a member of WSK_PROVIDER_DISPATCH, which was never captured",
-                    "call WskCaptureProviderNPI first, or leave 'registration' automatic");
+                    call.step().function() + " is a member of WSK_PROVIDER_DISPATCH, which was not captured",
+                    "WskCaptureProviderNPI has to succeed first; it fails for an NPI version that the provider does not"
+                            + " have");
         }
         return npi.dispatch();
     }

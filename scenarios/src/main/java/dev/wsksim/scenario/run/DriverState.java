@@ -121,14 +121,14 @@ final class DriverState {
         calls.put(call.step().id().map(Reference::name).orElse("#" + calls.size()), call);
     }
 
+    /** Forgets a call that could not be made. */
+    void removeCall(PlayedCall call) {
+        calls.values().remove(call);
+    }
+
     /** Returns a call by its id. */
     PlayedCall call(Reference id) {
         return known(calls, id);
-    }
-
-    /** Tells whether the call with this id was made. */
-    boolean wasMade(Reference id) {
-        return calls.containsKey(id.name());
     }
 
     /** Returns all calls made so far, the first one first. */

@@ -6,11 +6,13 @@ import dev.wsksim.WindowsHost;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SocketExpectation;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.Step;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Rule;
@@ -37,6 +39,7 @@ final class EndChecks {
             LeftOver.REGISTRATION, "WSK-REG-005");
 
     private final DriverState driver;
+    private final Scenario scenario;
     private final Expectations expect;
     /** What a finding about the whole run points at: the expect section, or the scenario where it has none. */
     private final SourcePosition place;
@@ -46,6 +49,7 @@ final class EndChecks {
 
     EndChecks(DriverState driver, Scenario scenario, TraceLog trace, FindingsLog findings) {
         this.driver = driver;
+        this.scenario = scenario;
         this.expect = scenario.expect();
         this.place = expect.position().isKnown() ? expect.position() : scenario.position();
         this.trace = trace;
@@ -110,6 +114,11 @@ final class EndChecks {
                         0);
             }
         }
+        checkExpectedLeftOvers(found);
+    }
+
+    /** Looks only for what is expected to be left over; a bug check leaves everything else as it was, too. */
+    void checkExpectedLeftOvers(Map<LeftOver, String> found) {
         for (LeftOver expected : expect.leftOver()) {
             if (!found.containsKey(expected)) {
                 findings.add(
@@ -149,7 +158,7 @@ final class EndChecks {
                         violation.entries().isEmpty() ? 0 : violation.entries().get(0);
                 findings.add(
                         FindingKind.VIOLATION,
-                        positionOf(entry),
+                        placeOf(entry),
                         id + ": " + violation.message(),
                         "",
                         "",
@@ -209,14 +218,29 @@ final class EndChecks {
         }
     }
 
-    private SourcePosition positionOf(long entryNumber) {
-        Optional<TraceEntry> entry = trace.entry(entryNumber);
-        if (entry.isPresent()) {
-            TraceEntry root = trace.causesOf(entry.get()).get(0);
-            if (root.record() instanceof StepTaken step && step.line() > 0) {
-                return new SourcePosition(place.file(), step.line(), 1);
+    /** Returns the place of the step that a trace entry follows from, or what a finding about the whole run points at. */
+    SourcePosition placeOf(long entryNumber) {
+        ImmutableList<TraceEntry> causes =
+                trace.entry(entryNumber).map(trace::causesOf).orElse(ImmutableList.of());
+        for (TraceEntry cause : causes.reverse()) {
+            if (cause.record() instanceof StepTaken step) {
+                return placeOfLine(step.line(), scenario.steps()).orElse(place);
             }
         }
         return place;
+    }
+
+    private static Optional<SourcePosition> placeOfLine(int line, ImmutableList<Step> steps) {
+        for (Step step : steps) {
+            Optional<SourcePosition> inner =
+                    step instanceof GroupStep group ? placeOfLine(line, group.steps()) : Optional.empty();
+            if (inner.isPresent()) {
+                return inner;
+            }
+            if (step.position().line() == line) {
+                return Optional.of(step.position());
+            }
+        }
+        return Optional.empty();
     }
 }

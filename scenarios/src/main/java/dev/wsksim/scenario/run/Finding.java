@@ -10,7 +10,8 @@ import dev.wsksim.trace.TraceEntry;
  *
  * @param kind what kind of thing
  * @param position the place in the scenario that it is about
- * @param at the virtual time at which it was found
+ * @param at the virtual time that it speaks of: that of the last entry of the evidence, or the end of the run for what
+ *     had not happened by then
  * @param title what is wrong, in one line
  * @param expected what was expected, in the scenario's own notation; empty where nothing particular was
  * @param actual what happened, in the same notation; empty where there is nothing to set beside it

@@ -1,11 +1,14 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects the findings of a run, each with the chain of trace entries that led to it. */
 final class FindingsLog {
@@ -19,7 +22,10 @@ final class FindingsLog {
         this.trace = trace;
     }
 
-    /** Adds a finding whose evidence is the entry with this number and its causes; 0 for none. */
+    /**
+     * Adds a finding about what had happened by the trace entry with this number; that entry and its causes are the
+     * evidence. 0 stands for now, without evidence.
+     */
     void add(
             FindingKind kind,
             SourcePosition position,
@@ -41,16 +47,26 @@ final class FindingsLog {
             String hint,
             String rule,
             long entryNumber) {
-        findings.add(new Finding(
-                kind,
-                position,
-                loop.now(),
-                title,
-                expected,
-                actual,
-                hint,
-                rule,
-                trace.entry(entryNumber).map(trace::causesOf).orElse(ImmutableList.of())));
+        Optional<TraceEntry> last = trace.entry(entryNumber);
+        SimTime at = last.map(TraceEntry::time).orElse(loop.now());
+        findings.add(new Finding(kind, position, at, title, expected, actual, hint, rule, evidence(last)));
+    }
+
+    /** Adds a finding about what has not happened by now; the evidence is the last entry before it began to be missed. */
+    void addAtEnd(
+            FindingKind kind,
+            SourcePosition position,
+            String title,
+            String expected,
+            String actual,
+            String hint,
+            long entryNumber) {
+        ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
+        findings.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, "", evidence));
+    }
+
+    private ImmutableList<TraceEntry> evidence(Optional<TraceEntry> last) {
+        return last.map(trace::causesOf).orElse(ImmutableList.of());
     }
 
     /** Returns the findings so far. */

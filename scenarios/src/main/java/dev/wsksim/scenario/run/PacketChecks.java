@@ -43,29 +43,44 @@ final class PacketChecks {
         }
     }
 
-    /** Every expected packet must have been sent in order; others may lie between them. */
+    /**
+     * Every expected packet must have been sent in order; others may lie between them. A packet may fit an expectation
+     * and yet have the next one too early or too late behind it, so all that fit are followed.
+     */
     private void checkSubsequence(List<PacketExpectation> expected) {
-        int from = 0;
-        SimTime previous = SimTime.START;
+        List<Place> ends = List.of(new Place(0, SimTime.START));
         for (PacketExpectation packet : expected) {
-            int found = find(packet, from, previous);
-            if (found < 0) {
-                missing(packet, from, previous);
+            List<Place> next = placesBehind(packet, ends);
+            if (next.isEmpty()) {
+                missing(packet, ends.get(0).next(), ends.get(0).previous());
                 return;
             }
-            previous = sent.get(found).time();
-            from = found + 1;
+            ends = next;
         }
     }
 
-    private int find(PacketExpectation packet, int from, SimTime previous) {
-        for (int i = from; i < sent.size(); i++) {
-            if (matches(packet, sent.get(i))
-                    && inTime(packet.time(), sent.get(i).time(), previous)) {
-                return i;
+    /**
+     * A place in the list of sent packets.
+     *
+     * @param next the index of the packet behind it
+     * @param previous when the packet before it was sent, or the start of the run
+     */
+    private record Place(int next, SimTime previous) {}
+
+    /** Returns the places right behind the packets that fit, each seen from one of the earlier places; the first one first. */
+    private List<Place> placesBehind(PacketExpectation packet, List<Place> earlier) {
+        List<Place> places = new ArrayList<>();
+        for (int i = earlier.get(0).next(); i < sent.size(); i++) {
+            int index = i;
+            SimTime time = sent.get(i).time();
+            boolean fits = matches(packet, sent.get(i))
+                    && earlier.stream()
+                            .anyMatch(place -> place.next() <= index && inTime(packet.time(), time, place.previous()));
+            if (fits) {
+                places.add(new Place(i + 1, time));
             }
         }
-        return -1;
+        return places;
     }
 
     private void missing(PacketExpectation packet, int from, SimTime previous) {
@@ -146,8 +161,7 @@ final class PacketChecks {
 
     private static boolean matches(PacketPattern pattern, Packet packet) {
         if (packet.payload() instanceof TcpSegment segment) {
-            return pattern.icmp().isEmpty()
-                    && TcpFlags.parse(pattern.toString()).orElse(-1) == segment.flags();
+            return pattern.icmp().isEmpty() && flagsOf(pattern) == segment.flags();
         }
         if (packet.payload() instanceof IcmpMessage message && pattern.icmp().isPresent()) {
             UnreachableKind kind = PeerOutcomes.kind(pattern.icmp().get());
@@ -156,13 +170,14 @@ final class PacketChecks {
         return false;
     }
 
+    private static int flagsOf(PacketPattern pattern) {
+        return TcpFlags.parse(pattern.toString())
+                .orElseThrow(() -> new AssertionError("the loader reads only known flags"));
+    }
+
     private static boolean inTime(TimeExpectation expected, SimTime actual, SimTime previous) {
-        if (expected.form() == TimeExpectation.Form.ANY) {
-            return true;
-        }
-        SimTime from = expected.form() == TimeExpectation.Form.AT ? SimTime.START : previous;
-        return actual.compareTo(from.plus(expected.earliest())) >= 0
-                && actual.compareTo(from.plus(expected.latest())) <= 0;
+        return expected.form() == TimeExpectation.Form.ANY
+                || TimeWindow.of(expected, previous).contains(actual);
     }
 
     private String listing(int from) {

@@ -37,7 +37,8 @@ final class PlayedCall implements CompletionRoutine {
     record Completion(SimTime at, NtStatus status, long information, boolean isPointer, Irql irql, long entryNumber) {}
 
     private final CallStep step;
-    private final SimTime plannedAt;
+    private final SimTime takenAt;
+    private final long takenEntry;
     private final SimulationLoop loop;
     private final Trace trace;
     private final Processor processor;
@@ -48,6 +49,7 @@ final class PlayedCall implements CompletionRoutine {
     private @Nullable Irp irp;
     private @Nullable NtStatus returned;
     private @Nullable ConnectionSocket socket;
+    private boolean hasReturned;
     private boolean over;
     private SimTime returnedAt = SimTime.START;
     private long returnedEntry;
@@ -58,7 +60,8 @@ final class PlayedCall implements CompletionRoutine {
         this.trace = world.simulation().trace();
         this.processor = world.driverHost().processor();
         this.ioManager = world.driverHost().io();
-        this.plannedAt = loop.now();
+        this.takenAt = loop.now();
+        this.takenEntry = trace.lastNumber();
     }
 
     /** Returns the step. */
@@ -67,8 +70,13 @@ final class PlayedCall implements CompletionRoutine {
     }
 
     /** Returns the instant at which the step was taken; times in its expectation count from here. */
-    SimTime plannedAt() {
-        return plannedAt;
+    SimTime takenAt() {
+        return takenAt;
+    }
+
+    /** Returns the number of the trace entry of the step; whatever comes of the call has a higher one. */
+    long takenEntry() {
+        return takenEntry;
     }
 
     /** Returns the IRP that the driver passed, or null for none. */
@@ -85,6 +93,7 @@ final class PlayedCall implements CompletionRoutine {
     /** Notes what the function returned; null for VOID. */
     void returned(@Nullable NtStatus status) {
         returned = status;
+        hasReturned = true;
         returnedAt = loop.now();
         returnedEntry = trace.lastNumber();
         Irp passed = irp;
@@ -98,14 +107,19 @@ final class PlayedCall implements CompletionRoutine {
         return Optional.ofNullable(returned);
     }
 
-    /** Returns when the function returned. */
+    /** Tells whether the function has returned, whatever its IRP does; one that blocks has not. */
+    boolean hasReturned() {
+        return hasReturned;
+    }
+
+    /** Returns when the function returned, once it has. */
     SimTime returnedAt() {
         return returnedAt;
     }
 
-    /** Returns the number of the last trace entry before the return. */
+    /** Returns the number of the last trace entry before the return, or of the step while there was none. */
     long returnedEntry() {
-        return returnedEntry;
+        return hasReturned ? returnedEntry : takenEntry;
     }
 
     /** Keeps a variable that the function fills, for comparison once the call is over. */
@@ -123,6 +137,13 @@ final class PlayedCall implements CompletionRoutine {
     /** Returns the runs of the completion routine. */
     List<Completion> completions() {
         return completions;
+    }
+
+    /** Returns the number of the last trace entry before the last completion, or before the return where there is none. */
+    long lastEntry() {
+        return completions.isEmpty()
+                ? returnedEntry()
+                : completions.get(completions.size() - 1).entryNumber();
     }
 
     /** Returns the delivered socket. */

@@ -1,33 +1,26 @@
 package dev.wsksim.scenario.run;
 
 import dev.wsksim.Simulation;
-import dev.wsksim.WindowsHost;
 import dev.wsksim.engine.DecisionMismatchException;
 import dev.wsksim.engine.LimitReachedException;
 import dev.wsksim.engine.LoopOutcome;
 import dev.wsksim.engine.SimulationLoop;
-import dev.wsksim.engine.Waiting;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
-import dev.wsksim.kernel.io.Irp;
-import dev.wsksim.kernel.io.IrpState;
-import dev.wsksim.kernel.ke.Irql;
-import dev.wsksim.scenario.model.IrpDisposal;
-import dev.wsksim.scenario.model.RegistrationMode;
+import dev.wsksim.kernel.ke.WaitAbandonedException;
+import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.wsk.NotSimulatedException;
-import dev.wsksim.wsk.Wsk;
-import dev.wsksim.wsk.provider.WskClientDispatch;
-import dev.wsksim.wsk.provider.WskClientNpi;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One playing of one scenario: builds its world, registers the driver, takes the steps, cleans up, and checks the end. */
+/** One playing of one scenario: builds its world, takes the steps, and has everything checked at the end, whatever ends it. */
 final class ScenarioRun {
 
     private final Scenario scenario;
@@ -37,8 +30,8 @@ final class ScenarioRun {
     private final Verifier verifier;
     private final FindingsLog findings;
     private final BooleanSupplier cancelled;
-    private @Nullable EndChecks end;
-    private boolean interrupted;
+    /** Null until the world stands. */
+    private @Nullable Checks checks;
 
     ScenarioRun(
             Scenario scenario,
@@ -74,6 +67,8 @@ final class ScenarioRun {
                     limit,
                     limit.limit(),
                     "raise it under 'limits' if the scenario really needs more");
+        } catch (WaitAbandonedException abandoned) {
+            finish(FindingKind.STALL, abandoned, "", "a call waits inside for what nothing can bring about any more");
         } catch (DecisionMismatchException mismatch) {
             finish(
                     FindingKind.DECISION,
@@ -92,152 +87,106 @@ final class ScenarioRun {
         }
     }
 
-    private void playInWorld() throws ArgumentProblemException {
-        ScenarioWorld world = new ScenarioWorld(simulation, scenario);
-        DriverState driver = new DriverState(world.driverHost(), scenario.driver());
-        CallChecks calls = new CallChecks(driver, world, trace, findings);
-        CallPlayer player = new CallPlayer(world, driver, scenario.driver().npiVersion());
-        EndChecks checks = new EndChecks(driver, scenario, trace, findings);
-        end = checks;
-        boolean automatic = scenario.driver().registration() == RegistrationMode.AUTOMATIC;
-        if (automatic) {
-            register(driver);
-        }
-        playSteps(world, driver, player, calls);
-        if (!interrupted) {
-            cleanUp(driver, automatic, checks);
-            check(driver, calls, checks);
+    /**
+     * What compares the run with the scenario.
+     *
+     * @param driver whose calls are compared
+     * @param calls compares calls
+     * @param end compares what is known at the end only
+     */
+    private record Checks(DriverState driver, CallChecks calls, EndChecks end) {
+
+        void checkCalls() {
+            driver.calls().forEach(calls::checkAtEnd);
         }
     }
 
-    private void playSteps(ScenarioWorld world, DriverState driver, CallPlayer player, CallChecks calls) {
-        StepSequence[] sequence = new StepSequence[1];
-        StepPlayer taker = new StepPlayer(world, driver, player, calls, findings, () -> sequence[0].stop());
-        StepSequence steps = new StepSequence(loop, scenario.steps(), taker);
-        sequence[0] = steps;
+    private void playInWorld() throws ArgumentProblemException {
+        ScenarioWorld world = new ScenarioWorld(simulation, scenario);
+        DriverSpec spec = scenario.driver();
+        DriverState driver = new DriverState(world.driverHost(), spec);
+        DriverLifecycle lifecycle =
+                new DriverLifecycle(driver, spec.npiVersion(), spec.registration(), loop, simulation.trace());
+        CallChecks calls = new CallChecks(world, new CallFindings(trace, findings));
+        EndChecks end = new EndChecks(driver, scenario, trace, findings);
+        checks = new Checks(driver, calls, end);
+        lifecycle.begin();
+        CallPlayer player = new CallPlayer(world, driver, spec.npiVersion());
+        StepSequence steps =
+                new StepSequence(loop, scenario.steps(), new StepPlayer(world, driver, player, calls, findings));
+        LoopOutcome outcome = playSteps(steps);
+        if (outcome == LoopOutcome.REACHED) {
+            findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
+        } else if (steps.isGivenUp()) {
+            // What the steps not taken would have brought about is missed by nobody.
+            checks.checkCalls();
+        } else {
+            if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
+                stall(steps);
+            }
+            lifecycle.end();
+            end.checkLeftOvers(end.leftOvers(lifecycle.isAutomatic()));
+            verifier.driverUnloaded();
+            checkAll(checks);
+        }
+    }
+
+    private LoopOutcome playSteps(StepSequence steps) {
         loop.setCause(0);
         steps.begin();
-        LoopOutcome outcome = loop.runUntil(cancelled);
-        if (outcome == LoopOutcome.REACHED) {
-            interrupted = true;
-            findings.add(
-                    FindingKind.LIMIT,
-                    scenario.position(),
-                    "the run was interrupted",
-                    "",
-                    "",
-                    "",
-                    simulation.trace().lastNumber());
-        } else if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
-            stall(steps);
-        }
+        return loop.runUntil(cancelled);
     }
 
     /** Tells whether all steps were taken and nobody waits but calls that are expected never to return. */
     private boolean isStallExpected(StepSequence steps, DriverState driver) {
         long blocked = driver.calls().stream()
-                .filter(call -> !call.isOver() && call.step().returned().isPresent())
-                .filter(call -> call.step().returned().get().form() == TimeExpectation.Form.NEVER)
+                .filter(call -> !call.hasReturned())
+                .flatMap(call -> call.step().returned().stream())
+                .filter(expected -> expected.form() == TimeExpectation.Form.NEVER)
                 .count();
         return steps.notTaken().isEmpty() && loop.waiting().size() == blocked;
     }
 
     private void stall(StepSequence steps) {
-        String who = loop.waiting().stream().map(Waiting::describe).collect(Collectors.joining("; "));
-        String after =
-                steps.notTaken().isEmpty() ? "" : "; " + steps.notTaken().size() + " step(s) after it were not taken";
-        findings.add(
+        int left = steps.notTaken().size();
+        String after = left == 0 ? "" : "; " + left + (left == 1 ? " step" : " steps") + " after it not taken";
+        findAtEnd(
                 FindingKind.STALL,
-                scenario.position(),
+                steps.held().map(Step::position).orElse(scenario.position()),
                 "nothing can happen any more, and somebody waits",
                 "",
-                who + after,
-                "what is waited for needs a step of its own, on another thread",
-                simulation.trace().lastNumber());
+                loop.describeWaiting() + after,
+                "what is waited for needs a step of its own, before the step that waits");
     }
 
-    private void register(DriverState driver) {
-        WindowsHost host = driver.host();
-        loop.setCause(0);
-        simulation.trace().emit(new StepTaken(0, "the driver registers and captures the provider"));
-        host.processor().runAt(Irql.PASSIVE_LEVEL, driver.thread(Optional.empty()), () -> {
-            var version = scenario.driver().npiVersion();
-            int wanted = Wsk.makeWskVersion(version.major(), version.minor());
-            host.wsk()
-                    .wskRegister(
-                            new WskClientNpi(null, WskClientDispatch.version(wanted)),
-                            driver.ownRegistration().block());
-            host.wsk()
-                    .wskCaptureProviderNpi(
-                            driver.ownRegistration().block(),
-                            Wsk.WSK_INFINITE_WAIT,
-                            driver.ownRegistration().npi());
-        });
-    }
-
-    /** Frees what the scenario leaves to the driver's own tidiness, then looks what is left, then undoes the registration where that can succeed. */
-    private void cleanUp(DriverState driver, boolean automatic, EndChecks checks) {
-        loop.setCause(0);
-        simulation.trace().emit(new StepTaken(0, "the driver cleans up"));
-        for (PlayedCall call : driver.calls()) {
-            Irp irp = call.irp();
-            boolean tidy = call.step().irp().free() == IrpDisposal.AUTOMATIC;
-            if (irp != null && tidy && (irp.state() == IrpState.COMPLETED || irp.state() == IrpState.READY)) {
-                driver.host().io().ioFreeIrp(irp);
-            }
-        }
-        if (automatic) {
-            unregister(driver);
-        }
-        checks.checkLeftOvers(checks.leftOvers(automatic));
-        verifier.driverUnloaded();
-    }
-
-    private void unregister(DriverState driver) {
-        WindowsHost host = driver.host();
-        boolean blocked = !host.sockets().open().isEmpty()
-                || host.io().liveIrps().stream().anyMatch(irp -> irp.state() == IrpState.OWNED_BY_PROVIDER);
-        host.processor().runAt(Irql.PASSIVE_LEVEL, driver.thread(Optional.empty()), () -> {
-            if (driver.ownRegistration().block().client() != null
-                    && driver.ownRegistration().block().client().isCaptured()) {
-                host.wsk().wskReleaseProviderNpi(driver.ownRegistration().block());
-            }
-            if (blocked) {
-                // The driver is stuck in this call; the left-overs tell for what, and no obligation to make it is
-                // broken.
-                host.wsk().wskDeregister(driver.ownRegistration().block(), () -> {});
-            } else {
-                host.wsk().wskDeregister(driver.ownRegistration().block());
-            }
-        });
-    }
-
-    private void check(DriverState driver, CallChecks calls, EndChecks checks) {
-        driver.calls().forEach(calls::checkAtEnd);
-        new PacketChecks(trace.entries(), findings).check(scenario.expect());
-        checks.checkFinalStates();
-        checks.checkReached();
-        checks.checkViolations(verifier.violations());
+    private void checkAll(Checks known) {
+        compare(known);
         if (trace.dropped() > 0) {
-            findings.add(
+            findAtEnd(
                     FindingKind.LIMIT,
                     scenario.position(),
                     "limit 'trace-entries' of " + TraceLog.DEFAULT_LIMIT + " reached",
                     "",
                     trace.dropped() + " entries more",
-                    "",
-                    0);
+                    "");
         }
         scenario.expect()
                 .bugCheck()
-                .ifPresent(expected -> findings.add(
+                .ifPresent(expected -> findAtEnd(
                         FindingKind.BUG_CHECK,
                         scenario.expect().position(),
                         "Windows did not stop",
                         expected.name(),
                         "no bug check",
-                        "",
-                        0));
+                        ""));
+    }
+
+    private void compare(Checks known) {
+        known.checkCalls();
+        new PacketChecks(trace.entries(), findings).check(scenario.expect());
+        known.end().checkFinalStates();
+        known.end().checkReached();
+        known.end().checkViolations(verifier.violations());
     }
 
     private void bugCheck(SimulatedBugCheck stop) {
@@ -245,7 +194,7 @@ final class ScenarioRun {
         if (expected.isEmpty() || expected.get() != stop.code()) {
             findings.add(
                     FindingKind.BUG_CHECK,
-                    scenario.expect().position(),
+                    expected.isPresent() ? scenario.expect().position() : placeOfLastStep(),
                     "Windows would stop with " + stop.code().name() + " ("
                             + stop.code().toHex() + ")",
                     expected.map(BugCheck::name).orElse("no bug check"),
@@ -254,22 +203,35 @@ final class ScenarioRun {
                     stop.page(),
                     simulation.trace().lastNumber());
         }
-        EndChecks known = end;
+        Checks known = checks;
         if (known != null) {
-            known.checkViolations(verifier.violations());
-            known.checkReached();
-            new PacketChecks(trace.entries(), findings).check(scenario.expect());
+            known.end().checkExpectedLeftOvers(known.end().leftOvers(false));
+            compare(known);
         }
     }
 
-    private void finish(FindingKind kind, RuntimeException reason, String what, String hint) {
-        findings.add(
+    /** Returns the place of the step that what happened last follows from, or of the scenario. */
+    private SourcePosition placeOfLastStep() {
+        Checks known = checks;
+        return known == null
+                ? scenario.position()
+                : known.end().placeOf(simulation.trace().lastNumber());
+    }
+
+    private void findAtEnd(
+            FindingKind kind, SourcePosition position, String title, String expected, String actual, String hint) {
+        findings.addAtEnd(
                 kind,
-                scenario.position(),
-                String.valueOf(reason.getMessage()),
-                "",
-                what,
+                position,
+                title,
+                expected,
+                actual,
                 hint,
                 simulation.trace().lastNumber());
+    }
+
+    /** Adds the finding of an exception that ended the run, at the step that led to it. */
+    private void finish(FindingKind kind, RuntimeException reason, String what, String hint) {
+        findAtEnd(kind, placeOfLastStep(), String.valueOf(reason.getMessage()), "", what, hint);
     }
 }

@@ -50,6 +50,9 @@ public final class ScenarioRunner {
         simulation.decisions().addListener(decisions);
         FindingsLog findings = new FindingsLog(simulation.loop(), trace);
         new ScenarioRun(scenario, simulation, trace, verifier, findings, options.cancelled()).play();
+        if (options.decisions() != RunOptions.DecisionMode.REPLAY) {
+            ScriptChecks.check(scenario.decisions(), decisions.decisions(), findings);
+        }
         return new ScenarioResult(
                 scenario,
                 seed,

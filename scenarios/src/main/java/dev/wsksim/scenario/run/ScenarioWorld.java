@@ -150,12 +150,11 @@ final class ScenarioWorld {
     private static List<Route> routes(List<RouteSpec> specs) {
         List<Route> routes = new ArrayList<>();
         for (RouteSpec spec : specs) {
-            int metric = spec.metric().orElse(0);
             if (spec.to().isPresent()) {
-                routes.add(new Route(IpPrefix.of(spec.to().get().toString()), metric));
+                routes.add(new Route(IpPrefix.of(spec.to().get().toString()), 0));
             } else {
-                routes.add(new Route(IpPrefix.everything(IpFamily.IPV4), metric));
-                routes.add(new Route(IpPrefix.everything(IpFamily.IPV6), metric));
+                routes.add(new Route(IpPrefix.everything(IpFamily.IPV4), 0));
+                routes.add(new Route(IpPrefix.everything(IpFamily.IPV6), 0));
             }
         }
         return routes;

@@ -42,11 +42,7 @@ final class SocketFunctions {
         ConnectionSocket socket = socket(call, arguments);
         SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
         call.returned(table(socket)
-                .wskBind(
-                        socket,
-                        arguments.address("LocalAddress", anywhere),
-                        (int) arguments.number("Flags", 0),
-                        call.irp()));
+                .wskBind(socket, arguments.address("LocalAddress", anywhere), arguments.ulong("Flags", 0), call.irp()));
     }
 
     private void connect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
@@ -56,11 +52,7 @@ final class SocketFunctions {
                     call.step().position(), "WskConnect needs a RemoteAddress", "for example server:445, or NULL");
         }
         call.returned(table(socket)
-                .wskConnect(
-                        socket,
-                        arguments.address("RemoteAddress", null),
-                        (int) arguments.number("Flags", 0),
-                        call.irp()));
+                .wskConnect(socket, arguments.address("RemoteAddress", null), arguments.ulong("Flags", 0), call.irp()));
     }
 
     private void getLocalAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
@@ -79,9 +71,10 @@ final class SocketFunctions {
 
     private void controlSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         ConnectionSocket socket = socket(call, arguments);
-        int code = (int) arguments.number("ControlCode", 0);
+        int code = arguments.ulong("ControlCode", 0);
         boolean security = code == Wsk.SO_WSK_SECURITY;
-        boolean get = arguments.number("RequestType", Wsk.WSK_SET_OPTION) == Wsk.WSK_GET_OPTION;
+        int requestType = arguments.ulong("RequestType", Wsk.WSK_SET_OPTION);
+        boolean get = requestType == Wsk.WSK_GET_OPTION;
         long size = security ? Wsk.SIZE_OF_POINTER : Wsk.SIZE_OF_ULONG;
         Variable<?> input = input(security, arguments);
         Variable<?> output = get && !arguments.isNull("OutputBuffer") ? output(security, arguments) : null;
@@ -89,9 +82,9 @@ final class SocketFunctions {
         call.returned(table(socket)
                 .wskControlSocket(
                         socket,
-                        get ? Wsk.WSK_GET_OPTION : (int) arguments.number("RequestType", Wsk.WSK_SET_OPTION),
+                        requestType,
                         code,
-                        (int) arguments.number("Level", Ws2def.SOL_SOCKET),
+                        arguments.ulong("Level", Ws2def.SOL_SOCKET),
                         arguments.number("InputSize", input == null ? 0 : size),
                         input,
                         arguments.number("OutputSize", output == null ? 0 : size),

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.run;
 
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
@@ -9,6 +10,7 @@ import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
+import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostAction;
@@ -18,7 +20,6 @@ import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
-import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepVisitor;
 import dev.wsksim.scenario.model.WaitStep;
@@ -26,7 +27,7 @@ import dev.wsksim.trace.Trace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes single steps; each method returns whether the step is done at once, and otherwise runs {@code done} later. */
+/** Takes single steps; each method of its visitor returns whether the step is done at once, and otherwise ends its turn later. */
 final class StepPlayer implements StepSequence.Taker {
 
     private final ScenarioWorld world;
@@ -36,15 +37,9 @@ final class StepPlayer implements StepSequence.Taker {
     private final FindingsLog findings;
     private final SimulationLoop loop;
     private final Trace trace;
-    private final Runnable giveUp;
 
     StepPlayer(
-            ScenarioWorld world,
-            DriverState driver,
-            CallPlayer callPlayer,
-            CallChecks checks,
-            FindingsLog findings,
-            Runnable giveUp) {
+            ScenarioWorld world, DriverState driver, CallPlayer callPlayer, CallChecks checks, FindingsLog findings) {
         this.world = world;
         this.driver = driver;
         this.callPlayer = callPlayer;
@@ -52,16 +47,31 @@ final class StepPlayer implements StepSequence.Taker {
         this.findings = findings;
         this.loop = world.simulation().loop();
         this.trace = world.simulation().trace();
-        this.giveUp = giveUp;
     }
 
     @Override
-    public void take(Step step, Runnable done) {
+    public void take(Step step, StepTurn turn) {
         loop.setCause(0);
-        boolean doneAtOnce = step.accept(new Visitor(done));
-        if (doneAtOnce) {
-            done.run();
+        if (step instanceof CallStep call && call.thread().isPresent()) {
+            OwnThreadTurn own = new OwnThreadTurn(loop, turn);
+            own.begin();
+            call.accept(new Visitor(turn));
+            own.returned();
+        } else if (step.accept(new Visitor(turn))) {
+            turn.done();
         }
+    }
+
+    @Override
+    public void late(Step step, SimTime planned) {
+        findings.add(
+                FindingKind.STEP,
+                step.position(),
+                "this step is begun late",
+                "at " + planned,
+                "at " + loop.now(),
+                "the step before it was not done sooner",
+                trace.lastNumber());
     }
 
     private void emit(Step step, String what) {
@@ -71,10 +81,10 @@ final class StepPlayer implements StepSequence.Taker {
     /** One step being taken. */
     private final class Visitor implements StepVisitor<Boolean> {
 
-        private final Runnable done;
+        private final StepTurn turn;
 
-        Visitor(Runnable done) {
-            this.done = done;
+        Visitor(StepTurn turn) {
+            this.turn = turn;
         }
 
         @Override
@@ -82,7 +92,7 @@ final class StepPlayer implements StepSequence.Taker {
             emit(step, "call " + step.function());
             try {
                 PlayedCall call = callPlayer.play(step);
-                call.whenOver(() -> checks.nameSocket(call));
+                call.whenOver(() -> nameSocket(call));
                 checks.checkReturn(call);
             } catch (ArgumentProblemException problem) {
                 findings.add(
@@ -93,7 +103,7 @@ final class StepPlayer implements StepSequence.Taker {
                         "",
                         problem.hint(),
                         trace.lastNumber());
-                giveUp.run();
+                turn.giveUp();
             }
             return true;
         }
@@ -101,9 +111,19 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean await(AwaitStep step) {
             emit(step, "await " + step.calls());
-            Awaiting awaiting = new Awaiting(step, done);
-            awaiting.begin();
+            new Awaiting(step, driver, loop, turn, this::timeIsUp).begin();
             return false;
+        }
+
+        private void timeIsUp(AwaitStep step, String pending) {
+            findings.add(
+                    FindingKind.STEP,
+                    step.position(),
+                    "the time of this await is up",
+                    "over within " + step.within().map(SimDuration::toString).orElse(""),
+                    "still pending: " + pending,
+                    "",
+                    trace.lastNumber());
         }
 
         @Override
@@ -134,7 +154,7 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean wait(WaitStep step) {
             emit(step, "wait " + step.duration());
-            loop.schedule(step.duration().nanos(), done::run);
+            loop.schedule(step.duration().nanos(), turn::done);
             return false;
         }
 
@@ -210,16 +230,29 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean group(GroupStep step) {
             emit(step, "group of " + step.steps().size() + " steps");
+            long group = trace.lastNumber();
             for (Step inner : step.steps()) {
-                if (!inner.accept(this)) {
+                loop.setCause(group);
+                if (!turn.isGivenUp() && !inner.accept(this)) {
                     throw new AssertionError("the loader keeps steps that wait out of groups");
                 }
             }
             return true;
         }
 
+        /** Gives the delivered socket the name that the step asks for. */
+        private void nameSocket(PlayedCall call) {
+            Optional<Reference> name = call.step()
+                    .completes()
+                    .filter(CompletionExpectation.Completes.class::isInstance)
+                    .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
+            if (name.isPresent() && call.socket().isPresent()) {
+                driver.nameSocket(name.get().name(), call.socket().get());
+            }
+        }
+
         private @Nullable Irp irpOf(Reference call) {
-            return driver.wasMade(call) ? driver.call(call).irp() : null;
+            return driver.call(call).irp();
         }
 
         private void noIrp(Reference call) {
@@ -236,66 +269,5 @@ final class StepPlayer implements StepSequence.Taker {
 
     private static String text(boolean value) {
         return value ? "TRUE" : "FALSE";
-    }
-
-    /** An await step: done when every call is over, or when its time is up. */
-    private final class Awaiting {
-
-        private final AwaitStep step;
-        private final Runnable done;
-        private int open;
-        private boolean finished;
-        private long timeUpHandle = SimulationLoop.NO_HANDLE;
-
-        Awaiting(AwaitStep step, Runnable done) {
-            this.step = step;
-            this.done = done;
-        }
-
-        void begin() {
-            Optional<SimDuration> within = step.within();
-            within.ifPresent(limit -> timeUpHandle = loop.schedule(limit.nanos(), this::timeUp));
-            open = step.calls().size();
-            for (Reference call : step.calls()) {
-                if (driver.wasMade(call)) {
-                    driver.call(call).whenOver(this::oneIsOver);
-                } else {
-                    oneIsOver();
-                }
-            }
-        }
-
-        private void oneIsOver() {
-            open--;
-            if (open == 0 && !finished) {
-                finished = true;
-                loop.cancel(timeUpHandle);
-                loop.schedule(0, done::run);
-            }
-        }
-
-        private void timeUp() {
-            if (finished) {
-                return;
-            }
-            finished = true;
-            SourcePosition position = step.position();
-            StringBuilder pending = new StringBuilder();
-            for (Reference call : step.calls()) {
-                if (driver.wasMade(call) && !driver.call(call).isOver()) {
-                    pending.append(pending.length() == 0 ? "" : "; ")
-                            .append(driver.call(call).standing());
-                }
-            }
-            findings.add(
-                    FindingKind.STEP,
-                    position,
-                    "the time of this await is up",
-                    "over within " + step.within().orElse(SimDuration.ZERO),
-                    "still pending: " + pending,
-                    "",
-                    trace.lastNumber());
-            done.run();
-        }
     }
 }

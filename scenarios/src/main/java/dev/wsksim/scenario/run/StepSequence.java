@@ -8,19 +8,25 @@ import dev.wsksim.engine.Waiting;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepTiming;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the steps of a scenario one after the other, each in an event of its own.
  *
  * <p>A step without a time follows the one before it at the same instant, after all that was due there; {@code after} counts from the instant of the step
- * before, {@code at} from the beginning. A step that waits holds the sequence up until it says that it is done.
+ * before, {@code at} from the beginning. A step that waits holds the sequence up until it says that it is done; where that is later than the
+ * instant planned for the next step, the taker is told.
  */
-final class StepSequence implements Event {
+final class StepSequence implements Event, StepTurn {
 
-    /** Takes one step, and says through {@code done} when the next one may come. */
+    /** Takes steps. */
     interface Taker {
-        void take(Step step, Runnable done);
+        /** Takes one step, and says in its turn when the next one may come. */
+        void take(Step step, StepTurn turn);
+
+        /** Learns that a step, which is taken next, could not be begun at the instant planned for it. */
+        void late(Step step, SimTime planned);
     }
 
     private final SimulationLoop loop;
@@ -28,8 +34,9 @@ final class StepSequence implements Event {
     private final Taker taker;
     private final WaitingForStep waiting = new WaitingForStep();
     private int next;
-    private boolean taking;
-    private boolean stopped;
+    private SimTime planned = SimTime.START;
+    private SimTime takenAt = SimTime.START;
+    private boolean givenUp;
 
     StepSequence(SimulationLoop loop, List<Step> steps, Taker taker) {
         this.loop = loop;
@@ -39,56 +46,61 @@ final class StepSequence implements Event {
 
     /** Begins with the first step. */
     void begin() {
-        scheduleNext(loop.now());
-    }
-
-    /** Takes no further step. */
-    void stop() {
-        stopped = true;
-    }
-
-    /** Tells whether every step was taken and done. */
-    boolean isOver() {
-        return next == steps.size() && !taking;
+        takenAt = loop.now();
+        scheduleNext();
     }
 
     /** Returns the steps that were not taken. */
     ImmutableList<Step> notTaken() {
-        return steps.subList(Math.min(next, steps.size()), steps.size());
+        return steps.subList(next, steps.size());
+    }
+
+    /** Returns the step that holds the sequence up, if one does. */
+    Optional<Step> held() {
+        return loop.waiting().contains(waiting) ? Optional.ofNullable(waiting.step) : Optional.empty();
     }
 
     @Override
     public void fire() {
-        if (stopped) {
-            return;
-        }
         Step step = steps.get(next++);
-        SimTime takenAt = loop.now();
-        taking = true;
+        takenAt = loop.now();
+        if (planned.compareTo(takenAt) < 0) {
+            taker.late(step, planned);
+        }
         waiting.step = step;
         loop.addWaiting(waiting);
-        taker.take(step, () -> {
-            taking = false;
-            loop.removeWaiting(waiting);
-            scheduleNext(takenAt);
-        });
+        taker.take(step, this);
     }
 
-    private void scheduleNext(SimTime previous) {
-        if (next == steps.size() || stopped) {
-            return;
+    @Override
+    public void done() {
+        loop.removeWaiting(waiting);
+        scheduleNext();
+    }
+
+    @Override
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    @Override
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
+    private void scheduleNext() {
+        if (next < steps.size() && !givenUp) {
+            SimTime now = loop.now();
+            planned = plannedInstant(steps.get(next).timing(), now);
+            loop.scheduleAt(Math.max(now.nanos(), planned.nanos()), this);
         }
-        loop.scheduleAt(instantOf(steps.get(next).timing(), previous), this);
     }
 
-    private long instantOf(StepTiming timing, SimTime previous) {
-        long now = loop.nowNanos();
+    private SimTime plannedInstant(StepTiming timing, SimTime now) {
         if (timing instanceof StepTiming.At at) {
-            return Math.max(now, at.instant().nanos());
+            return at.instant();
         }
-        return timing instanceof StepTiming.After after
-                ? Math.max(now, previous.plus(after.delay()).nanos())
-                : now;
+        return timing instanceof StepTiming.After after ? takenAt.plus(after.delay()) : now;
     }
 
     /** The scripted driver, while a step holds it up. */

@@ -27,7 +27,7 @@ class DurationsTest {
         "21 s, 21000000000",
         "0.1us, 100",
         "9223372036854775807ns, -1",
-        "2562047h, 9223369200000000000"
+        "876000h, 3153600000000000000"
     })
     void duration_withUnit_isExact(String text, long nanos) {
         Problems problems = new Problems(SourceText.of("f", text));
@@ -41,7 +41,7 @@ class DurationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5", "ms", "-1ms", "1,5s", "1e3s", "0.1ns", "2562048h", "5 m s", "5ms5", "١ms", "5MS", "NaNs"})
+            strings = {"5", "ms", "-1ms", "1,5s", "1e3s", "0.1ns", "876001h", "5 m s", "5ms5", "١ms", "5MS", "NaNs"})
     void duration_malformed_isAProblem(String text) {
         Problems problems = new Problems(SourceText.of("f", text));
         assertThat(read(text, problems)).isEmpty();

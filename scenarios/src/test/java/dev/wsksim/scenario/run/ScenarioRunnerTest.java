@@ -1,11 +1,17 @@
 package dev.wsksim.scenario.run;
 
+import static dev.wsksim.scenario.run.SmallWorld.ACCEPTING;
+import static dev.wsksim.scenario.run.SmallWorld.CLOSE;
+import static dev.wsksim.scenario.run.SmallWorld.CONNECT;
+import static dev.wsksim.scenario.run.SmallWorld.WORLD;
+import static dev.wsksim.scenario.run.SmallWorld.kinds;
+import static dev.wsksim.scenario.run.SmallWorld.only;
+import static dev.wsksim.scenario.run.SmallWorld.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsksim.Profile;
 import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
-import dev.wsksim.scenario.load.LoadResult;
-import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.trace.TraceEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,40 +25,6 @@ import org.junit.jupiter.api.Test;
  * </pre>
  */
 class ScenarioRunnerTest {
-
-    private static final String WORLD = """
-            wsksim: 1
-            name: test
-            hosts:
-              client: { addresses: [192.0.2.10] }
-              server: { addresses: [192.0.2.20] }
-            links:
-              client -> server: { latency: 5ms }
-              server -> client: same
-            """;
-
-    private static final String ACCEPTING = WORLD + """
-            peers:
-              server:
-                tcp 445: { connect: [accept] }
-            driver: { host: client }
-            """;
-
-    private static final String CONNECT = """
-            steps:
-              - call: WskSocketConnect
-                id: c
-                with: { RemoteAddress: server:445 }
-                returns: STATUS_PENDING
-                completes: { status: STATUS_SUCCESS, after: 10ms, socket: s }
-              - await: c
-            """;
-
-    private static final String CLOSE = """
-              - call: WskCloseSocket
-                on: s
-                completes: STATUS_SUCCESS
-            """;
 
     @Test
     void run_everythingAsExpected_passes() {
@@ -236,18 +208,6 @@ class ScenarioRunnerTest {
     }
 
     @Test
-    void run_wrongConstant_isAnArgumentFindingWithPlace() {
-        ScenarioResult result = run(ACCEPTING + """
-                steps:
-                  - call: WskSocketConnect
-                    with: { RemoteAddress: server:445, SocketType: SOCK_STRAEM }
-                """);
-
-        assertThat(only(result).kind()).isEqualTo(FindingKind.ARGUMENT);
-        assertThat(only(result).position().line()).isEqualTo(15);
-    }
-
-    @Test
     void run_parameterThatTheCallDoesNotUse_isAFindingInsteadOfIgnored() {
         ScenarioResult result = run(ACCEPTING + """
                 steps:
@@ -268,6 +228,54 @@ class ScenarioRunnerTest {
                 """);
 
         assertThat(result.findings().get(0).title()).isEqualTo("no registration is called 'nobody'");
+    }
+
+    @Test
+    void run_socketExpectedButNotDelivered_isAFinding() {
+        Finding finding = only(run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    with: { RemoteAddress: server:9 }
+                    completes: { socket: s }
+                """));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.COMPLETION);
+        assertThat(finding.title()).contains("no socket was delivered that could be called 's'");
+        assertThat(finding.actual()).isEqualTo("STATUS_CONNECTION_REFUSED");
+    }
+
+    @Test
+    void run_scriptedDecisionNeverAsked_isAFinding() {
+        Finding finding =
+                only(run(ACCEPTING + CONNECT + CLOSE + "decisions: [{ at: WskBind.completion, choose: inline }]\n"));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.DECISION);
+        assertThat(finding.actual()).isEqualTo("0 times");
+    }
+
+    @Test
+    void run_blockedCallOnAThreadOfItsOwn_letsTheOtherStepsGoOn() {
+        ScenarioResult result =
+                run(ACCEPTING.replace("driver: { host: client }", "driver: { host: client, threads: { worker: {} } }")
+                        + """
+                steps:
+                  - call: WskSocketConnect
+                    id: c
+                    thread: worker
+                    with: { RemoteAddress: server:445 }
+                    returns: STATUS_SUCCESS
+                    returned: { after: 10ms }
+                    completes: { status: STATUS_SUCCESS, after: 10ms, socket: s }
+                  - { checkpoint: meanwhile, at: 3ms }
+                  - await: c
+                """
+                        + CLOSE
+                        + "decisions: [{ at: WskSocketConnect.completion, choose: inline }]\n");
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.trace())
+                .anyMatch(entry -> entry.timeNanos() == 3_000_000
+                        && entry.record().describe().contains("checkpoint meanwhile"));
     }
 
     @Test
@@ -361,29 +369,10 @@ class ScenarioRunnerTest {
                     completes: STATUS_CONNECTION_REFUSED
                 """;
         SimTime modern = run(refused).endedAt();
-        SimTime classic = run(refused, RunOptions.DEFAULT.withProfile(dev.wsksim.Profile.WINDOWS_7))
-                .endedAt();
+        SimTime classic =
+                run(refused, RunOptions.DEFAULT.withProfile(Profile.WINDOWS_7)).endedAt();
 
         assertThat(modern).isEqualTo(SimTime.ofNanos(2_050_000_000L));
         assertThat(classic).isEqualTo(SimTime.ofNanos(1_030_000_000L));
-    }
-
-    private static ScenarioResult run(String text) {
-        return run(text, RunOptions.DEFAULT);
-    }
-
-    private static ScenarioResult run(String text, RunOptions options) {
-        LoadResult loaded = new ScenarioLoader().loadText("test.yaml", text);
-        assertThat(loaded.renderProblems()).isEmpty();
-        return new ScenarioRunner(options).run(loaded.variants().get(0));
-    }
-
-    private static Finding only(ScenarioResult result) {
-        assertThat(result.findings()).hasSize(1);
-        return result.findings().get(0);
-    }
-
-    private static List<FindingKind> kinds(ScenarioResult result) {
-        return result.findings().stream().map(Finding::kind).toList();
     }
 }

@@ -83,9 +83,24 @@ public final class SocketRules {
             .obligations("V043", "G14")
             .checkedBy(OpenAtEndCheck::new);
 
+    private static final Rule ONCE = Rule.named("WSK-SOCKET-008", Severity.MUST, "A socket is bound and connected once")
+            .what("WskBind is called on a socket that is not bound, WskConnect on one that is bound and not connected.")
+            .why("A second bind or connect fails, and no page says with what (OQ-6, OQ-27).")
+            .fix("Close the socket and make a new one for another address.")
+            .pages(BIND, CONNECT)
+            .obligations("V107", "V153")
+            .checkedBy(() -> new StateCheck(StateDemands::boundAndConnectedOnce));
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
-            AFTER_CLOSE, IN_PROGRESS, BOUND_BEFORE_CONNECT, ADDRESS_KNOWN, OPTION_BEFORE_BIND, CONTEXT, CLOSED_AT_END);
+            AFTER_CLOSE,
+            IN_PROGRESS,
+            BOUND_BEFORE_CONNECT,
+            ADDRESS_KNOWN,
+            OPTION_BEFORE_BIND,
+            CONTEXT,
+            CLOSED_AT_END,
+            ONCE);
 
     private SocketRules() {}
 }

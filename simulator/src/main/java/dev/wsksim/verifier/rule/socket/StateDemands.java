@@ -19,6 +19,15 @@ final class StateDemands {
         return early ? "which is not bound" : FINE;
     }
 
+    static String boundAndConnectedOnce(WskCallEntered call, SocketState state) {
+        boolean again = call.function() == WskFunction.WskBind
+                ? state != SocketState.CREATED
+                : call.function() == WskFunction.WskConnect
+                        && state != SocketState.CREATED
+                        && state != SocketState.BOUND;
+        return again ? "which is " + state.text() + " already" : FINE;
+    }
+
     static String addressKnown(WskCallEntered call, SocketState state) {
         if (call.function() == WskFunction.WskGetLocalAddress && state == SocketState.CREATED) {
             return "which is not bound";

@@ -1,0 +1,145 @@
+package dev.wsksim.scenario.run;
+
+import static dev.wsksim.scenario.run.SmallWorld.ACCEPTING;
+import static dev.wsksim.scenario.run.SmallWorld.CLOSE;
+import static dev.wsksim.scenario.run.SmallWorld.CONNECT;
+import static dev.wsksim.scenario.run.SmallWorld.kinds;
+import static dev.wsksim.scenario.run.SmallWorld.only;
+import static dev.wsksim.scenario.run.SmallWorld.place;
+import static dev.wsksim.scenario.run.SmallWorld.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is looked at when all steps are taken: left-overs, broken obligations, states, marks. */
+class EndChecksTest {
+
+    private static final String NULL_IRP = ACCEPTING + """
+            steps:
+              - call: WskSocketConnect
+                with: { RemoteAddress: server:445, Irp: NULL }
+            """;
+
+    @Test
+    void violation_unexpected_standsAtTheStepThatBrokeTheRule() {
+        Finding finding = only(run(NULL_IRP));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.VIOLATION);
+        assertThat(finding.title()).startsWith("WSK-");
+        assertThat(place(finding)).isEqualTo("14:5");
+        assertThat(finding.rule()).contains("using-irps-with-winsock-kernel-functions");
+    }
+
+    @Test
+    void violation_ofAStepInAGroup_standsAtThatStep() {
+        Finding finding = only(run(ACCEPTING + """
+                steps:
+                  - steps:
+                      - { checkpoint: here }
+                      - call: WskSocketConnect
+                        with: { RemoteAddress: server:445, Irp: NULL }
+                """));
+
+        assertThat(place(finding)).isEqualTo("16:9");
+    }
+
+    @Test
+    void violation_expectedAndNotBroken_isAFinding() {
+        Finding finding = only(run(ACCEPTING + CONNECT + CLOSE + "expect: { violations: [WSK-IRP-001] }\n"));
+
+        assertThat(finding.expected()).isEqualTo("WSK-IRP-001");
+        assertThat(finding.actual()).isEqualTo("none");
+    }
+
+    @Test
+    void leftOver_neverFreed_namesTheIrp() {
+        Finding finding =
+                only(run(ACCEPTING + CONNECT.replace("returns:", "irp: { free: never }\n    returns:") + CLOSE));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.LEFT_OVER);
+        assertThat(finding.title()).endsWith("unfreed-irp");
+        assertThat(finding.actual()).startsWith("IRP 1 ");
+    }
+
+    @Test
+    void leftOver_manualRegistrationNotUndone_isAFinding() {
+        ScenarioResult result = run(ACCEPTING.replace("{ host: client }", "{ host: client, registration: manual }")
+                + "steps: [{ call: WskRegister }]\n");
+
+        assertThat(only(result).actual()).isEqualTo("WskDeregister was not called");
+    }
+
+    @Test
+    void leftOver_automaticRegistrationCapturedTwice_isAFindingAndNoHang() {
+        ScenarioResult result = run(ACCEPTING + "steps: [{ call: WskCaptureProviderNPI, returns: STATUS_SUCCESS }]\n");
+
+        assertThat(only(result).title()).endsWith("captured-npi");
+    }
+
+    @Test
+    void leftOver_automaticRegistrationUndoneBySteps_isNotUndoneAgain() {
+        ScenarioResult result = run(ACCEPTING + "steps: [{ call: WskReleaseProviderNPI }, { call: WskDeregister }]\n");
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void finalState_socketNeverDelivered_isAFinding() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    with: { RemoteAddress: server:9 }
+                    completes: { status: STATUS_CONNECTION_REFUSED, socket: s }
+                expect: { final: { s: { state: connected } } }
+                """);
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.FINAL_STATE)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.actual()).isEqualTo("it was never delivered"));
+    }
+
+    @Test
+    void finalState_whenABugCheckEndsTheRun_isComparedWithWhatWasLeft() {
+        ScenarioResult result = run(ACCEPTING + CONNECT + """
+                  - call: WskSocketConnect
+                    irql: 3
+                    with: { RemoteAddress: server:445 }
+                expect: { bug-check: IRQL_NOT_LESS_OR_EQUAL, final: { s: { state: closed } }, left-over: [open-socket, cached-descriptor] }
+                """);
+
+        assertThat(kinds(result))
+                .containsOnlyOnce(FindingKind.FINAL_STATE, FindingKind.LEFT_OVER)
+                .doesNotContain(FindingKind.BUG_CHECK);
+    }
+
+    @Test
+    void bugCheck_another_isAFinding() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    irql: 3
+                    with: { RemoteAddress: server:445 }
+                expect: { bug-check: MULTIPLE_IRP_COMPLETE_REQUESTS }
+                """);
+
+        assertThat(result.findings())
+                .anyMatch(finding -> finding.kind() == FindingKind.BUG_CHECK
+                        && finding.expected().equals("MULTIPLE_IRP_COMPLETE_REQUESTS"));
+    }
+
+    @Test
+    void reached_checkpoint_isMet() {
+        ScenarioResult result = run(ACCEPTING + "steps: [{ checkpoint: half way }]\nexpect: { reached: [half way] }\n");
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void notSimulated_standsAtTheStep() {
+        Finding finding = only(run(ACCEPTING + CONNECT + "  - { call: WskSend, on: s }\n"));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.NOT_SIMULATED);
+        assertThat(place(finding)).isEqualTo("20:5");
+    }
+}

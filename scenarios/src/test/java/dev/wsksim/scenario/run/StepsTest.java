@@ -1,0 +1,211 @@
+package dev.wsksim.scenario.run;
+
+import static dev.wsksim.scenario.run.SmallWorld.ACCEPTING;
+import static dev.wsksim.scenario.run.SmallWorld.CLOSE;
+import static dev.wsksim.scenario.run.SmallWorld.CONNECT;
+import static dev.wsksim.scenario.run.SmallWorld.WORLD;
+import static dev.wsksim.scenario.run.SmallWorld.kinds;
+import static dev.wsksim.scenario.run.SmallWorld.only;
+import static dev.wsksim.scenario.run.SmallWorld.place;
+import static dev.wsksim.scenario.run.SmallWorld.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsksim.engine.SimTime;
+import org.junit.jupiter.api.Test;
+
+/** When steps are begun, what holds them up, and what ends them. */
+class StepsTest {
+
+    @Test
+    void after_stepBeforeIsNotDoneByThen_isAFindingAboutTheStep() {
+        Finding finding = only(run(ACCEPTING + CONNECT + """
+                  - call: WskCloseSocket
+                    on: s
+                    after: 4ms
+                    completes: STATUS_SUCCESS
+                """));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.title()).isEqualTo("this step is begun late");
+        assertThat(finding.expected()).isEqualTo("at 4ms");
+        assertThat(finding.actual()).isEqualTo("at 10ms");
+        assertThat(place(finding)).isEqualTo("20:5");
+    }
+
+    @Test
+    void after_countsFromTheInstantOfTheStepBefore() {
+        ScenarioResult result = run(ACCEPTING + CONNECT + """
+                  - call: WskCloseSocket
+                    on: s
+                    after: 12ms
+                    completes: { status: STATUS_SUCCESS, at: 12ms }
+                """);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void at_stepBeforeIsNotDoneByThen_isAFindingAboutTheStep() {
+        Finding finding = only(run(ACCEPTING + CONNECT + """
+                  - call: WskCloseSocket
+                    on: s
+                    at: 3ms
+                    completes: STATUS_SUCCESS
+                """));
+
+        assertThat(finding.expected()).isEqualTo("at 3ms");
+        assertThat(finding.at()).isEqualTo(SimTime.ofNanos(10_000_000));
+    }
+
+    @Test
+    void await_callIsOverInTheLastInstant_isInTime() {
+        ScenarioResult result = run(ACCEPTING + CONNECT.replace("- await: c", "- { await: c, within: 10ms }") + CLOSE);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void await_callIsOverLater_saysForWhatItWaited() {
+        Finding finding = run(ACCEPTING + CONNECT.replace("- await: c", "- { await: c, within: 9ms }")
+                        + "  - wait: 5ms\n" + CLOSE)
+                .findings()
+                .get(0);
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.expected()).isEqualTo("over within 9ms");
+        assertThat(finding.actual()).startsWith("still pending: WskSocketConnect with IRP 1");
+    }
+
+    @Test
+    void await_severalCalls_waitsForTheLastOne() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    id: refused
+                    with: { RemoteAddress: server:9 }
+                  - call: WskSocketConnect
+                    id: accepted
+                    with: { RemoteAddress: server:445 }
+                    completes: { status: STATUS_SUCCESS, socket: s }
+                  - await: [accepted, refused]
+                  - call: WskCloseSocket
+                    on: s
+                    completes: { status: STATUS_SUCCESS, at: 2.05s }
+                """);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void wait_holdsTheNextStepUp() {
+        ScenarioResult result = run(ACCEPTING + CONNECT.replace("- await: c", "- wait: 30ms") + """
+                  - call: WskCloseSocket
+                    on: s
+                    completes: { status: STATUS_SUCCESS, at: 30ms }
+                """);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void group_stepCannotBeTaken_endsTheGroupAndTheSteps() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - steps:
+                      - call: WskSocketConnect
+                        with: { RemoteAddress: server:445, Client: nobody }
+                        completes: STATUS_SUCCESS
+                      - call: WskSocketConnect
+                        with: { RemoteAddress: server:445 }
+                  - wait: 1s
+                expect: { reached: [something], packets: [{ client > server: SYN }] }
+                """);
+
+        assertThat(kinds(result)).containsExactly(FindingKind.ARGUMENT);
+        assertThat(result.endedAt()).isEqualTo(SimTime.START);
+    }
+
+    @Test
+    void cancel_ofACallThatIsOver_returnsFalseAndSaysWhy() {
+        Finding finding = only(run(ACCEPTING + CONNECT.replace("socket: s }", "socket: s }\n    irp: { free: later }")
+                + "  - { cancel: c, returns: TRUE }\n  - free-irp: c\n" + CLOSE));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.expected()).isEqualTo("TRUE");
+        assertThat(finding.actual()).isEqualTo("FALSE");
+        assertThat(finding.hint()).contains("no cancel routine");
+    }
+
+    @Test
+    void cancel_ofACallWithoutIrp_isAnArgumentFinding() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - call: WskSocketConnect
+                    id: c
+                    with: { RemoteAddress: server:445, Irp: NULL }
+                  - cancel: c
+                """);
+
+        assertThat(result.findings().get(0).title()).isEqualTo("call 'c' has no IRP");
+        assertThat(place(result.findings().get(0))).isEqualTo("17:13");
+    }
+
+    @Test
+    void link_betweenHostsWithoutOne_isAnArgumentFinding() {
+        Finding finding = run("""
+                wsksim: 1
+                name: test
+                hosts:
+                  client: { addresses: [192.0.2.10] }
+                  server: { addresses: [192.0.2.20] }
+                driver: { host: client }
+                steps:
+                  - { link: client -> server, do: down }
+                """).findings().get(0);
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.ARGUMENT);
+        assertThat(finding.title()).isEqualTo("there is no link client -> server");
+    }
+
+    @Test
+    void link_downAndUp_letsTheSecondSynThrough() {
+        ScenarioResult result = run(ACCEPTING + """
+                steps:
+                  - { link: client -> server, do: down }
+                  - call: WskSocketConnect
+                    id: c
+                    with: { RemoteAddress: server:445 }
+                    completes: { status: STATUS_SUCCESS, after: 1.01s, socket: s }
+                  - { link: client -> server, do: up, at: 500ms }
+                  - await: c
+                """ + CLOSE);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void peer_onAPortWithoutOne_acceptsFromThen() {
+        ScenarioResult result = run(WORLD + """
+                driver: { host: client }
+                steps:
+                  - { peer: server, tcp: 445, connect: accept }
+                """ + CONNECT.substring("steps:\n".length()) + CLOSE);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void stall_findingStandsAtTheStepThatWaits() {
+        Finding stall = run(ACCEPTING + """
+                steps:
+                  - call: WskDeregister
+                    id: d
+                  - await: d
+                  - wait: 1ms
+                """).findings().get(0);
+
+        assertThat(stall.kind()).isEqualTo(FindingKind.STALL);
+        assertThat(place(stall)).isEqualTo("16:5");
+        assertThat(stall.actual()).contains("line 16").endsWith("; 1 step after it not taken");
+    }
+}
