@@ -27,6 +27,13 @@ where /q java.exe && goto java_found
 exit /b 70
 
 :java_found
+if not defined WSKSIM_OPTS goto options_good
+"%JAVA%" %WSKSIM_OPTS% -version >nul 2>&1 && goto options_good
+>&2 "%JAVA%" %WSKSIM_OPTS% -version
+>&2 echo wsksim: Java cannot start with the options in WSKSIM_OPTS
+exit /b 70
+
+:options_good
 call :find_jar && goto run
 call :prepare || exit /b 70
 

@@ -31,7 +31,9 @@ final class CheckCommand extends HelpfulCommand {
     public Integer call() {
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
         if (surroundings.interruption().isRaised()) {
-            surroundings.err().println("wsksim: interrupted: " + loaded.fileCount() + " files were read");
+            int read = loaded.fileCount();
+            String were = read == 1 ? " file was read" : " files were read";
+            surroundings.err().println("wsksim: interrupted when " + read + were);
             return ExitCode.INTERRUPTED;
         }
         if (!loaded.problems().isEmpty()) {

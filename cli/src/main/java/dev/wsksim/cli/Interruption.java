@@ -48,18 +48,27 @@ final class Interruption {
     }
 
     /**
-     * Raises the flag and waits for the report; tells whether it came in time, and says so to the user if not. That goes
-     * past the writers, whose locks a thread may hold that is stuck in a write.
+     * Raises the flag and waits for the report; tells whether it came in time, and says so to the user if not. That
+     * goes past the writers, whose locks a thread may hold that is stuck in a write.
      */
     boolean stop(long longestMillis, OutputStream err) {
         raise();
-        try {
-            boolean inTime = reported.await(longestMillis, TimeUnit.MILLISECONDS);
-            if (!inTime) {
+        boolean inTime = awaitReport(longestMillis);
+        if (!inTime) {
+            try {
                 err.write("wsksim: interrupted before there was a report\n".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // Nobody is left to be told; the exit code still says it.
+                return false;
             }
-            return inTime;
-        } catch (InterruptedException | IOException e) {
+        }
+        return inTime;
+    }
+
+    private boolean awaitReport(long longestMillis) {
+        try {
+            return reported.await(longestMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }

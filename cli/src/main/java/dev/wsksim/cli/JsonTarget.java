@@ -3,9 +3,11 @@ package dev.wsksim.cli;
 import dev.wsksim.scenario.load.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where the JSON result goes: a file, standard output for {@code -}, or nowhere for the empty name. */
@@ -14,11 +16,13 @@ final class JsonTarget {
 
     private final FileSystem files;
     private final PrintWriter out;
+    private final PrintWriter err;
     private final String name;
 
     JsonTarget(Surroundings surroundings, String name) {
         this.files = surroundings.files();
         this.out = surroundings.out();
+        this.err = surroundings.err();
         this.name = name;
     }
 
@@ -49,13 +53,30 @@ final class JsonTarget {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new BadInputException(name + ": there is no folder " + folder + " to write the result to");
         }
-        if (Files.exists(path) ? !Files.isWritable(path) : !Files.isWritable(folder)) {
-            throw new BadInputException(name + ": the result cannot be written there: access denied");
+        if (Files.exists(path)) {
+            if (!Files.isWritable(path)) {
+                throw new BadInputException(name + ": the result cannot be written there: access denied");
+            }
+        } else {
+            requireNewFile(path);
         }
     }
 
-    /** Writes the result. */
-    void write(String json) throws BadInputException {
+    /** Only an attempt tells whether a file can be made somewhere, and what speaks against it. */
+    private void requireNewFile(Path path) throws BadInputException {
+        try {
+            Files.delete(Files.createFile(path));
+        } catch (FileAlreadyExistsException e) {
+            throw new BadInputException(name + ": the result cannot be written there: this link leads nowhere");
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(name + ": the result cannot be written there: no files can be made there");
+        } catch (IOException e) {
+            throw new BadInputException(name + ": the result cannot be written there: " + FileTrouble.reason(e));
+        }
+    }
+
+    /** Writes the result; tells whether it is kept, and tells the user if not. */
+    boolean write(String json) throws BadInputException {
         if (isStandardOutput()) {
             out.print(json);
             out.flush();
@@ -63,9 +84,11 @@ final class JsonTarget {
             try {
                 Files.writeString(path(), json);
             } catch (IOException e) {
-                throw new BadInputException(name + ": the result cannot be written: " + FileTrouble.reason(e));
+                err.println("wsksim: " + name + ": the result could not be written: " + FileTrouble.reason(e));
+                return false;
             }
         }
+        return true;
     }
 
     private Path path() throws BadInputException {

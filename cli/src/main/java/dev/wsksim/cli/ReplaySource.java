@@ -57,7 +57,8 @@ final class ReplaySource {
         if (size > MAX_BYTES) {
             throw new BadInputException(String.format(
                     Locale.ROOT,
-                    "%s: the file is too large: %,d bytes, the limit is %,d\n  hint: write the result of fewer scenarios",
+                    "%s: the file is too large: %,d bytes, the limit is %,d\n"
+                            + "  hint: write the result of fewer scenarios",
                     file,
                     size,
                     MAX_BYTES));

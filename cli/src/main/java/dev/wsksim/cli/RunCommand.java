@@ -89,6 +89,12 @@ final class RunCommand extends HelpfulCommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
     private @Nullable String json;
 
+    @Option(
+            names = "--pcap",
+            paramLabel = "FOLDER",
+            description = "Write what the driver's host sends and receives, a pcapng file for each scenario.")
+    private @Nullable String captures;
+
     @Option(names = "--check-determinism", description = "Run each scenario twice; a difference is a fault of wsksim.")
     private boolean checkDeterminism;
 
@@ -151,8 +157,10 @@ final class RunCommand extends HelpfulCommand {
     public Integer call() throws BadInputException {
         requireName("--json", json);
         requireName("--replay", decisions.replay);
+        requireName("--pcap", captures);
         JsonTarget target = new JsonTarget(surroundings, json == null ? "" : json);
         target.requireWritable();
+        CaptureFolder captureFolder = new CaptureFolder(surroundings, captures);
         int threads = threads();
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
         if (!loaded.problems().isEmpty() && !surroundings.interruption().isRaised()) {
@@ -161,6 +169,7 @@ final class RunCommand extends HelpfulCommand {
         }
         List<Job> planned =
                 surroundings.interruption().isRaised() ? List.of() : plan(TagSelection.of(loaded.scenarios(), tags));
+        captureFolder.prepare();
         PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
         RunReport report = report(out, loaded, target.isWanted());
         Interruption interruption = surroundings.interruption();
@@ -170,14 +179,15 @@ final class RunCommand extends HelpfulCommand {
         new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
             progress.clear();
             report.add(outcome);
+            captureFolder.add(outcome);
             progress.show(report.count());
         });
         progress.clear();
         boolean interrupted = interruption.isRaised();
         report.end(planned.size(), interrupted, checkDeterminism);
         Optional<String> document = report.json(interrupted);
-        if (document.isPresent()) {
-            target.write(document.get());
+        if ((document.isPresent() && !target.write(document.get())) || captureFolder.isIncomplete()) {
+            return ExitCode.FAULT;
         }
         return report.exitCode(interrupted);
     }

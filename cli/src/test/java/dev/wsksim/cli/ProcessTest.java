@@ -133,6 +133,19 @@ class ProcessTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    @EnabledIf("fullDeviceIsThere")
+    void resultThatIsLost_isAFault() throws Exception {
+        Files.writeString(folder.resolve("a.yaml"), Shell.YAML);
+        Process child = start(List.of(), "run", "a.yaml", "--json", "/dev/full");
+
+        assertThat(rest(child)).contains("1 passed");
+        assertThat(child.waitFor()).isEqualTo(ExitCode.FAULT);
+        assertThat(err())
+                .startsWith("wsksim: /dev/full: the result could not be written: ")
+                .hasLineCount(1);
+    }
+
     static boolean pipesAreThere() {
         return Files.isExecutable(Path.of("/usr/bin/mkfifo"));
     }
@@ -174,6 +187,24 @@ class ProcessTest {
         assertThat(rest(turkish)).isEqualTo(expected).contains("Verbindung geglückt", "\"verdict\": \"passed\"");
         assertThat(plain.waitFor()).isZero();
         assertThat(turkish.waitFor()).isZero();
+    }
+
+    static boolean launcherRuns() {
+        return Files.isExecutable(Path.of("/bin/sh")) && Files.isRegularFile(Path.of("../wsksim"));
+    }
+
+    @Test
+    @EnabledIf("launcherRuns")
+    void launcher_optionsThatJavaDoesNotTake_areNoFailedScenario() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "../wsksim", "run", "wsk").redirectErrorStream(true);
+        builder.environment().put("WSKSIM_OPTS", "-Xno-such-option");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process launcher = builder.start();
+
+        assertThat(rest(launcher))
+                .startsWith("wsksim: Java cannot start with the options in WSKSIM_OPTS (-Xno-such-option): ")
+                .contains("Unrecognized option");
+        assertThat(launcher.waitFor()).isEqualTo(ExitCode.FAULT);
     }
 
     @Test

@@ -246,6 +246,22 @@ class RunCommandTest {
     }
 
     @Test
+    void pcap_writesACaptureForEachScenario() throws IOException {
+        shell.player = (scenario, options) -> new ScenarioRunner(options).run(scenario);
+        shell.scenario("one/a.yaml", "a");
+        shell.scenario("two/a.yaml", "a too");
+
+        assertThat(shell.run("run", ".", "--pcap", "captures/here")).isEqualTo(ExitCode.OK);
+        byte[] capture = Files.readAllBytes(shell.files.getPath("captures/here/a.pcapng"));
+        assertThat(capture).startsWith(0x0A, 0x0D, 0x0D, 0x0A).hasSizeGreaterThan(300);
+        assertThat(Files.readAllBytes(shell.files.getPath("captures/here/a-2.pcapng")))
+                .isEqualTo(capture);
+
+        assertThat(shell.run("run", "one/a.yaml", "--pcap", "one/a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("no folder for captures can be made there");
+    }
+
+    @Test
     void tag_runsOnlyWhatHasIt() {
         shell.scenario("a.yaml", "a");
         shell.scenario("b.yaml", "b\ntags: [timing, refused]");
@@ -311,6 +327,9 @@ class RunCommandTest {
         assertThat(shell.err()).contains("no/such/out.json: there is no folder");
         assertThat(shell.run("run", "a.yaml", "--json", "folder")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("folder: this is a folder");
+        Files.createSymbolicLink(shell.files.getPath("nowhere.json"), shell.files.getPath("gone/x.json"));
+        assertThat(shell.run("run", "a.yaml", "--json", "nowhere.json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).startsWith("nowhere.json: the result cannot be written there: this link leads nowhere");
         assertThat(player.asked).isEmpty();
     }
 

@@ -41,6 +41,22 @@ class DocumentedFunctionsTest {
     }
 
     @Test
+    void load_acceptOnAListeningSocket_namesItWithOn() {
+        String text = "wsksim: 1\nname: x\nhosts: { a: { addresses: [192.0.2.1] } }\ndriver: { host: a }\nsteps:\n"
+                + "  - { call: WskSocket, completes: { status: STATUS_SUCCESS, socket: s } }\n";
+        ScenarioLoader loader = new ScenarioLoader();
+
+        assertThat(loader.loadText("f.yaml", text + "  - { call: WskAccept, on: s }\n")
+                        .renderProblems())
+                .isEmpty();
+        assertThat(loader.loadText("f.yaml", text + "  - { call: WskAccept, on: s, with: { ListenSocket: s } }\n")
+                        .renderProblems())
+                .contains("'on' and the parameter ListenSocket say the same");
+        assertThat(loader.loadText("f.yaml", text + "  - { call: WskAccept }\n").renderProblems())
+                .contains("WskAccept is called on a socket, and none is given");
+    }
+
+    @Test
     void functions_thatReturnVoid_returnNoStatus() {
         assertThat(functions.returnsStatus("WskDeregister")).isFalse();
         assertThat(functions.returnsStatus("WskBind")).isTrue();

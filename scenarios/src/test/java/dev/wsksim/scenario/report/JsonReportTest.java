@@ -17,6 +17,7 @@ import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +145,15 @@ class JsonReportTest {
             })
     void recordedRuns_somethingElse_isRefused(String text) {
         assertThatThrownBy(() -> RecordedRuns.read(text)).isInstanceOf(NotAResultException.class);
+    }
+
+    /** Took minutes when the parser copied the text anew for every piece that it read. */
+    @Test
+    @Timeout(30)
+    void recordedRuns_longText_isReadInLinearTime() throws NotAResultException {
+        String text = "{\"schema\": 1, \"note\": \"" + "x".repeat(32 << 20) + "\", \"results\": []}";
+
+        assertThat(RecordedRuns.read(text)).isEmpty();
     }
 
     @Test
