@@ -194,7 +194,7 @@ final class RunCommand extends HelpfulCommand {
 
     private void requireName(String option, @Nullable String name) {
         if (name != null && name.isEmpty() && spec != null) {
-            throw new ParameterException(spec.commandLine(), option + " needs the name of a file, and '' is none");
+            throw new ParameterException(spec.commandLine(), option + " needs a name, and '' is none");
         }
     }
 

@@ -26,7 +26,7 @@ final class RunReport {
     private final Tally tally = new Tally();
     private final long began = System.nanoTime();
     private int faults;
-    private boolean blankLineLast;
+    private boolean blankLineLast = true;
 
     RunReport(
             PrintWriter out,
@@ -47,9 +47,9 @@ final class RunReport {
         this.watched = watched;
     }
 
-    /** Says what is going to be run. */
+    /** Says what is going to be run; nothing is when the user stopped the run while files were read. */
     void begin(int scenarios, int files, String seed) {
-        if (detail != Detail.QUIET) {
+        if (detail != Detail.QUIET && scenarios > 0) {
             out.println(counted(scenarios, "scenario") + " in " + counted(files, "file") + ", " + seed);
             out.println();
             out.flush();
@@ -108,8 +108,7 @@ final class RunReport {
             out.println();
         }
         if (interrupted) {
-            String what = "interrupted: " + count() + " of " + counted(planned, "scenario") + " were begun";
-            out.println(emphasis.mark(Part.INCONCLUSIVE, what) + "; those cut short are inconclusive");
+            out.println(interruption(planned));
         }
         String faultCount =
                 faults == 0 ? "" : ", " + emphasis.mark(Part.FAILED, counted(faults, "fault") + " of wsksim");
@@ -118,6 +117,14 @@ final class RunReport {
             out.println("each scenario was run twice, and both runs had the same digest");
         }
         out.flush();
+    }
+
+    private String interruption(int planned) {
+        if (planned == 0) {
+            return emphasis.mark(Part.INCONCLUSIVE, "interrupted: files were still being read, no scenario was begun");
+        }
+        String what = "interrupted: " + count() + " of " + counted(planned, "scenario") + " were begun";
+        return emphasis.mark(Part.INCONCLUSIVE, what) + "; those cut short are inconclusive";
     }
 
     /** A report that goes to a file depends on nothing but the scenarios. */

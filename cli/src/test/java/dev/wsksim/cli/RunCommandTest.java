@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -219,7 +220,7 @@ class RunCommandTest {
         shell.scenario("a.yaml", "a");
 
         assertThat(shell.run("run", "a.yaml", option, "")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains(option + " needs the name of a file");
+        assertThat(shell.err()).contains(option + " needs a name, and '' is none");
         assertThat(player.asked).isEmpty();
     }
 
@@ -258,7 +259,8 @@ class RunCommandTest {
                 .isEqualTo(capture);
 
         assertThat(shell.run("run", "one/a.yaml", "--pcap", "one/a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("no folder for captures can be made there");
+        assertThat(shell.err())
+                .contains("no folder for captures can be made there: a file of this name is there already");
     }
 
     @Test
@@ -374,7 +376,10 @@ class RunCommandTest {
 
         assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(player.asked).isEmpty();
-        assertThat(shell.out()).contains("interrupted: 0 of 0 scenarios were begun");
+        assertThat(shell.out()).isEqualTo("""
+                        interrupted: files were still being read, no scenario was begun
+                        0 passed
+                        """);
     }
 
     @Test
@@ -423,7 +428,9 @@ class RunCommandTest {
         shell.player = (scenario, options) -> {
             bothAreThere.countDown();
             try {
-                bothAreThere.await();
+                assertThat(bothAreThere.await(30, TimeUnit.SECONDS))
+                        .as("both are played at once")
+                        .isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

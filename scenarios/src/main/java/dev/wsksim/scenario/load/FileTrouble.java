@@ -3,6 +3,7 @@ package dev.wsksim.scenario.load;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ public final class FileTrouble {
             return "there is no such file";
         } else if (error instanceof AccessDeniedException) {
             return "access denied";
+        } else if (error instanceof FileAlreadyExistsException) {
+            return "a file of this name is there already";
         } else if (error instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         } else if (error instanceof FileSystemLoopException) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ class FileTroubleTest {
         return Stream.of(
                 Arguments.of(new NoSuchFileException("f"), "there is no such file"),
                 Arguments.of(new AccessDeniedException("f"), "access denied"),
+                Arguments.of(new FileAlreadyExistsException("f"), "a file of this name is there already"),
                 Arguments.of(new MalformedInputException(1), "it is not UTF-8 text"),
                 Arguments.of(new FileSystemLoopException("f"), circle),
                 Arguments.of(new FileSystemException("f", null, "Too many levels of symbolic links"), circle),
