@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Reads the numbers that a driver developer writes: decimal, 0x hexadecimal, or a constant of wsk.h or ws2def.h. */
 public final class HeaderConstants {
+    /** As many digits as are sure to fit into a long in both notations. */
+    private static final int MOST_DIGITS = 15;
 
     private HeaderConstants() {}
 
@@ -26,11 +28,12 @@ public final class HeaderConstants {
     private static Optional<Long> number(String text) {
         boolean hexadecimal = text.startsWith("0x");
         String digits = hexadecimal ? text.substring(2) : text;
-        boolean unsigned =
-                !digits.isEmpty() && digits.chars().allMatch(c -> Character.digit(c, hexadecimal ? 16 : 10) >= 0);
-        if (!unsigned || digits.length() > 15) {
+        int radix = hexadecimal ? 16 : 10;
+        // Character.digit also takes the digits of other scripts, which C does not.
+        boolean unsigned = !digits.isEmpty() && digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+        if (!unsigned || digits.length() > MOST_DIGITS) {
             return Optional.empty();
         }
-        return Optional.of(Long.parseLong(digits, hexadecimal ? 16 : 10));
+        return Optional.of(Long.parseLong(digits, radix));
     }
 }

@@ -25,7 +25,8 @@ class HeaderConstantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0x", "-1", "SOCK_STRAEM", "1e3", "0xZZ", "99999999999999999999", "sock_stream"})
+    @ValueSource(
+            strings = {"", "0x", "-1", "SOCK_STRAEM", "1e3", "0xZZ", "99999999999999999999", "sock_stream", "\u0663"})
     void parse_anythingElse_isNothing(String text) {
         assertThat(HeaderConstants.parse(text)).isEmpty();
     }

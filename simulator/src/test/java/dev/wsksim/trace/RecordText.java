@@ -3,12 +3,12 @@ package dev.wsksim.trace;
 import dev.wsksim.engine.SimDuration;
 
 /** Writes the fields of a record as {@code name=value} pairs, for records that have no better words for themselves. */
-public final class RecordText implements FieldVisitor {
+final class RecordText implements FieldVisitor {
 
     private final StringBuilder text = new StringBuilder();
 
     /** Returns the kind of a record and all its fields in one line. */
-    public static String of(TraceRecord record) {
+    static String of(TraceRecord record) {
         RecordText visitor = new RecordText();
         visitor.text.append(record.kind());
         record.visit(visitor);
