@@ -8,6 +8,7 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.link.PacketDelivered;
 import dev.wsksim.net.link.PacketDropped;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
@@ -87,7 +88,14 @@ final class HandmadeTrace {
             IpAddress source, IpAddress destination, int sequence, int acknowledgment, int flags, TcpOptions options) {
         boolean fromClient = source.equals(CLIENT);
         TcpSegment segment = new TcpSegment(
-                fromClient ? 49152 : 445, fromClient ? 445 : 49152, sequence, acknowledgment, flags, 65535, options, 0);
+                fromClient ? 49152 : 445,
+                fromClient ? 445 : 49152,
+                sequence,
+                acknowledgment,
+                flags,
+                65535,
+                options,
+                ByteSlice.EMPTY);
         return new Packet(source, destination, Packet.DEFAULT_HOP_LIMIT, segment);
     }
 }

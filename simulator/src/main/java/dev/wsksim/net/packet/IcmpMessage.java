@@ -21,9 +21,25 @@ public record IcmpMessage(IpFamily family, int type, int code, String meaning, P
     /** The protocol number of ICMPv6. */
     public static final int PROTOCOL_6 = 58;
 
+    private static final int HEADER_BYTES = 8;
+    /** 576 bytes in all, with 20 bytes of IP header (RFC 1812 section 4.3.2.3). */
+    private static final int MAX_QUOTE_4 = 576 - 20 - HEADER_BYTES;
+    /** 1280 bytes in all, with 40 bytes of IP header (RFC 4443 section 2.4 (c)). */
+    private static final int MAX_QUOTE_6 = 1280 - 40 - HEADER_BYTES;
+
     @Override
     public int protocol() {
         return family == IpFamily.IPV4 ? PROTOCOL_4 : PROTOCOL_6;
+    }
+
+    @Override
+    public int wireBytes() {
+        return HEADER_BYTES + Math.min(offending.wireBytes(), maxQuote(family));
+    }
+
+    /** Returns how many bytes of the offending packet an error quotes at most. */
+    public static int maxQuote(IpFamily family) {
+        return family == IpFamily.IPV4 ? MAX_QUOTE_4 : MAX_QUOTE_6;
     }
 
     @Override

@@ -17,9 +17,17 @@ public record Packet(IpAddress source, IpAddress destination, int hopLimit, Pack
     /** The hop limit with which Windows sends (DefaultTTL of the TCP/IP registry reference). */
     public static final int DEFAULT_HOP_LIMIT = 128;
 
+    private static final int HEADER_BYTES_4 = 20;
+    private static final int HEADER_BYTES_6 = 40;
+
     /** Returns the version of the Internet Protocol that carries it. */
     public IpFamily family() {
         return source.family();
+    }
+
+    /** Returns how many bytes it has on the wire, from the IP header on. */
+    public int wireBytes() {
+        return (source.family() == IpFamily.IPV4 ? HEADER_BYTES_4 : HEADER_BYTES_6) + payload.wireBytes();
     }
 
     /** Returns the few words by which scenarios match it. */

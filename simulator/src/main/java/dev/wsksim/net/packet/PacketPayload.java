@@ -9,6 +9,9 @@ public sealed interface PacketPayload permits TcpSegment, IcmpMessage {
     /** Returns the protocol number of the header field Protocol or Next Header (IANA). */
     int protocol();
 
+    /** Returns how many bytes it fills behind the IP header. */
+    int wireBytes();
+
     /** Returns the few words by which scenarios match the packet: {@code SYN+ACK}, {@code ICMP}. */
     String label();
 

@@ -14,7 +14,7 @@ import dev.wsksim.trace.FieldVisitor;
  * @param flags the control bits, see {@link TcpFlags}
  * @param window SEG.WND as the header has it, before any scaling
  * @param options the options
- * @param payloadLength how many bytes of data it carries
+ * @param data the data that it carries
  */
 public record TcpSegment(
         int sourcePort,
@@ -24,11 +24,13 @@ public record TcpSegment(
         int flags,
         int window,
         TcpOptions options,
-        int payloadLength)
+        ByteSlice data)
         implements PacketPayload {
 
     /** The protocol number of TCP. */
     public static final int PROTOCOL = 6;
+
+    private static final int HEADER_BYTES = 20;
 
     /** Tells whether this control bit is set. */
     public boolean has(int flag) {
@@ -37,7 +39,7 @@ public record TcpSegment(
 
     /** Returns SEG.LEN: the data and one for each of SYN and FIN (RFC 9293 section 3.4). */
     public int length() {
-        return payloadLength + (flags & TcpFlags.FIN) + ((flags & TcpFlags.SYN) >> 1);
+        return data.length() + (flags & TcpFlags.FIN) + ((flags & TcpFlags.SYN) >> 1);
     }
 
     /** Returns the control bits by name, for example {@code SYN+ACK}. */
@@ -48,6 +50,11 @@ public record TcpSegment(
     @Override
     public int protocol() {
         return PROTOCOL;
+    }
+
+    @Override
+    public int wireBytes() {
+        return HEADER_BYTES + options.length() + data.length();
     }
 
     @Override
@@ -71,7 +78,10 @@ public record TcpSegment(
         }
         fields.number("win", window);
         visitOptions(fields);
-        fields.number("length", payloadLength);
+        fields.number("length", data.length());
+        if (!data.isEmpty()) {
+            fields.number("crc32c", data.crc32c());
+        }
     }
 
     private void visitOptions(FieldVisitor fields) {
@@ -88,6 +98,9 @@ public record TcpSegment(
             fields.number("TSval", Integer.toUnsignedLong(options.timestampValue()));
             fields.number("TSecr", Integer.toUnsignedLong(options.timestampEcho()));
         }
+        if (options.sackBlocks().count() > 0) {
+            fields.text("sack", options.sackBlocks().toString());
+        }
     }
 
     @Override
@@ -101,8 +114,8 @@ public record TcpSegment(
         if (has(TcpFlags.ACK)) {
             text.append(" ack ").append(Integer.toUnsignedString(acknowledgment));
         }
-        if (payloadLength > 0) {
-            text.append(" length ").append(payloadLength);
+        if (!data.isEmpty()) {
+            text.append(" length ").append(data.length());
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package dev.wsksim.net.tcp;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
@@ -79,7 +80,14 @@ final class TcpOutput {
         int destinationPort = segment.sourcePort();
         TcpSegment reset = segment.has(TcpFlags.ACK)
                 ? new TcpSegment(
-                        sourcePort, destinationPort, segment.acknowledgment(), 0, TcpFlags.RST, 0, TcpOptions.NONE, 0)
+                        sourcePort,
+                        destinationPort,
+                        segment.acknowledgment(),
+                        0,
+                        TcpFlags.RST,
+                        0,
+                        TcpOptions.NONE,
+                        ByteSlice.EMPTY)
                 : new TcpSegment(
                         sourcePort,
                         destinationPort,
@@ -88,7 +96,7 @@ final class TcpOutput {
                         TcpFlags.RST | TcpFlags.ACK,
                         0,
                         TcpOptions.NONE,
-                        0);
+                        ByteSlice.EMPTY);
         IpAddress source = packet.destination();
         IpAddress destination = packet.source();
         ip.send(new Packet(source, destination, Packet.DEFAULT_HOP_LIMIT, reset));
@@ -107,7 +115,7 @@ final class TcpOutput {
                 flags,
                 window(connection, flags),
                 options,
-                0);
+                ByteSlice.EMPTY);
         ip.send(new Packet(
                 connection.local().address(), connection.remote().address(), Packet.DEFAULT_HOP_LIMIT, segment));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
@@ -32,7 +33,7 @@ class UnreachableKindTest {
 
     @Test
     void errorAbout_packet_goesBackToItsSender() {
-        TcpSegment syn = new TcpSegment(49152, 445, 9, 0, TcpFlags.SYN, 65535, TcpOptions.NONE, 0);
+        TcpSegment syn = new TcpSegment(49152, 445, 9, 0, TcpFlags.SYN, 65535, TcpOptions.NONE, ByteSlice.EMPTY);
         Packet offending = new Packet(IpAddress.of("2001:db8::10"), IpAddress.of("2001:db8::20"), 128, syn);
         Packet error = UnreachableKind.HOST.errorAbout(offending, IpAddress.of("2001:db8::1"));
         assertThat(error.source()).isEqualTo(IpAddress.of("2001:db8::1"));

@@ -8,6 +8,7 @@ import dev.wsksim.engine.Ratio;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
@@ -163,7 +164,7 @@ class LinkTest {
     }
 
     private static Packet segment(int number, int flags) {
-        TcpSegment segment = new TcpSegment(1, 2, number, 0, flags, 0, TcpOptions.NONE, 0);
+        TcpSegment segment = new TcpSegment(1, 2, number, 0, flags, 0, TcpOptions.NONE, ByteSlice.EMPTY);
         return new Packet(IpAddress.of("192.0.2.10"), IpAddress.of("192.0.2.20"), 128, segment);
     }
 

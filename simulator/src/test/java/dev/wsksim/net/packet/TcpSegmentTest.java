@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TcpSegmentTest {
 
     private static TcpSegment segment(int flags, int payload) {
-        return new TcpSegment(49152, 445, -1, 7, flags, 100, TcpOptions.NONE, payload);
+        return new TcpSegment(
+                49152, 445, -1, 7, flags, 100, TcpOptions.NONE, ByteSlice.of(new byte[payload], 0, payload));
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class TcpSegmentTest {
                 segment(TcpFlags.PSH | TcpFlags.ACK, 5));
         assertThat(packet.describe())
                 .isEqualTo("PSH+ACK [2001:db8::10]:49152 > [2001:db8::20]:445 seq 4294967295 ack 7 length 5");
-        TcpSegment syn = new TcpSegment(49152, 445, 9, 0, TcpFlags.SYN, 65535, TcpOptions.NONE, 0);
+        TcpSegment syn = new TcpSegment(49152, 445, 9, 0, TcpFlags.SYN, 65535, TcpOptions.NONE, ByteSlice.EMPTY);
         assertThat(new Packet(IpAddress.of("192.0.2.10"), IpAddress.of("192.0.2.20"), 128, syn).describe())
                 .isEqualTo("SYN 192.0.2.10:49152 > 192.0.2.20:445 seq 9");
     }

@@ -2,6 +2,7 @@ package dev.wsksim.net.tcp;
 
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.packet.TcpSegment;
@@ -26,8 +27,8 @@ final class SegmentsFrom {
     }
 
     private static Packet packet(Endpoint from, Endpoint to, int flags, int sequence, int acknowledgment) {
-        TcpSegment segment =
-                new TcpSegment(from.port(), to.port(), sequence, acknowledgment, flags, 65535, TcpOptions.NONE, 0);
+        TcpSegment segment = new TcpSegment(
+                from.port(), to.port(), sequence, acknowledgment, flags, 65535, TcpOptions.NONE, ByteSlice.EMPTY);
         return new Packet(from.address(), to.address(), Packet.DEFAULT_HOP_LIMIT, segment);
     }
 }

@@ -9,6 +9,7 @@ import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
@@ -180,7 +181,8 @@ class TcpStackTest {
         world.peer(new ConnectOutcome.Ignore(ConnectOutcome.ALL));
         RecordingUser user = new RecordingUser(world.loop);
         TcpConnection connection = world.connect(user);
-        TcpSegment forged = new TcpSegment(49152, 445, connection.iss() + 1, 0, TcpFlags.SYN, 0, TcpOptions.NONE, 0);
+        TcpSegment forged =
+                new TcpSegment(49152, 445, connection.iss() + 1, 0, TcpFlags.SYN, 0, TcpOptions.NONE, ByteSlice.EMPTY);
         Packet quoted = new Packet(TwoHosts.CLIENT.address(), TwoHosts.SERVER.address(), 128, forged);
         world.server.send(UnreachableKind.HOST.errorAbout(quoted, TwoHosts.SERVER.address()));
         world.loop.run();

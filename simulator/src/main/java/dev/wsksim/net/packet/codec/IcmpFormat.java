@@ -19,14 +19,12 @@ final class IcmpFormat {
 
     private static final int HEADER_BYTES = 8;
     private static final int CHECKSUM_OFFSET = 2;
-    private static final int MAX_QUOTE_4 = 576 - Ipv4Header.BYTES - HEADER_BYTES;
-    private static final int MAX_QUOTE_6 = 1280 - Ipv6Header.BYTES - HEADER_BYTES;
 
     private IcmpFormat() {}
 
     /** Returns how many bytes an error about a packet with so many bytes fills. */
     static int length(IcmpMessage message, int offendingLength) {
-        return HEADER_BYTES + Math.min(offendingLength, maxQuote(message.family()));
+        return HEADER_BYTES + Math.min(offendingLength, IcmpMessage.maxQuote(message.family()));
     }
 
     /** Writes an error with its checksum at the buffer's position, with the beginning of the offending packet. */
@@ -61,7 +59,7 @@ final class IcmpFormat {
         if (in.getInt() != 0) {
             throw UndecodableException.notModelled("the second word of an ICMP header");
         }
-        if (in.remaining() > maxQuote(family)) {
+        if (in.remaining() > IcmpMessage.maxQuote(family)) {
             throw UndecodableException.malformed("the ICMP error quotes more than it may");
         }
         Packet offending = PacketDecoder.quoted(in, family);
@@ -75,10 +73,6 @@ final class IcmpFormat {
             }
         }
         throw UndecodableException.notModelled("ICMP type " + type + " code " + code);
-    }
-
-    private static int maxQuote(IpFamily family) {
-        return family == IpFamily.IPV4 ? MAX_QUOTE_4 : MAX_QUOTE_6;
     }
 
     /** Only ICMPv6 covers the pseudo-header (RFC 4443 section 2.3). */

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Turns the bytes of one IP packet into a {@link Packet}, strictly: every length and checksum has to be right, no byte
- * may be left over, and nothing that a packet has no place for is dropped silently, besides the data of TCP segments,
- * of which packets have the length only. What is wrong is a result, never an exception.
+ * may be left over, and nothing that a packet has no place for is dropped silently. What is wrong is a result, never an
+ * exception.
  */
 public final class PacketDecoder {
 

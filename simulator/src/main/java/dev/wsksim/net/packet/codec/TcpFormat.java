@@ -1,14 +1,15 @@
 package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.TcpSegment;
 import java.nio.ByteBuffer;
 
 /**
  * The bytes of TCP segments (RFC 9293 section 3.1).
  *
- * <p>A {@link TcpSegment} has a length of data and no data, so data is written as zeros, and of data that is read only
- * the length is kept. It has no urgent pointer either; zero is written.
+ * <p>A {@link TcpSegment} has no urgent pointer; zero is written. Of the data in the quote of an ICMP error, what the
+ * quote leaves out is read as zeros.
  */
 final class TcpFormat {
 
@@ -22,13 +23,13 @@ final class TcpFormat {
 
     /** Returns how many bytes a segment fills. */
     static int length(TcpSegment segment) {
-        return HEADER_BYTES + TcpOptionsFormat.length(segment.options()) + segment.payloadLength();
+        return segment.wireBytes();
     }
 
     /** Writes a segment with its checksum at the buffer's position. */
     static void write(TcpSegment segment, IpAddress source, IpAddress destination, ByteBuffer out) {
         int begin = out.position();
-        int headerLength = HEADER_BYTES + TcpOptionsFormat.length(segment.options());
+        int headerLength = HEADER_BYTES + segment.options().length();
         out.putShort(HeaderField.unsigned16("source port", segment.sourcePort()));
         out.putShort(HeaderField.unsigned16("destination port", segment.destinationPort()));
         out.putInt(segment.sequence()).putInt(segment.acknowledgment());
@@ -37,7 +38,7 @@ final class TcpFormat {
         out.putShort(HeaderField.unsigned16("window", segment.window()));
         out.putInt(0);
         TcpOptionsFormat.write(segment.options(), out);
-        out.put(new byte[segment.payloadLength()]);
+        segment.data().putInto(out);
         int checksum = checksum(source, destination, out, begin, length(segment));
         out.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
     }
@@ -66,6 +67,8 @@ final class TcpFormat {
         int headerLength = (offsetAndFlags >>> DATA_OFFSET_SHIFT) * Integer.BYTES;
         judge(offsetAndFlags, urgentPointer, headerLength, length);
         requireRoom(headerLength - HEADER_BYTES, in.remaining(), whole);
+        ByteBuffer options = in.slice(in.position(), headerLength - HEADER_BYTES);
+        in.position(in.position() + headerLength - HEADER_BYTES);
         return new TcpSegment(
                 sourcePort,
                 destinationPort,
@@ -73,8 +76,14 @@ final class TcpFormat {
                 acknowledgment,
                 offsetAndFlags & FLAGS_MASK,
                 window,
-                TcpOptionsFormat.read(in.slice(in.position(), headerLength - HEADER_BYTES)),
-                length - headerLength);
+                TcpOptionsFormat.read(options),
+                data(in, length - headerLength));
+    }
+
+    private static ByteSlice data(ByteBuffer in, int length) {
+        byte[] data = new byte[length];
+        in.get(data, 0, Math.min(length, in.remaining()));
+        return ByteSlice.of(data, 0, length);
     }
 
     private static void judge(int offsetAndFlags, int urgentPointer, int headerLength, int length)

@@ -1,10 +1,11 @@
 package dev.wsksim.net.packet.codec;
 
+import dev.wsksim.net.packet.SackBlocks;
 import dev.wsksim.net.packet.TcpOptions;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of TCP options (RFC 9293 section 3.2, RFC 7323 sections 2.2 and 3.2, RFC 2018 section 2).
+ * The bytes of TCP options (RFC 9293 section 3.2, RFC 7323 sections 2.2 and 3.2, RFC 2018 sections 2 and 3).
  *
  * <p>They are written in the order in which Windows has them on a SYN, each padded in front with no-operations so that
  * every group fills whole words; so no end of option list is needed. They are read in any order.
@@ -16,24 +17,17 @@ final class TcpOptionsFormat {
     static final int MAX_SEGMENT_SIZE = 2;
     static final int WINDOW_SCALE = 3;
     static final int SACK_PERMITTED = 4;
+    static final int SACK = 5;
     static final int TIMESTAMPS = 8;
 
     private static final int MAX_SEGMENT_SIZE_BYTES = 4;
     private static final int WINDOW_SCALE_BYTES = 3;
     private static final int SACK_PERMITTED_BYTES = 2;
     private static final int TIMESTAMPS_BYTES = 10;
-    private static final int WORD = Integer.BYTES;
+    private static final int SACK_BLOCK_BYTES = 8;
     private static final int KINDS = 256;
 
     private TcpOptionsFormat() {}
-
-    /** Returns how many bytes the options fill, padding included; always a multiple of four. */
-    static int length(TcpOptions options) {
-        int length = options.maxSegmentSize() == TcpOptions.ABSENT ? 0 : MAX_SEGMENT_SIZE_BYTES;
-        length += options.windowScale() == TcpOptions.ABSENT ? 0 : WORD;
-        length += options.timestamps() ? SACK_PERMITTED_BYTES + TIMESTAMPS_BYTES : 0;
-        return length + (options.sackPermitted() && !options.timestamps() ? WORD : 0);
-    }
 
     /** Writes the options and their padding at the buffer's position. */
     static void write(TcpOptions options, ByteBuffer out) {
@@ -47,6 +41,17 @@ final class TcpOptionsFormat {
         }
         if (options.sackPermitted() || options.timestamps()) {
             writeSackPermittedAndTimestamps(options, out);
+        }
+        if (options.sackBlocks().count() > 0) {
+            writeSackBlocks(options.sackBlocks(), out);
+        }
+    }
+
+    private static void writeSackBlocks(SackBlocks blocks, ByteBuffer out) {
+        out.put((byte) NO_OPERATION).put((byte) NO_OPERATION);
+        out.put((byte) SACK).put((byte) (2 + SACK_BLOCK_BYTES * blocks.count()));
+        for (int block = 0; block < blocks.count(); block++) {
+            out.putInt(blocks.left(block)).putInt(blocks.right(block));
         }
     }
 
@@ -110,6 +115,7 @@ final class TcpOptionsFormat {
         boolean timestamps = options.timestamps();
         int timestampValue = options.timestampValue();
         int timestampEcho = options.timestampEcho();
+        SackBlocks sackBlocks = options.sackBlocks();
         switch (kind) {
             case MAX_SEGMENT_SIZE ->
                 maxSegmentSize = Short.toUnsignedInt(
@@ -119,6 +125,7 @@ final class TcpOptionsFormat {
                         sized(kind, value, WINDOW_SCALE_BYTES).get());
             case SACK_PERMITTED ->
                 sackPermitted = !sized(kind, value, SACK_PERMITTED_BYTES).hasRemaining();
+            case SACK -> sackBlocks = sackBlocks(value);
             case TIMESTAMPS -> {
                 timestamps = true;
                 timestampValue = sized(kind, value, TIMESTAMPS_BYTES).getInt();
@@ -126,7 +133,17 @@ final class TcpOptionsFormat {
             }
             default -> throw UndecodableException.notModelled("TCP option " + kind);
         }
-        return new TcpOptions(maxSegmentSize, windowScale, sackPermitted, timestamps, timestampValue, timestampEcho);
+        return new TcpOptions(
+                maxSegmentSize, windowScale, sackPermitted, timestamps, timestampValue, timestampEcho, sackBlocks);
+    }
+
+    private static SackBlocks sackBlocks(ByteBuffer value) throws UndecodableException {
+        if (!value.hasRemaining() || value.remaining() % SACK_BLOCK_BYTES != 0) {
+            throw UndecodableException.malformed("TCP option " + SACK + " has an impossible length");
+        }
+        int[] edges = new int[value.remaining() / Integer.BYTES];
+        value.asIntBuffer().get(edges);
+        return SackBlocks.of(edges);
     }
 
     private static ByteBuffer sized(int kind, ByteBuffer value, int optionLength) throws UndecodableException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.common.io.BaseEncoding;
 import dev.wsksim.net.icmp.UnreachableKind;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
@@ -83,7 +84,7 @@ final class PacketEncoderTest {
                 SamplePackets.CLIENT_4,
                 SamplePackets.SERVER_4,
                 128,
-                new TcpSegment(1, 2, 0, 0, TcpFlags.ACK, window, TcpOptions.NONE, 0));
+                new TcpSegment(1, 2, 0, 0, TcpFlags.ACK, window, TcpOptions.NONE, ByteSlice.EMPTY));
     }
 
     private static Packet withLength(Packet packet, int payloadLength) {
@@ -96,7 +97,7 @@ final class PacketEncoderTest {
                 old.flags(),
                 old.window(),
                 old.options(),
-                payloadLength);
+                ByteSlice.of(new byte[payloadLength], 0, payloadLength));
         return new Packet(packet.source(), packet.destination(), packet.hopLimit(), segment);
     }
 

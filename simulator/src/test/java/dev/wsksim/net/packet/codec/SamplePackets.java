@@ -4,7 +4,9 @@ import dev.wsksim.engine.RandomStream;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.UnreachableKind;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.SackBlocks;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.packet.TcpSegment;
@@ -15,6 +17,8 @@ import dev.wsksim.net.packet.TcpSegment;
  */
 final class SamplePackets {
 
+    private static final int QUOTED_ANYWAY = 400;
+
     static final IpAddress CLIENT_4 = IpAddress.of("192.0.2.10");
     static final IpAddress SERVER_4 = IpAddress.of("192.0.2.20");
     static final IpAddress CLIENT_6 = IpAddress.of("2001:db8::10");
@@ -24,7 +28,8 @@ final class SamplePackets {
             CLIENT_4,
             SERVER_4,
             128,
-            new TcpSegment(49152, 445, 0x12345678, 0, TcpFlags.SYN, 65535, TcpOptions.ofSyn(1460, 8, true), 0));
+            new TcpSegment(
+                    49152, 445, 0x12345678, 0, TcpFlags.SYN, 65535, TcpOptions.ofSyn(1460, 8, true), ByteSlice.EMPTY));
     /** Identification 1. */
     static final String SYN_4_HEX = "4500003400014000800676a4c000020ac0000214"
             + "c00001bd12345678000000008002ffffc0870000"
@@ -34,7 +39,15 @@ final class SamplePackets {
             CLIENT_6,
             SERVER_6,
             128,
-            new TcpSegment(49152, 445, -1, 0, TcpFlags.SYN, 65535, new TcpOptions(1440, 8, true, true, 10, 0), 0));
+            new TcpSegment(
+                    49152,
+                    445,
+                    -1,
+                    0,
+                    TcpFlags.SYN,
+                    65535,
+                    new TcpOptions(1440, 8, true, true, 10, 0, SackBlocks.NONE),
+                    ByteSlice.EMPTY));
     static final String SYN_6_HEX = "6000000000280680"
             + "20010db800000000000000000000001020010db8000000000000000000000020"
             + "c00001bdffffffff00000000a002ffff2aaa0000"
@@ -51,8 +64,9 @@ final class SamplePackets {
                     0x9ABCDEF0,
                     TcpFlags.PSH | TcpFlags.ACK,
                     255,
-                    new TcpOptions(TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, 0x80000001, 0x12345678),
-                    3));
+                    new TcpOptions(
+                            TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, 0x80000001, 0x12345678, SackBlocks.NONE),
+                    ByteSlice.copyOf((byte) 0, (byte) 0, (byte) 0)));
     /** Identification 0xFFFE. */
     static final String DATA_4_HEX = "45000037fffe40004006b6a3c000020ac0000214"
             + "c00001bd123456799abcdef0801800ff64ce0000"
@@ -89,7 +103,8 @@ final class SamplePackets {
                 random.nextInt(2) == 0,
                 false,
                 0,
-                0);
+                0,
+                random.nextInt(2) == 0 ? SackBlocks.NONE : SackBlocks.of(random.nextInt(), random.nextInt()));
         if (random.nextInt(2) == 0) {
             options = new TcpOptions(
                     options.maxSegmentSize(),
@@ -97,7 +112,8 @@ final class SamplePackets {
                     options.sackPermitted(),
                     true,
                     random.nextInt(),
-                    random.nextInt());
+                    random.nextInt(),
+                    options.sackBlocks());
         }
         TcpSegment segment = new TcpSegment(
                 random.nextInt(0x10000),
@@ -107,8 +123,17 @@ final class SamplePackets {
                 random.nextInt(0x100),
                 random.nextInt(0x10000),
                 options,
-                random.nextInt(3) == 0 ? 0 : random.nextInt(2000));
+                randomData(random, random.nextInt(3) == 0 ? 0 : random.nextInt(2000)));
         return new Packet(randomAddress(random, family), randomAddress(random, family), random.nextInt(0x100), segment);
+    }
+
+    /** Zeros follow what every quote in an ICMP error has room for, since that is what decoding fills a cut quote with. */
+    private static ByteSlice randomData(RandomStream random, int length) {
+        byte[] data = new byte[length];
+        for (int i = 0; i < Math.min(length, QUOTED_ANYWAY); i++) {
+            data[i] = (byte) random.nextInt();
+        }
+        return ByteSlice.of(data, 0, length);
     }
 
     private static IpAddress randomAddress(RandomStream random, IpFamily family) {
