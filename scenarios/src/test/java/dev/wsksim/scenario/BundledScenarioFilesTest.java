@@ -77,10 +77,15 @@ class BundledScenarioFilesTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void scenario_byItsPath_isInTheFolderOfAFunctionThatItCalls(String path) {
+    void scenario_byItsPath_isALessonOrInTheFolderOfAFunctionOrNetworkFeature(String path) {
         String[] folders = path.split("/");
         if (folders[0].equals("lessons")) {
             assertThat(folders).hasSize(2);
+            return;
+        }
+        if (folders[0].equals("net")) {
+            assertThat(folders).hasSize(3);
+            assertThat(folders[1]).matches("[a-z0-9-]+");
             return;
         }
 

@@ -1,4 +1,7 @@
-/** The scenarios that come with the program: lessons, and one for each behaviour of each simulated function. */
+/**
+ * The scenarios that come with the program: lessons, one for each behaviour of each simulated function, and one for each
+ * behaviour of the network.
+ */
 @NullMarked
 package dev.wsksim.scenario.bundle;
 
