@@ -57,7 +57,7 @@ final class CaptureFolder {
     private void write(ScenarioResult result, Path folder) {
         Path file = folder.resolve(fileName(result.scenario()));
         try {
-            Pcapng.write(result.trace(), result.scenario().driver().host().name(), file);
+            Pcapng.write(result.trace(), result.scenario().observedHost(), file);
         } catch (IOException e) {
             lost = true;
             err.println("wsksim: " + file + ": the capture could not be written: " + FileTrouble.reason(e));

@@ -3,8 +3,10 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
 import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
 import dev.wsksim.scenario.model.PeerSpec;
@@ -47,14 +49,14 @@ final class ScenarioCheck {
         scenario.hosts().forEach(host -> hosts.define(new Reference(host.name(), host.position())));
         refuseSharedAddresses();
         checkNetwork();
-        checkDriver();
+        scenario.driver().ifPresent(this::checkDriver);
         StepCheck steps = new StepCheck(
                 functions,
                 hosts,
                 processes,
                 threads,
                 descriptors,
-                scenario.driver().host().name(),
+                scenario.driver().map(driver -> driver.host().name()).orElse(""),
                 written,
                 problems);
         steps.check(scenario.steps());
@@ -90,21 +92,16 @@ final class ScenarioCheck {
         peerHosts.forEach(hosts::require);
     }
 
-    private void checkDriver() {
-        if (!scenario.driver().host().name().isEmpty()) {
-            hosts.require(scenario.driver().host());
-        }
-        ProcessSpec own = scenario.driver().process();
+    private void checkDriver(DriverSpec driver) {
+        hosts.require(driver.host());
+        ProcessSpec own = driver.process();
         processes.define(new Reference(own.name(), own.position()));
-        scenario.driver()
-                .processes()
-                .forEach(process -> processes.define(new Reference(process.name(), process.position())));
-        for (ThreadSpec thread : scenario.driver().threads()) {
+        driver.processes().forEach(process -> processes.define(new Reference(process.name(), process.position())));
+        for (ThreadSpec thread : driver.threads()) {
             threads.define(new Reference(thread.name(), thread.position()));
             thread.process().ifPresent(processes::require);
         }
-        scenario.driver()
-                .securityDescriptors()
+        driver.securityDescriptors()
                 .forEach(descriptor -> descriptors.define(new Reference(descriptor.name(), descriptor.position())));
     }
 
@@ -116,6 +113,13 @@ final class ScenarioCheck {
         for (PacketCount count : scenario.expect().packetCounts()) {
             hosts.require(count.from());
             hosts.require(count.to());
+        }
+        if (scenario.driver().isPresent() && scenario.expect().leftOver().contains(LeftOver.OPEN_CONNECTION)) {
+            problems.report(
+                    scenario.expect().position(),
+                    1,
+                    "with a driver, connections are not looked at as left-overs; its sockets are",
+                    "expect open-socket, or leave the driver out");
         }
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
         for (Reference rule : scenario.expect().violations()) {

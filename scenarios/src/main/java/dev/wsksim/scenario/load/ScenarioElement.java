@@ -71,8 +71,12 @@ final class ScenarioElement {
             "none",
             "What hosts do on their TCP ports; a port that is not listed refuses.",
             "{ server: { tcp 445: { connect: accept } } }");
-    private static final Field<DriverSpec> DRIVER =
-            Field.required("driver", DriverElement.DRIVER, "The scripted driver.", "{ host: client }");
+    private static final Field<DriverSpec> DRIVER = Field.optional(
+            "driver",
+            DriverElement.DRIVER,
+            "none: only scripted ends of connections",
+            "The scripted driver, which makes the calls of the steps.",
+            "{ host: client }");
     private static final Field<Expectations> EXPECT = Field.optional(
             "expect",
             ExpectElement.EXPECT,
@@ -98,9 +102,10 @@ final class ScenarioElement {
 
     ScenarioElement(FunctionParameters functions) {
         this.functions = functions;
-        this.steps = Field.required(
+        this.steps = Field.optional(
                 "steps",
                 ListType.ofSome(new StepType(StepElements.kinds(functions))),
+                "none; a driver needs at least one",
                 "What happens, in order.",
                 "[{ call: WskSocketConnect, id: first }]");
         this.element = ElementType.values(
@@ -123,6 +128,14 @@ final class ScenarioElement {
         Scenario scenario = scenario(bound, variant);
         NameScan written = problems.count() > before ? NameScan.of(root) : NameScan.NOTHING;
         new ScenarioCheck(scenario, functions, written, problems).run();
+        if (!isWritten(root, DRIVER)) {
+            new NoDriverCheck(scenario, problems).run();
+        } else if (!isWritten(root, steps)) {
+            problems.report(
+                    root,
+                    "key 'steps' is missing in a scenario with a driver",
+                    "for example: steps: " + steps.example());
+        }
         return scenario;
     }
 
@@ -145,6 +158,16 @@ final class ScenarioElement {
                 .limits(bound.get(LIMITS, Limits.DEFAULT))
                 .position(bound.position())
                 .build();
+    }
+
+    /** Tells whether a key is there, or seems to be there under a misspelt name, which has been reported. */
+    private boolean isWritten(Node.Mapping root, Field<?> field) {
+        ImmutableList<String> known =
+                element.fields().stream().map(Field::name).collect(ImmutableList.toImmutableList());
+        return root.entries().stream()
+                .map(entry -> entry.key().text())
+                .map(key -> known.contains(key) ? key : Suggestion.closest(key, known))
+                .anyMatch(field.name()::equals);
     }
 
     private static int version(Node.Scalar scalar) throws BadTextException {

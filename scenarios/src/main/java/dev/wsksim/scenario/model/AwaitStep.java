@@ -21,6 +21,11 @@ public record AwaitStep(
         SourcePosition position)
         implements Step {
     @Override
+    public boolean needsDriver() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(StepVisitor<R> visitor) {
         return visitor.await(this);
     }

@@ -38,6 +38,11 @@ public record CallStep(
         SourcePosition position)
         implements Step {
     @Override
+    public boolean needsDriver() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(StepVisitor<R> visitor) {
         return visitor.call(this);
     }

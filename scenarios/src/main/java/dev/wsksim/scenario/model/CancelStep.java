@@ -15,6 +15,11 @@ public record CancelStep(
         Optional<Reference> id, StepTiming timing, Reference call, Optional<Boolean> returns, SourcePosition position)
         implements Step {
     @Override
+    public boolean needsDriver() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(StepVisitor<R> visitor) {
         return visitor.cancel(this);
     }

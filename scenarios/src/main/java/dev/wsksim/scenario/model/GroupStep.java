@@ -14,6 +14,11 @@ import java.util.Optional;
 public record GroupStep(Optional<Reference> id, StepTiming timing, ImmutableList<Step> steps, SourcePosition position)
         implements Step {
     @Override
+    public boolean needsDriver() {
+        return steps.stream().anyMatch(Step::needsDriver);
+    }
+
+    @Override
     public <R> R accept(StepVisitor<R> visitor) {
         return visitor.group(this);
     }

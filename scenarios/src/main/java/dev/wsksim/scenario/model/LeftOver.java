@@ -1,6 +1,6 @@
 package dev.wsksim.scenario.model;
 
-/** What a driver can leave behind. */
+/** What a driver, or without one the scripted ends of connections, can leave behind. */
 public enum LeftOver implements WordEnum {
     /** A socket that was never closed. */
     OPEN_SOCKET("open-socket"),
@@ -13,12 +13,19 @@ public enum LeftOver implements WordEnum {
     /** A provider NPI that was captured and never released. */
     CAPTURED_NPI("captured-npi"),
     /** A registration that was never undone. */
-    REGISTRATION("registration");
+    REGISTRATION("registration"),
+    /** A connection that is neither closed nor in TIME-WAIT; looked for only where there is no driver. */
+    OPEN_CONNECTION("open-connection");
 
     private final String word;
 
     LeftOver(String word) {
         this.word = word;
+    }
+
+    /** Tells whether a driver is judged by it, and not the scripted ends of a scenario without a driver. */
+    public boolean isOfDriver() {
+        return this != OPEN_CONNECTION;
     }
 
     @Override

@@ -13,6 +13,11 @@ import java.util.Optional;
 public record ReuseIrpStep(Optional<Reference> id, StepTiming timing, Reference call, SourcePosition position)
         implements Step {
     @Override
+    public boolean needsDriver() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(StepVisitor<R> visitor) {
         return visitor.reuseIrp(this);
     }

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param hosts the virtual hosts
  * @param links the conditions of each direction between two hosts
  * @param peers what listens on the hosts
- * @param driver the WSK client that plays the steps
+ * @param driver the WSK client that plays the steps; absent where scripted ends are all there is
  * @param steps what happens, in order
  * @param expect what must have been seen at the end
  * @param decisions scripted answers to named decision points
@@ -37,7 +37,7 @@ public record Scenario(
         ImmutableList<HostSpec> hosts,
         ImmutableList<LinkSpec> links,
         ImmutableList<PeerSpec> peers,
-        DriverSpec driver,
+        Optional<DriverSpec> driver,
         ImmutableList<Step> steps,
         Expectations expect,
         ImmutableList<ScriptedDecision> decisions,
@@ -47,6 +47,12 @@ public record Scenario(
     /** Returns the name with the variant's label behind it: {@code refused [family=ipv6]}. */
     public String displayName() {
         return variant.values().isEmpty() ? name : name + " " + variant.label();
+    }
+
+    /** Returns the name of the host from which the run is looked at, in captures: the driver's, or without one the first. */
+    public String observedHost() {
+        return driver.map(spec -> spec.host().name())
+                .orElseGet(() -> hosts.isEmpty() ? "" : hosts.get(0).name());
     }
 
     /** Starts a scenario in Java; all that is not set has the default of the language. */

@@ -20,7 +20,7 @@ public final class ScenarioBuilder {
     private Optional<WindowsProfile> profile = Optional.empty();
     private OptionalLong seed = OptionalLong.empty();
     private IpFamily family = IpFamily.IPV4;
-    private DriverSpec driver = DriverSpec.on(Reference.to(""));
+    private Optional<DriverSpec> driver = Optional.empty();
     private Expectations expect = Expectations.DEFAULT;
     private Limits limits = Limits.DEFAULT;
     private SourcePosition position = SourcePosition.NONE;
@@ -99,10 +99,10 @@ public final class ScenarioBuilder {
         return this;
     }
 
-    /** Sets the WSK client. */
+    /** Sets the WSK client; without one, no step may need it. */
     @CanIgnoreReturnValue
     public ScenarioBuilder driver(DriverSpec value) {
-        driver = value;
+        driver = Optional.of(value);
         return this;
     }
 

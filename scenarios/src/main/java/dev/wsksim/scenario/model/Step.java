@@ -24,6 +24,11 @@ public sealed interface Step
     /** Returns where the step is written. */
     SourcePosition position();
 
+    /** Tells whether the step is something that a driver does, and not what happens to the network. */
+    default boolean needsDriver() {
+        return false;
+    }
+
     /** Calls the visitor's method for this kind of step. */
     <R> R accept(StepVisitor<R> visitor);
 }

@@ -2,9 +2,6 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.WindowsHost;
-import dev.wsksim.kernel.io.Irp;
-import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.LeftOver;
@@ -18,11 +15,7 @@ import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Violation;
 import dev.wsksim.verifier.rule.StandardRules;
-import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.provider.WskRegistration;
 import dev.wsksim.wsk.socket.ConnectionSocket;
-import dev.wsksim.wsk.socket.WskSocket;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +31,7 @@ final class EndChecks {
             LeftOver.CAPTURED_NPI, "WSK-REG-004",
             LeftOver.REGISTRATION, "WSK-REG-005");
 
-    private final DriverState driver;
+    private final Optional<DriverState> driver;
     private final Scenario scenario;
     private final Expectations expect;
     /** What a finding about the whole run points at: the expect section, or the scenario where it has none. */
@@ -47,55 +40,13 @@ final class EndChecks {
     private final TraceLog trace;
     private final FindingsLog findings;
 
-    EndChecks(DriverState driver, Scenario scenario, TraceLog trace, FindingsLog findings) {
+    EndChecks(Optional<DriverState> driver, Scenario scenario, TraceLog trace, FindingsLog findings) {
         this.driver = driver;
         this.scenario = scenario;
         this.expect = scenario.expect();
         this.place = expect.position().isKnown() ? expect.position() : scenario.position();
         this.trace = trace;
         this.findings = findings;
-    }
-
-    /**
-     * Returns what is left over now, each kind with a description of every instance.
-     *
-     * @param automatic whether the runner undid the registration; then its being stuck is no left-over of its own beside what it waits for
-     */
-    Map<LeftOver, String> leftOvers(boolean automatic) {
-        WindowsHost host = driver.host();
-        Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
-        for (WskSocket socket : host.sockets().open()) {
-            note(found, LeftOver.OPEN_SOCKET, socket + " is " + socket.state().text());
-        }
-        for (Irp irp : host.io().liveIrps()) {
-            boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;
-            note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
-        }
-        driver.registrations().forEach(registration -> noteRegistration(found, registration.block(), automatic));
-        return found;
-    }
-
-    private static void noteRegistration(Map<LeftOver, String> found, WskRegistration block, boolean automatic) {
-        WskClient client = block.client();
-        if (client != null) {
-            client.securityDescriptors()
-                    .live()
-                    .forEach(cached -> note(found, LeftOver.CACHED_DESCRIPTOR, cached.toString()));
-            if (client.captures() > 0) {
-                note(found, LeftOver.CAPTURED_NPI, client.captures() + " captured and not released");
-            }
-        }
-        boolean stuck = block.state() == WskRegistration.State.DEREGISTERING && (!automatic || found.isEmpty());
-        if (block.state() == WskRegistration.State.REGISTERED || stuck) {
-            note(
-                    found,
-                    LeftOver.REGISTRATION,
-                    stuck ? "WskDeregister has not returned" : "WskDeregister was not called");
-        }
-    }
-
-    private static void note(Map<LeftOver, String> found, LeftOver kind, String text) {
-        found.merge(kind, text, (before, more) -> before + "; " + more);
     }
 
     /** Compares what is left over with what is expected to be. */
@@ -184,7 +135,8 @@ final class EndChecks {
     /** Compares the sockets' states with the expected ones. */
     void checkFinalStates() {
         for (SocketExpectation expected : expect.finalStates()) {
-            Optional<ConnectionSocket> socket = driver.socket(expected.socket().name());
+            Optional<ConnectionSocket> socket =
+                    driver.flatMap(known -> known.socket(expected.socket().name()));
             String actual =
                     socket.map(found -> SocketStates.word(found.state())).orElse("it was never delivered");
             if (!actual.equals(expected.state().word())) {

@@ -8,11 +8,9 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ke.WaitAbandonedException;
-import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
-import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.wsk.NotSimulatedException;
@@ -90,44 +88,39 @@ final class ScenarioRun {
     /**
      * What compares the run with the scenario.
      *
-     * @param driver whose calls are compared
-     * @param calls compares calls
+     * @param driver the driver's part, where there is a driver
      * @param end compares what is known at the end only
      */
-    private record Checks(DriverState driver, CallChecks calls, EndChecks end) {
+    private record Checks(Optional<DriverPart> driver, EndChecks end) {
 
         void checkCalls() {
-            driver.calls().forEach(calls::checkAtEnd);
+            driver.ifPresent(DriverPart::checkCalls);
         }
     }
 
     private void playInWorld() throws ArgumentProblemException {
         ScenarioWorld world = new ScenarioWorld(simulation, scenario);
-        DriverSpec spec = scenario.driver();
-        DriverState driver = new DriverState(world.driverHost(), spec);
-        DriverLifecycle lifecycle =
-                new DriverLifecycle(driver, spec.npiVersion(), spec.registration(), loop, simulation.trace());
-        CallChecks calls = new CallChecks(world, new CallFindings(trace, findings));
-        EndChecks end = new EndChecks(driver, scenario, trace, findings);
-        checks = new Checks(driver, calls, end);
-        lifecycle.begin();
-        CallPlayer player = new CallPlayer(world, driver, spec.npiVersion());
-        StepSequence steps =
-                new StepSequence(loop, scenario.steps(), new StepPlayer(world, driver, player, calls, findings));
+        Optional<DriverPart> driver = scenario.driver().isPresent()
+                ? Optional.of(new DriverPart(world, scenario.driver().get(), trace, findings))
+                : Optional.empty();
+        EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
+        Checks all = new Checks(driver, end);
+        checks = all;
+        driver.ifPresent(DriverPart::begin);
+        StepSequence steps = new StepSequence(loop, scenario.steps(), new StepPlayer(world, driver, findings));
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
         } else if (steps.isGivenUp()) {
             // What the steps not taken would have brought about is missed by nobody.
-            checks.checkCalls();
+            all.checkCalls();
         } else {
             if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
                 stall(steps);
             }
-            lifecycle.end();
-            end.checkLeftOvers(end.leftOvers(lifecycle.isAutomatic()));
+            end.checkLeftOvers(driver.map(DriverPart::end).orElseGet(() -> LeftOvers.of(simulation.network())));
             verifier.driverUnloaded();
-            checkAll(checks);
+            checkAll(all);
         }
     }
 
@@ -138,12 +131,8 @@ final class ScenarioRun {
     }
 
     /** Tells whether all steps were taken and nobody waits but calls that are expected never to return. */
-    private boolean isStallExpected(StepSequence steps, DriverState driver) {
-        long blocked = driver.calls().stream()
-                .filter(call -> !call.hasReturned())
-                .flatMap(call -> call.step().returned().stream())
-                .filter(expected -> expected.form() == TimeExpectation.Form.NEVER)
-                .count();
+    private boolean isStallExpected(StepSequence steps, Optional<DriverPart> driver) {
+        long blocked = driver.map(DriverPart::blockedForEver).orElse(0L);
         return steps.notTaken().isEmpty() && loop.waiting().size() == blocked;
     }
 
@@ -205,7 +194,7 @@ final class ScenarioRun {
         }
         Checks known = checks;
         if (known != null) {
-            known.end().checkExpectedLeftOvers(known.end().leftOvers(false));
+            known.driver().map(DriverPart::leftOversNow).ifPresent(known.end()::checkExpectedLeftOvers);
             compare(known);
         }
     }

@@ -14,6 +14,7 @@ import dev.wsksim.engine.ScriptedPolicy;
 import dev.wsksim.engine.SeededPolicy;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.ScriptedDecision;
+import dev.wsksim.scenario.model.Step;
 import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
@@ -31,8 +32,16 @@ public final class ScenarioRunner {
         this.options = options;
     }
 
-    /** Plays a scenario to its end. */
+    /**
+     * Plays a scenario to its end.
+     *
+     * @throws IllegalArgumentException when a step needs a driver and the scenario, made in Java, has none
+     */
     public ScenarioResult run(Scenario scenario) {
+        if (scenario.driver().isEmpty() && scenario.steps().stream().anyMatch(Step::needsDriver)) {
+            throw new IllegalArgumentException(
+                    "a step of scenario '" + scenario.name() + "' needs a driver, and there is none");
+        }
         long seed = options.seed().orElse(scenario.seed().orElse(Configuration.DEFAULT_SEED));
         Profile profile = options.profile()
                 .or(() -> scenario.profile().flatMap(named -> Profile.byLabel(named.word())))

@@ -15,6 +15,7 @@ import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.PacketMatch;
 import dev.wsksim.net.link.ScriptedDrop;
 import dev.wsksim.net.peer.ScriptedPeer;
+import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.LinkSpec;
@@ -116,11 +117,13 @@ final class ScenarioWorld {
 
     private void addHost(HostSpec spec, Scenario scenario) {
         HostConfiguration configuration = configuration(spec);
-        if (spec.name().equals(scenario.driver().host().name())) {
+        Optional<DriverSpec> here =
+                scenario.driver().filter(driver -> driver.host().name().equals(spec.name()));
+        if (here.isPresent()) {
             WindowsHost windows = simulation.addWindowsHost(
                     configuration,
                     WskProviderCharacteristics.VERSION_1_0,
-                    scenario.driver().providerReadyAfter());
+                    here.get().providerReadyAfter());
             driverHost = windows;
             hosts.put(spec.name(), windows.net());
         } else {

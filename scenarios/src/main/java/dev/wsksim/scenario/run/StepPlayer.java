@@ -4,6 +4,7 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.scenario.model.AwaitStep;
@@ -31,19 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class StepPlayer implements StepSequence.Taker {
 
     private final ScenarioWorld world;
-    private final DriverState driver;
-    private final CallPlayer callPlayer;
-    private final CallChecks checks;
+    private final Optional<DriverPart> driver;
     private final FindingsLog findings;
     private final SimulationLoop loop;
     private final Trace trace;
 
-    StepPlayer(
-            ScenarioWorld world, DriverState driver, CallPlayer callPlayer, CallChecks checks, FindingsLog findings) {
+    StepPlayer(ScenarioWorld world, Optional<DriverPart> driver, FindingsLog findings) {
         this.world = world;
         this.driver = driver;
-        this.callPlayer = callPlayer;
-        this.checks = checks;
         this.findings = findings;
         this.loop = world.simulation().loop();
         this.trace = world.simulation().trace();
@@ -74,6 +70,15 @@ final class StepPlayer implements StepSequence.Taker {
                 trace.lastNumber());
     }
 
+    private DriverPart driver() {
+        return driver.orElseThrow(
+                () -> new AssertionError("the runner refuses steps that need a driver where there is none"));
+    }
+
+    private IoManager io() {
+        return driver().state().host().io();
+    }
+
     private void emit(Step step, String what) {
         trace.emit(new StepTaken(step.position().line(), what));
     }
@@ -91,9 +96,9 @@ final class StepPlayer implements StepSequence.Taker {
         public Boolean call(CallStep step) {
             emit(step, "call " + step.function());
             try {
-                PlayedCall call = callPlayer.play(step);
+                PlayedCall call = driver().player().play(step);
                 call.whenOver(() -> nameSocket(call));
-                checks.checkReturn(call);
+                driver().checks().checkReturn(call);
             } catch (ArgumentProblemException problem) {
                 findings.add(
                         FindingKind.ARGUMENT,
@@ -111,7 +116,7 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean await(AwaitStep step) {
             emit(step, "await " + step.calls());
-            new Awaiting(step, driver, loop, turn, this::timeIsUp).begin();
+            new Awaiting(step, driver().state(), loop, turn, this::timeIsUp).begin();
             return false;
         }
 
@@ -134,7 +139,7 @@ final class StepPlayer implements StepSequence.Taker {
                 noIrp(step.call());
                 return true;
             }
-            boolean result = driver.host().io().ioCancelIrp(irp);
+            boolean result = io().ioCancelIrp(irp);
             if (step.returns().isPresent() && step.returns().get() != result) {
                 findings.add(
                         FindingKind.STEP,
@@ -210,7 +215,7 @@ final class StepPlayer implements StepSequence.Taker {
             if (irp == null) {
                 noIrp(step.call());
             } else {
-                driver.host().io().ioFreeIrp(irp);
+                io().ioFreeIrp(irp);
             }
             return true;
         }
@@ -222,7 +227,7 @@ final class StepPlayer implements StepSequence.Taker {
             if (irp == null) {
                 noIrp(step.call());
             } else {
-                driver.host().io().ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
+                io().ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
             }
             return true;
         }
@@ -247,12 +252,12 @@ final class StepPlayer implements StepSequence.Taker {
                     .filter(CompletionExpectation.Completes.class::isInstance)
                     .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
             if (name.isPresent() && call.socket().isPresent()) {
-                driver.nameSocket(name.get().name(), call.socket().get());
+                driver().state().nameSocket(name.get().name(), call.socket().get());
             }
         }
 
         private @Nullable Irp irpOf(Reference call) {
-            return driver.call(call).irp();
+            return driver().state().call(call).irp();
         }
 
         private void noIrp(Reference call) {

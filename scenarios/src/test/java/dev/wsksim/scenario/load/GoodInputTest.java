@@ -122,6 +122,7 @@ class GoodInputTest {
         assertThat(scenario.links().get(0).dropMatching().get(1).pattern())
                 .isEqualTo(PacketPattern.tcp(TcpFlag.RST, TcpFlag.ACK));
         assertThat(scenario.driver()
+                        .orElseThrow()
                         .threads()
                         .get(0)
                         .impersonates()

@@ -46,8 +46,8 @@ class ScenarioTest {
 
         assertThat(scenario.displayName()).isEqualTo("by hand");
         assertThat(scenario.family()).isEqualTo(IpFamily.IPV4);
-        assertThat(scenario.driver().npiVersion()).hasToString("1.0");
-        assertThat(scenario.driver().process().token().user()).isEqualTo("S-1-5-18");
+        assertThat(scenario.driver().orElseThrow().npiVersion()).hasToString("1.0");
+        assertThat(scenario.driver().orElseThrow().process().token().user()).isEqualTo("S-1-5-18");
         assertThat(scenario.expect()).isEqualTo(Expectations.DEFAULT);
         assertThat(scenario.position()).hasToString("(built by hand)");
         assertThat(scenario.steps()).containsExactly(connect());

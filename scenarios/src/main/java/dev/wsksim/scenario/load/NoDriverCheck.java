@@ -1,0 +1,57 @@
+package dev.wsksim.scenario.load;
+
+import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.Step;
+import java.util.Optional;
+
+/** Looks in a scenario without a driver for what only a driver can do or be judged by, and for a run in which nothing happens. */
+final class NoDriverCheck {
+    private static final String HINT = "add a driver, for example: driver: { host: client }";
+
+    private final Scenario scenario;
+    private final Problems problems;
+
+    NoDriverCheck(Scenario scenario, Problems problems) {
+        this.scenario = scenario;
+        this.problems = problems;
+    }
+
+    /** Reports all that is wrong. */
+    void run() {
+        Optional<Step> first =
+                scenario.steps().stream().filter(Step::needsDriver).findFirst();
+        first.ifPresent(step -> report(step.position(), "this step needs a driver, and the scenario has none"));
+        if (first.isEmpty()) {
+            checkExpectations(scenario.expect());
+        }
+        if (scenario.steps().isEmpty()) {
+            problems.report(
+                    scenario.position(),
+                    1,
+                    "nothing happens in this scenario: it has neither a driver nor steps",
+                    HINT);
+        }
+    }
+
+    private void checkExpectations(Expectations expect) {
+        if (!expect.violations().isEmpty()) {
+            SourcePosition position = expect.violations().get(0).position();
+            report(position, "only a driver breaks rules, and the scenario has none");
+        }
+        if (expect.bugCheck().isPresent()) {
+            report(expect.position(), "only a driver makes Windows stop, and the scenario has none");
+        }
+        for (LeftOver kind : expect.leftOver()) {
+            if (kind.isOfDriver()) {
+                report(expect.position(), "only a driver leaves '" + kind.word() + "', and the scenario has none");
+            }
+        }
+    }
+
+    private void report(SourcePosition position, String message) {
+        problems.report(position, 1, message, HINT);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.wsksim.scenario.run;
+
+import dev.wsksim.WindowsHost;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.IrpState;
+import dev.wsksim.net.Network;
+import dev.wsksim.net.host.Host;
+import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.net.tcp.TcpState;
+import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.provider.WskRegistration;
+import dev.wsksim.wsk.socket.WskSocket;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Finds what is left over at the end: by a driver, or on the network of a scenario without one; each kind with a description of every instance. */
+final class LeftOvers {
+
+    private LeftOvers() {}
+
+    /**
+     * Returns what a driver has left over by now.
+     *
+     * @param automatic whether the runner undid the registration; then its being stuck is no left-over of its own beside what it waits for
+     */
+    static Map<LeftOver, String> of(DriverState driver, boolean automatic) {
+        WindowsHost host = driver.host();
+        Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
+        for (WskSocket socket : host.sockets().open()) {
+            note(found, LeftOver.OPEN_SOCKET, socket + " is " + socket.state().text());
+        }
+        for (Irp irp : host.io().liveIrps()) {
+            boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;
+            note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
+        }
+        driver.registrations().forEach(registration -> noteRegistration(found, registration.block(), automatic));
+        return found;
+    }
+
+    /** Returns what is open on a network by now. */
+    static Map<LeftOver, String> of(Network network) {
+        Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
+        for (Host host : network.hosts()) {
+            for (TcpConnection connection : host.tcp().connections()) {
+                if (connection.state() != TcpState.TIME_WAIT) {
+                    note(found, LeftOver.OPEN_CONNECTION, host.name() + " " + connection);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void noteRegistration(Map<LeftOver, String> found, WskRegistration block, boolean automatic) {
+        WskClient client = block.client();
+        if (client != null) {
+            client.securityDescriptors()
+                    .live()
+                    .forEach(cached -> note(found, LeftOver.CACHED_DESCRIPTOR, cached.toString()));
+            if (client.captures() > 0) {
+                note(found, LeftOver.CAPTURED_NPI, client.captures() + " captured and not released");
+            }
+        }
+        boolean stuck = block.state() == WskRegistration.State.DEREGISTERING && (!automatic || found.isEmpty());
+        if (block.state() == WskRegistration.State.REGISTERED || stuck) {
+            note(
+                    found,
+                    LeftOver.REGISTRATION,
+                    stuck ? "WskDeregister has not returned" : "WskDeregister was not called");
+        }
+    }
+
+    private static void note(Map<LeftOver, String> found, LeftOver kind, String text) {
+        found.merge(kind, text, (before, more) -> before + "; " + more);
+    }
+}
