@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.net.link.PacketDelivered;
 import dev.wsksim.net.link.PacketSent;
-import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
@@ -67,13 +67,13 @@ public record Capture(CapturePoint point, ImmutableList<CapturedPacket> packets)
 
     /** Finds, among the causes of an ICMP error, the record of the packet that it quotes. */
     private static long offendingNumber(TraceEntry entry, Packet packet, TraceChains chains) {
-        if (!(packet.payload() instanceof IcmpMessage message)) {
+        if (!(packet.payload() instanceof IcmpError error)) {
             return 0;
         }
         @Nullable TraceEntry cause = chains.causeOf(entry);
         while (cause != null) {
             TraceRecord record = cause.record();
-            if (isPacket(record) && packet(record).equals(message.offending())) {
+            if (isPacket(record) && packet(record).equals(error.offending())) {
                 return number(record);
             }
             cause = chains.causeOf(cause);

@@ -2,9 +2,8 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimTime;
-import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.link.PacketSent;
-import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
@@ -163,9 +162,8 @@ final class PacketChecks {
         if (packet.payload() instanceof TcpSegment segment) {
             return pattern.icmp().isEmpty() && flagsOf(pattern) == segment.flags();
         }
-        if (packet.payload() instanceof IcmpMessage message && pattern.icmp().isPresent()) {
-            UnreachableKind kind = PeerOutcomes.kind(pattern.icmp().get());
-            return message.type() == kind.type(message.family()) && message.code() == kind.code(message.family());
+        if (packet.payload() instanceof IcmpError error && pattern.icmp().isPresent()) {
+            return error.kind() == PeerOutcomes.kind(pattern.icmp().get()).error();
         }
         return false;
     }

@@ -9,7 +9,8 @@ import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.PacketCounter;
 import dev.wsksim.net.link.PacketNode;
-import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PayloadReceiver;
 import dev.wsksim.net.packet.TcpSegment;
@@ -168,8 +169,15 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
     }
 
     @Override
-    public void receiveIcmp(Packet packet, IcmpMessage message) {
-        tcp.icmpErrorArrived(message);
+    public void receiveIcmpError(Packet packet, IcmpError error) {
+        tcp.icmpErrorArrived(error);
+    }
+
+    @Override
+    public void receiveEcho(Packet packet, IcmpEcho echo) {
+        if (trace.isActive()) {
+            trace.emit(new PacketIgnored(name(), packet, "the host has no echo service"));
+        }
     }
 
     /**

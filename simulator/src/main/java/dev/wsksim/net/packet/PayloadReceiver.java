@@ -6,6 +6,9 @@ public interface PayloadReceiver {
     /** Takes a TCP segment. */
     void receiveTcp(Packet packet, TcpSegment segment);
 
-    /** Takes an ICMP or ICMPv6 message. */
-    void receiveIcmp(Packet packet, IcmpMessage message);
+    /** Takes an ICMP or ICMPv6 error. */
+    void receiveIcmpError(Packet packet, IcmpError error);
+
+    /** Takes an ICMP or ICMPv6 echo request or reply. */
+    void receiveEcho(Packet packet, IcmpEcho echo);
 }

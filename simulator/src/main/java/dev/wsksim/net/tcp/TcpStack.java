@@ -5,7 +5,7 @@ import dev.wsksim.engine.RandomStream;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
-import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
@@ -173,7 +173,7 @@ public final class TcpStack {
     }
 
     /** Takes an ICMP error that quotes a packet of this host. */
-    public void icmpErrorArrived(IcmpMessage error) {
+    public void icmpErrorArrived(IcmpError error) {
         Packet quoted = error.offending();
         if (!(quoted.payload() instanceof TcpSegment segment)) {
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
@@ -38,7 +39,7 @@ class UnreachableKindTest {
         Packet error = UnreachableKind.HOST.errorAbout(offending, IpAddress.of("2001:db8::1"));
         assertThat(error.source()).isEqualTo(IpAddress.of("2001:db8::1"));
         assertThat(error.destination()).isEqualTo(IpAddress.of("2001:db8::10"));
-        assertThat(((IcmpMessage) error.payload()).offending()).isSameAs(offending);
+        assertThat(((IcmpError) error.payload()).offending()).isSameAs(offending);
         assertThat(error.payload().protocol()).isEqualTo(IcmpMessage.PROTOCOL_6);
         assertThat(error.describe())
                 .isEqualTo("ICMPv6 2001:db8::1 > 2001:db8::10 host unreachable about"

@@ -2,77 +2,154 @@ package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
-import dev.wsksim.net.icmp.UnreachableKind;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IcmpMessage;
-import dev.wsksim.net.packet.Packet;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of ICMP and ICMPv6 errors (RFC 792, RFC 4443 section 2.1).
+ * The bytes of ICMP and ICMPv6 messages (RFC 792, RFC 1191 section 4, RFC 4443).
  *
  * <p>An error quotes as much of the offending packet as fits: up to 576 bytes in all for IPv4 (RFC 1812 section
- * 4.3.2.3), up to the minimum MTU of 1280 bytes for IPv6 (RFC 4443 section 2.4 (c)). The four bytes behind the checksum
- * are zero. A tool that sums up a quote as if it were whole, as tshark 4.0 does, calls the TCP checksum in a cut quote
- * bad. An error about an error does not exist (RFC 1122 section 3.2.2, RFC 4443 section 2.4 (e)).
+ * 4.3.2.3), up to the minimum MTU of 1280 bytes for IPv6 (RFC 4443 section 2.4 (c)). A tool that sums up a quote as if
+ * it were whole, as tshark 4.0 does, calls the TCP checksum in a cut quote bad. An error about an error does not exist
+ * (RFC 1122 section 3.2.2, RFC 4443 section 2.4 (e)).
  */
 final class IcmpFormat {
 
-    private static final int HEADER_BYTES = 8;
     private static final int CHECKSUM_OFFSET = 2;
+    private static final int TYPE_4_POINTER_SHIFT = 24;
 
     private IcmpFormat() {}
 
-    /** Returns how many bytes an error about a packet with so many bytes fills. */
-    static int length(IcmpMessage message, int offendingLength) {
-        return HEADER_BYTES + Math.min(offendingLength, IcmpMessage.maxQuote(message.family()));
-    }
-
-    /** Writes an error with its checksum at the buffer's position, with the beginning of the offending packet. */
-    static void write(IcmpMessage message, byte[] offending, IpAddress source, IpAddress destination, ByteBuffer out) {
-        if (message.offending().payload() instanceof IcmpMessage) {
-            throw new IllegalArgumentException("no ICMP error is about an ICMP error");
-        }
+    /**
+     * Writes a message with its checksum at the buffer's position.
+     *
+     * @param offendingIdentification the field Identification of the packet that an error quotes
+     */
+    static void write(
+            IcmpMessage message, int offendingIdentification, IpAddress source, IpAddress destination, ByteBuffer out) {
         int begin = out.position();
-        int length = length(message, offending.length);
         out.put(HeaderField.unsigned8("ICMP type", message.type()));
         out.put(HeaderField.unsigned8("ICMP code", message.code()));
-        out.putShort((short) 0).putInt(0);
-        out.put(offending, 0, length - HEADER_BYTES);
+        out.putShort((short) 0);
+        if (message instanceof IcmpError error) {
+            writeError(error, offendingIdentification, out);
+        } else if (message instanceof IcmpEcho echo) {
+            out.putShort(HeaderField.unsigned16("identifier", echo.identifier()));
+            out.putShort(HeaderField.unsigned16("sequence number", echo.sequence()));
+            echo.data().putInto(out);
+        }
+        int length = out.position() - begin;
         int checksum = checksum(message.family(), source, destination, out, begin, length);
         out.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
     }
 
-    /** Reads an error that fills the rest of the buffer. */
+    private static void writeError(IcmpError error, int offendingIdentification, ByteBuffer out) {
+        if (error.offending().payload() instanceof IcmpError) {
+            throw new IllegalArgumentException("no ICMP error is about an ICMP error");
+        }
+        boolean ipv4 = error.family() == IpFamily.IPV4;
+        if (ipv4 && error.kind().hasMtu()) {
+            out.putShort((short) 0).putShort(HeaderField.unsigned16("next-hop MTU", error.parameter()));
+        } else if (ipv4) {
+            out.put(HeaderField.unsigned8("pointer", error.parameter()))
+                    .put((byte) 0)
+                    .putShort((short) 0);
+        } else {
+            out.putInt(error.parameter());
+        }
+        byte[] offending = PacketEncoder.encode(error.offending(), offendingIdentification);
+        out.put(offending, 0, Math.min(offending.length, IcmpError.maxQuote(error.family())));
+    }
+
+    /** Reads a message that fills the rest of the buffer. */
     static IcmpMessage read(ByteBuffer in, IpAddress source, IpAddress destination) throws UndecodableException {
         IpFamily family = source.family();
         int length = in.remaining();
-        if (length < HEADER_BYTES) {
-            throw UndecodableException.malformed("the bytes end within the ICMP header");
-        }
+        requireHeader(in);
         if (checksum(family, source, destination, in, in.position(), length) != 0) {
             throw UndecodableException.malformed("the ICMP checksum is wrong");
         }
-        int type = Byte.toUnsignedInt(in.get());
-        int code = Byte.toUnsignedInt(in.get());
-        String meaning = meaning(family, type, code);
-        in.getShort();
-        if (in.getInt() != 0) {
-            throw UndecodableException.notModelled("the second word of an ICMP header");
-        }
-        if (in.remaining() > IcmpMessage.maxQuote(family)) {
-            throw UndecodableException.malformed("the ICMP error quotes more than it may");
-        }
-        Packet offending = PacketDecoder.quoted(in, family);
-        return new IcmpMessage(family, type, code, meaning, offending);
+        int type = Byte.toUnsignedInt(in.get(in.position()));
+        return isEcho(family, type) ? readEcho(in, length, family) : readError(in, family);
     }
 
-    private static String meaning(IpFamily family, int type, int code) throws UndecodableException {
-        for (UnreachableKind kind : UnreachableKind.values()) {
-            if (kind.type(family) == type && kind.code(family) == code) {
-                return kind.toString();
-            }
+    /**
+     * Reads a message that fills the rest of the buffer, or whose beginning does, from the quote of an ICMP error.
+     *
+     * @param length how many bytes the message has according to the IP header
+     */
+    static IcmpMessage readQuoted(ByteBuffer in, int length, IpAddress source, IpAddress destination)
+            throws UndecodableException {
+        requireHeader(in);
+        int type = Byte.toUnsignedInt(in.get(in.position()));
+        if (!isEcho(source.family(), type)) {
+            throw UndecodableException.notModelled("an ICMP error about ICMP type " + type);
         }
-        throw UndecodableException.notModelled("ICMP type " + type + " code " + code);
+        return in.remaining() == length ? read(in, source, destination) : readEcho(in, length, source.family());
+    }
+
+    private static void requireHeader(ByteBuffer in) throws UndecodableException {
+        if (in.remaining() < IcmpMessage.HEADER_BYTES) {
+            throw UndecodableException.malformed("the bytes end within the ICMP header");
+        }
+    }
+
+    private static boolean isEcho(IpFamily family, int type) {
+        return type == IcmpEcho.type(family, true) || type == IcmpEcho.type(family, false);
+    }
+
+    private static IcmpEcho readEcho(ByteBuffer in, int length, IpFamily family) throws UndecodableException {
+        int type = Byte.toUnsignedInt(in.get());
+        int code = Byte.toUnsignedInt(in.get());
+        if (code != 0) {
+            throw UndecodableException.notModelled("ICMP type " + type + " code " + code);
+        }
+        in.getShort();
+        int identifier = Short.toUnsignedInt(in.getShort());
+        int sequence = Short.toUnsignedInt(in.getShort());
+        byte[] data = new byte[length - IcmpMessage.HEADER_BYTES];
+        in.get(data, 0, Math.min(data.length, in.remaining()));
+        boolean isReply = type == IcmpEcho.type(family, true);
+        return new IcmpEcho(family, isReply, identifier, sequence, ByteSlice.of(data, 0, data.length));
+    }
+
+    private static IcmpError readError(ByteBuffer in, IpFamily family) throws UndecodableException {
+        int type = Byte.toUnsignedInt(in.get());
+        int code = Byte.toUnsignedInt(in.get());
+        IcmpErrorKind kind = IcmpErrorKind.of(family, type, code).orElse(null);
+        if (kind == null) {
+            throw UndecodableException.notModelled("ICMP type " + type + " code " + code);
+        }
+        in.getShort();
+        int parameter = parameter(kind, family, in.getInt());
+        if (in.remaining() > IcmpError.maxQuote(family)) {
+            throw UndecodableException.malformed("the ICMP error quotes more than it may");
+        }
+        return new IcmpError(family, kind, parameter, PacketDecoder.quoted(in, family));
+    }
+
+    private static int parameter(IcmpErrorKind kind, IpFamily family, int word) throws UndecodableException {
+        boolean ipv4 = family == IpFamily.IPV4;
+        int unused = word;
+        int parameter = 0;
+        if (kind.hasMtu()) {
+            parameter = ipv4 ? word & 0xFFFF : word;
+            unused = ipv4 ? word & ~0xFFFF : 0;
+        } else if (kind.hasPointer(family)) {
+            parameter = ipv4 ? word >>> TYPE_4_POINTER_SHIFT : word;
+            unused = ipv4 ? word & 0xFF_FFFF : 0;
+        }
+        if (unused != 0) {
+            throw UndecodableException.notModelled("the second word of an ICMP header");
+        }
+        if (parameter < 0) {
+            throw UndecodableException.notModelled("an MTU or pointer beyond 31 bits");
+        }
+        return parameter;
     }
 
     /** Only ICMPv6 covers the pseudo-header (RFC 4443 section 2.3). */

@@ -39,7 +39,7 @@ public final class PacketDecoder {
             Ipv4Header header = Ipv4Header.read(in);
             return packet4(
                     header,
-                    quotedSegment(
+                    quotedPayload(
                             in,
                             header.totalLength() - Ipv4Header.BYTES,
                             header.protocol(),
@@ -49,7 +49,7 @@ public final class PacketDecoder {
         Ipv6Header header = Ipv6Header.read(in);
         return packet6(
                 header,
-                quotedSegment(in, header.payloadLength(), header.nextHeader(), header.source(), header.destination()));
+                quotedPayload(in, header.payloadLength(), header.nextHeader(), header.source(), header.destination()));
     }
 
     private static int version(ByteBuffer in) throws UndecodableException {
@@ -89,18 +89,20 @@ public final class PacketDecoder {
         if (protocol == TcpSegment.PROTOCOL) {
             return TcpFormat.read(in, in.remaining(), source, destination);
         }
-        boolean ipv4 = source.family() == IpFamily.IPV4;
-        if (protocol == (ipv4 ? IcmpMessage.PROTOCOL_4 : IcmpMessage.PROTOCOL_6)) {
+        if (protocol == IcmpMessage.protocol(source.family())) {
             return IcmpFormat.read(in, source, destination);
         }
         throw UndecodableException.notModelled("protocol " + protocol);
     }
 
-    private static TcpSegment quotedSegment(
+    private static PacketPayload quotedPayload(
             ByteBuffer in, int length, int protocol, IpAddress source, IpAddress destination)
             throws UndecodableException {
         if (in.remaining() > length) {
             throw UndecodableException.malformed("the ICMP error quotes more than the packet had");
+        }
+        if (protocol == IcmpMessage.protocol(source.family())) {
+            return IcmpFormat.readQuoted(in, length, source, destination);
         }
         if (protocol != TcpSegment.PROTOCOL) {
             throw UndecodableException.notModelled("an ICMP error about protocol " + protocol);

@@ -37,24 +37,18 @@ public final class PacketEncoder {
      */
     public static byte[] encode(Packet packet, int identification, int offendingIdentification) {
         PacketPayload payload = packet.payload();
+        int length = payload.wireBytes();
+        byte[] bytes = new byte[headerLength(packet.family()) + length];
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        writeHeader(packet, identification, length, payload instanceof TcpSegment, out);
         if (payload instanceof TcpSegment segment) {
-            int length = TcpFormat.length(segment);
-            byte[] bytes = new byte[headerLength(packet.family()) + length];
-            ByteBuffer out = ByteBuffer.wrap(bytes);
-            writeHeader(packet, identification, length, true, out);
             TcpFormat.write(segment, packet.source(), packet.destination(), out);
-            return bytes;
+        } else if (payload instanceof IcmpMessage message) {
+            IcmpFormat.write(message, offendingIdentification, packet.source(), packet.destination(), out);
+        } else {
+            throw new AssertionError("no bytes are known for a packet that carries " + payload.label());
         }
-        if (payload instanceof IcmpMessage message) {
-            byte[] offending = encode(message.offending(), offendingIdentification);
-            int length = IcmpFormat.length(message, offending.length);
-            byte[] bytes = new byte[headerLength(packet.family()) + length];
-            ByteBuffer out = ByteBuffer.wrap(bytes);
-            writeHeader(packet, identification, length, false, out);
-            IcmpFormat.write(message, offending, packet.source(), packet.destination(), out);
-            return bytes;
-        }
-        throw new AssertionError("no bytes are known for a packet that carries " + payload.label());
+        return bytes;
     }
 
     private static int headerLength(IpFamily family) {

@@ -21,6 +21,10 @@ final class PacketDecoderTest {
         assertThat(decode(SamplePackets.DATA_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.DATA_4, 0xFFFE, true));
         assertThat(decode(SamplePackets.ICMP_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ICMP_4, 2, false));
         assertThat(decode(SamplePackets.ICMP_6_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ICMP_6, 0, true));
+        assertThat(decode(SamplePackets.TOO_BIG_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.TOO_BIG_4, 2, false));
+        assertThat(decode(SamplePackets.TOO_BIG_6_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.TOO_BIG_6, 0, true));
+        assertThat(decode(SamplePackets.ECHO_4_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ECHO_4, 3, false));
+        assertThat(decode(SamplePackets.ECHO_6_HEX)).isEqualTo(new Decoded.Whole(SamplePackets.ECHO_6, 0, true));
     }
 
     @Test
@@ -108,7 +112,7 @@ final class PacketDecoderTest {
         "0, 0x00, ICMP type 0 code 3",
         "7, 0x01, the second word of an ICMP header",
         "17, 0x11, an ICMP error about protocol 17",
-        "17, 0x01, an ICMP error about protocol 1",
+        "17, 0x01, an ICMP error about ICMP type 192",
     })
     void decode_icmpFeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
         byte[] bytes = changed(SamplePackets.ICMP_4_HEX, TCP_4 + index, Integer.decode(value));
@@ -167,7 +171,12 @@ final class PacketDecoderTest {
     @Test
     void decode_everyTruncationAndOneByteMore_isMalformed() {
         for (String hex : new String[] {
-            SamplePackets.SYN_4_HEX, SamplePackets.SYN_6_HEX, SamplePackets.ICMP_4_HEX, SamplePackets.ICMP_6_HEX
+            SamplePackets.SYN_4_HEX,
+            SamplePackets.SYN_6_HEX,
+            SamplePackets.ICMP_4_HEX,
+            SamplePackets.ICMP_6_HEX,
+            SamplePackets.ECHO_4_HEX,
+            SamplePackets.ECHO_6_HEX
         }) {
             byte[] bytes = bytes(hex);
             for (int length = 0; length < bytes.length; length++) {

@@ -41,6 +41,18 @@ final class PacketEncoderTest {
     }
 
     @Test
+    void encode_packetTooBig_hasTheMtuBehindTheChecksum() {
+        assertThat(hex(PacketEncoder.encode(SamplePackets.TOO_BIG_4, 2, 1))).isEqualTo(SamplePackets.TOO_BIG_4_HEX);
+        assertThat(hex(PacketEncoder.encode(SamplePackets.TOO_BIG_6, 2, 1))).isEqualTo(SamplePackets.TOO_BIG_6_HEX);
+    }
+
+    @Test
+    void encode_echo_hasIdentifierSequenceAndData() {
+        assertThat(hex(PacketEncoder.encode(SamplePackets.ECHO_4, 3))).isEqualTo(SamplePackets.ECHO_4_HEX);
+        assertThat(hex(PacketEncoder.encode(SamplePackets.ECHO_6, 3))).isEqualTo(SamplePackets.ECHO_6_HEX);
+    }
+
+    @Test
     void encode_icmpErrorAboutALargePacket_endsAtTheGreatestLength() {
         Packet large4 = withLength(SamplePackets.SYN_4, 1400);
         Packet large6 = withLength(SamplePackets.SYN_6, 1400);

@@ -5,6 +5,9 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.SackBlocks;
 import dev.wsksim.net.packet.TcpFlags;
@@ -83,17 +86,61 @@ final class SamplePackets {
             + "01043c4d00000000"
             + SYN_6_HEX;
 
+    static final Packet TOO_BIG_4 = IcmpError.packetTooBig(SYN_4, 1400).from(SERVER_4);
+    /** Identification 2; that of the quoted packet 1. */
+    static final String TOO_BIG_4_HEX = "45000050000200008001b68cc0000214c000020a" + "03047bc900000578" + SYN_4_HEX;
+
+    static final Packet TOO_BIG_6 = IcmpError.packetTooBig(SYN_6, 1280).from(SERVER_6);
+    static final String TOO_BIG_6_HEX = "6000000000583a80"
+            + "20010db800000000000000000000002020010db8000000000000000000000010"
+            + "0200365100000500"
+            + SYN_6_HEX;
+
+    static final Packet ECHO_4 = new Packet(
+            CLIENT_4,
+            SERVER_4,
+            128,
+            IcmpEcho.request(IpFamily.IPV4, 0x1234, 1, ByteSlice.copyOf((byte) 'a', (byte) 'b', (byte) 'c')));
+    /** Identification 3. */
+    static final String ECHO_4_HEX = "4500001f000300008001b6bcc000020ac0000214" + "0800216812340001" + "616263";
+
+    static final Packet ECHO_6 = new Packet(
+            SERVER_6,
+            CLIENT_6,
+            128,
+            new IcmpEcho(IpFamily.IPV6, true, 0x1234, 1, ByteSlice.copyOf((byte) 'a', (byte) 'b', (byte) 'c')));
+    static final String ECHO_6_HEX = "60000000000b3a80"
+            + "20010db800000000000000000000002020010db8000000000000000000000010"
+            + "81004c8012340001616263";
+
     private SamplePackets() {}
 
-    /** Returns a TCP or ICMP packet of either family with anything in its fields. */
+    /** Returns a TCP segment, an echo or an ICMP error of either family with anything in its fields. */
     static Packet random(RandomStream random) {
         IpFamily family = random.nextInt(2) == 0 ? IpFamily.IPV4 : IpFamily.IPV6;
-        Packet segment = randomSegment(random, family);
-        if (random.nextInt(4) > 0) {
-            return segment;
+        Packet plain = random.nextInt(4) == 0 ? randomEcho(random, family) : randomSegment(random, family);
+        return random.nextInt(4) > 0 ? plain : randomError(random, plain);
+    }
+
+    private static Packet randomEcho(RandomStream random, IpFamily family) {
+        IcmpEcho echo = IcmpEcho.request(
+                family, random.nextInt(0x10000), random.nextInt(0x10000), randomData(random, random.nextInt(2000)));
+        return new Packet(
+                randomAddress(random, family),
+                randomAddress(random, family),
+                random.nextInt(0x100),
+                random.nextInt(2) == 0 ? echo : echo.reply());
+    }
+
+    private static Packet randomError(RandomStream random, Packet offending) {
+        IpFamily family = offending.family();
+        IcmpErrorKind[] kinds = IcmpErrorKind.values();
+        IcmpErrorKind kind = kinds[random.nextInt(kinds.length)];
+        while (!kind.isKnownTo(family)) {
+            kind = kinds[random.nextInt(kinds.length)];
         }
-        UnreachableKind[] kinds = UnreachableKind.values();
-        return kinds[random.nextInt(kinds.length)].errorAbout(segment, randomAddress(random, family));
+        int most = kind.hasMtu() ? 0x10000 : kind.hasPointer(family) ? 0x100 : 1;
+        return new IcmpError(family, kind, random.nextInt(most), offending).from(randomAddress(random, family));
     }
 
     private static Packet randomSegment(RandomStream random, IpFamily family) {

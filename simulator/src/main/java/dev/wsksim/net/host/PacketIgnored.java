@@ -1,0 +1,38 @@
+package dev.wsksim.net.host;
+
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.trace.FieldVisitor;
+import dev.wsksim.trace.TraceLayer;
+import dev.wsksim.trace.TraceRecord;
+
+/**
+ * A packet came for a host that has nobody to take what it carries.
+ *
+ * @param host the name of the host
+ * @param packet the packet
+ * @param reason why nobody takes it
+ */
+public record PacketIgnored(String host, Packet packet, String reason) implements TraceRecord {
+
+    @Override
+    public TraceLayer layer() {
+        return TraceLayer.NET;
+    }
+
+    @Override
+    public String kind() {
+        return "packet-ignored";
+    }
+
+    @Override
+    public void visit(FieldVisitor fields) {
+        fields.text("host", host);
+        packet.visit(fields);
+        fields.text("reason", reason);
+    }
+
+    @Override
+    public String describe() {
+        return host + ": " + packet.describe() + " ignored, " + reason;
+    }
+}
