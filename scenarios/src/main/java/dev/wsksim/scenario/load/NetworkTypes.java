@@ -39,10 +39,6 @@ final class NetworkTypes {
     static final ScalarType<PortRange> PORT_RANGE = ScalarType.matching(
             "a range of ports such as 49152-65535", "[0-9]{1,5}-[0-9]{1,5}", NetworkTypes::portRange);
 
-    /** The key of what a peer does on a TCP port. */
-    static final ScalarType<Integer> TCP_PORT_KEY =
-            ScalarType.matching("a TCP port, written as tcp 445", "tcp [0-9]{1,5}", NetworkTypes::tcpPort);
-
     /** A direction between two hosts, as links are written. */
     static final ScalarType<Direction> LINK_DIRECTION = direction("->", "a direction such as client -> server");
 
@@ -191,17 +187,6 @@ final class NetworkTypes {
             throw ScalarTypes.mismatch(scalar, "a range of ports such as 49152-65535", "ports go from 1 to 65535");
         }
         return new PortRange((int) first, (int) last);
-    }
-
-    private static int tcpPort(Node.Scalar scalar) throws BadTextException {
-        long port = scalar.text().startsWith("tcp ")
-                ? ScalarTypes.parseNumber(scalar.text().substring(4)).orElse(-1L)
-                : -1;
-        if (port < 1 || port > 0xFFFF) {
-            throw ScalarTypes.mismatch(
-                    scalar, "a TCP port, written as tcp 445", "ports go from 1 to 65535; only TCP peers exist");
-        }
-        return (int) port;
     }
 
     private static PacketPattern pattern(Node.Scalar scalar, String text) throws BadTextException {

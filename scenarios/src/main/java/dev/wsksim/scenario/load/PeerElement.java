@@ -1,12 +1,14 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.scenario.model.ConnectOutcome;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UnreachableCode;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,22 +82,22 @@ final class PeerElement {
     private static final ElementType<Bound> PORT =
             ElementType.values("peer port", "What a peer does on one TCP port.", ImmutableList.of(CONNECT, DATA));
 
+    /** One row for each protocol that peers speak. */
+    private static final PortTableType<PeerSpec> PORTS =
+            new PortTableType<>(ImmutableMap.of("tcp", new PortTableType.Service<>(PORT, PeerElement::tcp)));
+
     /** All peers of a scenario, one list of ports per host. */
     static final TableType<Reference, ImmutableList<PeerSpec>, ImmutableList<PeerSpec>> PEERS = new TableType<>(
             ScalarTypes.name("a host name"),
-            new TableType<>(NetworkTypes.TCP_PORT_KEY, PORT, PeerElement::peer),
+            PORTS,
             (host, ports, key) ->
-                    Optional.of(ports.stream().map(port -> on(host, port)).collect(ImmutableList.toImmutableList())));
+                    Optional.of(ports.stream().map(port -> port.on(host)).collect(ImmutableList.toImmutableList())));
 
     private PeerElement() {}
 
-    private static Optional<PeerSpec> peer(int port, Bound peer, Node.Scalar key) {
+    private static PeerSpec tcp(int port, Bound peer, Node.Scalar key) {
         PeerData data = peer.get(DATA, PeerData.DISCARD);
-        return Optional.of(new PeerSpec(Reference.to(""), port, peer.get(CONNECT), data, key.position()));
-    }
-
-    private static PeerSpec on(Reference host, PeerSpec port) {
-        return new PeerSpec(host, port.port(), port.connect(), port.data(), port.position());
+        return new TcpPeerSpec(Reference.to(""), port, peer.get(CONNECT), data, key.position());
     }
 
     private static ConnectOutcome outcome(Node.Scalar scalar) throws BadTextException {

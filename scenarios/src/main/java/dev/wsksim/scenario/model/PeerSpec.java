@@ -1,15 +1,16 @@
 package dev.wsksim.scenario.model;
 
-import com.google.common.collect.ImmutableList;
+/** What a host does on one port of a protocol. */
+public sealed interface PeerSpec permits TcpPeerSpec {
+    /** Returns the host. */
+    Reference host();
 
-/**
- * What a host does on one TCP port.
- *
- * @param host the host
- * @param port the TCP port
- * @param connect one outcome per connection attempt; the last one stays
- * @param data what happens to data that arrives
- * @param position where it is written
- */
-public record PeerSpec(
-        Reference host, int port, ImmutableList<ConnectOutcome> connect, PeerData data, SourcePosition position) {}
+    /** Returns the port. */
+    int port();
+
+    /** Returns where it is written. */
+    SourcePosition position();
+
+    /** Returns the same behaviour on another host. */
+    PeerSpec on(Reference newHost);
+}

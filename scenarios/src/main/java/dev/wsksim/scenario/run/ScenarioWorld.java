@@ -22,6 +22,7 @@ import dev.wsksim.scenario.model.LinkSpec;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,12 +49,18 @@ final class ScenarioWorld {
         for (LinkSpec link : scenario.links()) {
             simulation.network().link(host(link.from().name()), host(link.to().name()), configuration(link));
         }
-        for (PeerSpec peer : scenario.peers()) {
-            Host host = host(peer.host().name());
+        scenario.peers().forEach(this::addPeer);
+    }
+
+    private void addPeer(PeerSpec spec) {
+        Host host = host(spec.host().name());
+        if (spec instanceof TcpPeerSpec tcp) {
             peers.put(
-                    peerKey(peer.host().name(), peer.port()),
+                    peerKey(host.name(), tcp.port()),
                     new ScriptedPeer(
-                            simulation.loop(), simulation.trace(), host, peer.port(), PeerOutcomes.of(peer.connect())));
+                            simulation.loop(), simulation.trace(), host, tcp.port(), PeerOutcomes.of(tcp.connect())));
+        } else {
+            throw new AssertionError("nobody plays " + spec);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.StepTiming;
 import dev.wsksim.scenario.model.TcpFlag;
+import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.TimeExpectation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ class GoodInputTest {
         LoadResult result = new ScenarioLoader().loadText(name, Files.readString(GOOD.resolve(name)));
         assertThat(result.renderProblems()).isEmpty();
         return result.variants();
+    }
+
+    private static TcpPeerSpec tcpPeer(Scenario scenario) {
+        return (TcpPeerSpec) scenario.peers().get(0);
     }
 
     @Test
@@ -79,10 +84,10 @@ class GoodInputTest {
         Scenario scenario = load("second-attempt.yaml").get(0);
 
         assertThat(scenario.peers().get(0).port()).isEqualTo(445);
-        assertThat(scenario.peers().get(0).connect())
+        assertThat(tcpPeer(scenario).connect())
                 .extracting(outcome -> outcome.getClass().getSimpleName())
                 .containsExactly("Refuse", "Accept");
-        assertThat(((ConnectOutcome.Accept) scenario.peers().get(0).connect().get(1)).after())
+        assertThat(((ConnectOutcome.Accept) tcpPeer(scenario).connect().get(1)).after())
                 .isEqualTo(SimDuration.ofMillis(20));
     }
 
@@ -115,7 +120,7 @@ class GoodInputTest {
                         "[outcome={ accept: { after: 20ms } }, port=1445]");
         Scenario scenario = variants.get(3);
         assertThat(scenario.seed()).hasValue(42);
-        assertThat(scenario.peers().get(0).connect().get(0)).isInstanceOf(ConnectOutcome.Accept.class);
+        assertThat(tcpPeer(scenario).connect().get(0)).isInstanceOf(ConnectOutcome.Accept.class);
         assertThat(scenario.hosts().get(1).routes()).contains(ImmutableList.of());
         assertThat(scenario.hosts().get(2).routes()).isEqualTo(Optional.empty());
         assertThat(scenario.links().get(2).latency()).isEqualTo(SimDuration.ofMillis(1));
