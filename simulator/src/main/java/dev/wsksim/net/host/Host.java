@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host implements PacketNode, PayloadReceiver, IpLayer {
 
+    /** The MTU of Ethernet (RFC 894). */
+    private static final int ETHERNET_MTU = 1500;
+
     private final Trace trace;
     private final HostConfiguration configuration;
     private final RouteTable routes;
@@ -145,6 +148,11 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
             return remote;
         }
         return canReach(remote) ? routes.chooseSource(remote) : null;
+    }
+
+    @Override
+    public int mtuTo(IpAddress remote) {
+        return ETHERNET_MTU;
     }
 
     @Override

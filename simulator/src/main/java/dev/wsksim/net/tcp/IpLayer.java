@@ -18,6 +18,12 @@ public interface IpLayer {
     /** Tells whether a packet to this address would leave the host, or come back to it. */
     boolean canReach(IpAddress remote);
 
+    /**
+     * Returns how many bytes a packet to this address may have, IP header included, so that it is likely to get there in
+     * one piece: the MTU of the interface or link that it leaves through, or what path MTU discovery has found.
+     */
+    int mtuTo(IpAddress remote);
+
     /** Sends a packet; it arrives later, or never. */
     void send(Packet packet);
 }
