@@ -35,6 +35,12 @@ public record TcpOptions(
         return new TcpOptions(maxSegmentSize, windowScale, sackPermitted, false, 0, 0, SackBlocks.NONE);
     }
 
+    /** Returns these options with other SACK blocks. */
+    public TcpOptions withSackBlocks(SackBlocks blocks) {
+        return new TcpOptions(
+                maxSegmentSize, windowScale, sackPermitted, timestamps, timestampValue, timestampEcho, blocks);
+    }
+
     /** Returns how many bytes the options fill in a header, padding included; always a multiple of four. */
     public int length() {
         int length = (maxSegmentSize == ABSENT ? 0 : WORD) + (windowScale == ABSENT ? 0 : WORD);

@@ -1,10 +1,7 @@
 package dev.wsksim.net.tcp;
 
-import dev.wsksim.trace.Trace;
-
 /**
- * Closes connections: the calls CLOSE and ABORT (RFC 9293 sections 3.10.4 and 3.10.5), our FIN and its retransmission,
- * and the limit to FIN-WAIT-2.
+ * Closes connections: the calls CLOSE and ABORT (RFC 9293 sections 3.10.4 and 3.10.5), and what both ends' FINs do.
  *
  * <p>Where we differ from the RFC: CLOSE in SYN-RECEIVED always waits for the connection to be established, as it
  * allows for when data is pending; and FIN-WAIT-2 does not last for ever, since a remote end that has vanished would
@@ -12,27 +9,36 @@ import dev.wsksim.trace.Trace;
  */
 final class TcpClose {
 
-    private final Trace trace;
     private final TcpOutput output;
     private final TcpLifecycle lifecycle;
+    private final TcpSender sender;
 
-    TcpClose(Trace trace, TcpOutput output, TcpLifecycle lifecycle) {
-        this.trace = trace;
+    TcpClose(TcpOutput output, TcpLifecycle lifecycle, TcpSender sender) {
         this.output = output;
         this.lifecycle = lifecycle;
+        this.sender = sender;
     }
 
-    /** The user closes. */
+    /** The user closes: FIN goes behind all data that it has given. */
     void close(TcpConnection connection) {
+        if (connection.closeQueued) {
+            return;
+        }
+        connection.closeQueued = true;
         switch (connection.state) {
             case SYN_SENT -> lifecycle.delete(connection);
-            case SYN_RECEIVED -> connection.closeQueued = true;
-            case ESTABLISHED -> sendFirstFin(connection, TcpState.FIN_WAIT_1);
-            case CLOSE_WAIT -> sendFirstFin(connection, TcpState.LAST_ACK);
-            case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {
-                // The user has closed already, or there is nothing left to close.
+            case ESTABLISHED, CLOSE_WAIT -> established(connection);
+            case SYN_RECEIVED, FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT, CLOSED -> {
+                // The connection is not established yet, or there is nothing left to close.
             }
         }
+    }
+
+    /** A connection whose user has closed is established, maybe only now. */
+    void established(TcpConnection connection) {
+        boolean first = connection.state == TcpState.ESTABLISHED;
+        lifecycle.enter(connection, first ? TcpState.FIN_WAIT_1 : TcpState.LAST_ACK);
+        sender.transmit(connection);
     }
 
     /** The user aborts. */
@@ -49,20 +55,12 @@ final class TcpClose {
         }
     }
 
-    private void sendFirstFin(TcpConnection connection, TcpState next) {
-        lifecycle.enter(connection, next);
-        connection.sndNxt++;
-        connection.retransmissions = 0;
-        output.sendFin(connection);
-        connection.timer.arm(connection.rtoNanos);
-    }
-
     /** Our FIN is acknowledged. */
     void finAcknowledged(TcpConnection connection) {
-        connection.timer.disarm();
         switch (connection.state) {
             case FIN_WAIT_1 -> {
                 lifecycle.enter(connection, TcpState.FIN_WAIT_2);
+                connection.purpose = TcpTimers.Purpose.FIN_WAIT_2;
                 connection.timer.arm(connection.parameters.finWait2Nanos());
             }
             case CLOSING -> lifecycle.awaitOldSegments(connection);
@@ -80,6 +78,7 @@ final class TcpClose {
      */
     void finArrived(TcpConnection connection) {
         connection.rcvNxt++;
+        connection.remoteClosed = true;
         output.sendAck(connection);
         switch (connection.state) {
             case ESTABLISHED -> {
@@ -98,26 +97,5 @@ final class TcpClose {
             }
             default -> throw new AssertionError("a FIN cannot be next in order in " + connection.state);
         }
-    }
-
-    /** The timer fired while our FIN was not acknowledged: sends it again, or gives up. */
-    void finTimerFired(TcpConnection connection) {
-        if (connection.retransmissions >= connection.parameters.dataRetransmissions()) {
-            lifecycle.timeOut(connection);
-            return;
-        }
-        connection.retransmissions++;
-        connection.rtoNanos = Math.min(2 * connection.rtoNanos, connection.parameters.maxRtoNanos());
-        if (trace.isActive()) {
-            trace.emit(new SegmentRetransmitted(connection.name(), "FIN+ACK", connection.retransmissions));
-        }
-        output.sendFin(connection);
-        connection.timer.arm(connection.rtoNanos);
-    }
-
-    /** The remote end never closed: FIN-WAIT-2 is given up. */
-    void finWait2TimerFired(TcpConnection connection) {
-        lifecycle.delete(connection);
-        connection.user().closed(connection);
     }
 }

@@ -3,6 +3,7 @@ package dev.wsksim.net.tcp;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.packet.TcpOptions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TcpConnection {
 
+    private static final int LARGEST_SHIFT = 14;
+    private static final int LARGEST_UNSCALED_WINDOW = 0xFFFF;
+
     private final TcpStack stack;
     private final Endpoint local;
     private final Endpoint remote;
-    private final TcpUser user;
+    private TcpUser user;
     private final long number;
     private final boolean active;
 
     final TcpParameters parameters;
     final int hash;
-    final TcpTimer timer;
+    final MainTimer timer;
 
     TcpState state = TcpState.CLOSED;
 
@@ -36,6 +40,10 @@ public final class TcpConnection {
     int sndNxt;
     /** SND.WND: how much the remote end takes. */
     int sndWnd;
+    /** SND.WL1 and SND.WL2: the segment that gave SND.WND. */
+    int sndWl1;
+
+    int sndWl2;
     /** RCV.NXT: the next number expected. */
     int rcvNxt;
     /** What the remote end's SYN offered. */
@@ -49,8 +57,37 @@ public final class TcpConnection {
     long openedNanos;
     /** Whether a RST has answered the last SYN, which is to be sent again. */
     boolean refusedOnce;
-    /** Whether the user closed before the connection was established. */
+    /** Whether the user has closed. */
     boolean closeQueued;
+    /** Whether the remote end's FIN has come. */
+    boolean remoteClosed;
+    /** Whether our FIN was sent; its sequence number is SND.NXT-1. */
+    boolean finSent;
+    /** Whether small segments do not wait for company (TCP_NODELAY). */
+    boolean noDelay;
+    /** Whether every segment carries timestamps (RFC 7323 section 3.2), and TS.Recent and Last.ACK.sent. */
+    boolean timestampsOn;
+
+    int tsRecent;
+    int lastAckSent;
+    /** SRTT and RTTVAR of RFC 6298; no round trip was measured where SRTT is 0. */
+    long srttNanos;
+
+    long rttvarNanos;
+    /** What the timer is armed for. */
+    TcpTimers.Purpose purpose = TcpTimers.Purpose.NOTHING;
+    /** What the sending side keeps, once there is data to send. */
+    @Nullable
+    SendState send;
+    /** What the receiving side keeps, once data has come. */
+    @Nullable
+    ReceiveState receive;
+    /** When to probe the idle connection, or null for never; and what came of it. */
+    @Nullable
+    KeepAlive keepAlive;
+
+    int keepAliveProbes;
+    long lastArrivalNanos;
     /** When a mere unacceptable ACK may be answered again. */
     long nextChallengeNanos;
 
@@ -89,7 +126,8 @@ public final class TcpConnection {
         this.parameters = parameters;
         this.active = active;
         this.hash = ConnectionTable.hash(local.address(), local.port(), remote.address(), remote.port());
-        this.timer = new TcpTimer(loop, this);
+        this.timer = new MainTimer(loop, this);
+        this.noDelay = !parameters.transfer().nagle();
     }
 
     /** Returns the state. */
@@ -142,8 +180,127 @@ public final class TcpConnection {
         return irs;
     }
 
+    /** Returns SND.WND: how much the remote end takes beyond SND.UNA, in bytes. */
+    public int sndWnd() {
+        return sndWnd;
+    }
+
+    /** Returns RCV.WND: how much we take beyond RCV.NXT, in bytes. */
+    public int rcvWnd() {
+        ReceiveState state = receive;
+        return state == null ? parameters.receiveWindow() : state.window(rcvNxt);
+    }
+
+    /** Returns the congestion window in bytes; 0 before the first data. */
+    public int cwnd() {
+        SendState state = send;
+        return state == null ? 0 : state.cwnd;
+    }
+
+    /** Returns the slow start threshold in bytes; 0 before the first data. */
+    public int ssthresh() {
+        SendState state = send;
+        return state == null ? 0 : state.ssthresh;
+    }
+
+    /** Returns the smoothed round trip in nanoseconds (RFC 6298), 0 before the first measurement. */
+    public long srttNanos() {
+        return srttNanos;
+    }
+
+    /** Returns the retransmission time-out in nanoseconds. */
+    public long rtoNanos() {
+        return rtoNanos;
+    }
+
+    /** Returns how many bytes of data were sent, each counted once. */
+    public long bytesSent() {
+        SendState state = send;
+        return state == null ? 0 : state.bytesSent;
+    }
+
+    /** Returns how many bytes of data were sent again. */
+    public long bytesResent() {
+        SendState state = send;
+        return state == null ? 0 : state.bytesResent;
+    }
+
+    /** Returns how many bytes of data have come in order, read or not. */
+    public long bytesReceived() {
+        ReceiveState state = receive;
+        return state == null ? 0 : state.bytesReceived;
+    }
+
+    /** Returns how many bytes were written and are not acknowledged yet, sent or not. */
+    public int queuedBytes() {
+        SendState state = send;
+        return state == null ? 0 : state.buffer.length();
+    }
+
     /**
-     * Closes gracefully (RFC 9293 section 3.10.4): sends FIN, or, before the connection is established, remembers to.
+     * Gives data to send (RFC 9293 section 3.10.2). The bytes are copied; they are sent in order, as the windows allow,
+     * and before the connection is established they wait.
+     *
+     * @return how many bytes were taken: less than {@code length} where the send buffer is full, and then {@link
+     *     TcpUser#spaceFreed} tells of room
+     * @throws IllegalStateException when the user has closed, or the connection is CLOSED
+     */
+    public int write(byte[] data, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, data.length);
+        return stack.write(this, data, offset, length);
+    }
+
+    /** Returns how many bytes {@link #write} would take now. */
+    public int writable() {
+        return stack.writable(this);
+    }
+
+    /**
+     * Takes data that has come, in order (RFC 9293 section 3.10.3). It may be read after the connection has ended too.
+     *
+     * @return how many bytes were copied, 0 where there are none now
+     */
+    public int read(byte[] into, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        return stack.read(this, into, offset, length);
+    }
+
+    /** Returns how many bytes {@link #read} has now. */
+    public int readable() {
+        ReceiveState state = receive;
+        return state == null ? 0 : state.unreadBytes();
+    }
+
+    /** Tells whether the remote end has closed and everything that it sent was read. */
+    public boolean isEndOfStream() {
+        return remoteClosed && readable() == 0;
+    }
+
+    /** Lets small segments go at once, or wait for the acknowledgment of earlier ones (TCP_NODELAY). */
+    public void setNoDelay(boolean on) {
+        noDelay = on;
+        if (on) {
+            stack.transmit(this);
+        }
+    }
+
+    /** Lets the connection be probed when it is idle (SO_KEEPALIVE), or, with null, not any more. */
+    public void setKeepAlive(@Nullable KeepAlive newKeepAlive) {
+        keepAlive = newKeepAlive;
+        keepAliveProbes = 0;
+        lastArrivalNanos = stack.nowNanos();
+        stack.keepAliveChanged(this);
+    }
+
+    /**
+     * Gives the connection another user, who is told what happens from now on.
+     */
+    public void setUser(TcpUser newUser) {
+        user = newUser;
+    }
+
+    /**
+     * Closes gracefully (RFC 9293 section 3.10.4): sends FIN behind all data written, or, before the connection is established, remembers to.
      * In SYN-SENT it gives the connection up as {@link #abort} does. Closing again does nothing.
      */
     public void close() {
@@ -164,6 +321,46 @@ public final class TcpConnection {
 
     ConnectionName name() {
         return new ConnectionName(stack.hostName(), number, local, remote);
+    }
+
+    /** Whether both ends may use selective acknowledgment. */
+    boolean sackPermitted() {
+        return remoteOptions.sackPermitted() && parameters.transfer().sack();
+    }
+
+    /** How far the window field of the remote end is shifted (RFC 7323 section 2.3). */
+    int sndScale() {
+        return isScaled() ? Math.min(remoteOptions.windowScale(), LARGEST_SHIFT) : 0;
+    }
+
+    /** How far our own window field is shifted. */
+    int rcvScale() {
+        return isScaled() ? parameters.windowScale() : 0;
+    }
+
+    private boolean isScaled() {
+        return remoteOptions.windowScale() != TcpOptions.ABSENT && parameters.windowScale() != TcpOptions.ABSENT;
+    }
+
+    /** The largest window that the remote end has offered, as far as is remembered. */
+    int maxSndWnd() {
+        SendState state = send;
+        return Math.max(state == null ? 0 : state.maxSndWnd, Math.max(sndWnd, LARGEST_UNSCALED_WINDOW));
+    }
+
+    /** When the keep-alive timer is to go off. */
+    long keepAliveDelayNanos(long nowNanos) {
+        KeepAlive settings = keepAlive;
+        if (settings == null) {
+            throw new AssertionError("no keep-alive is set");
+        }
+        return keepAliveProbes > 0
+                ? settings.intervalNanos()
+                : Math.max(lastArrivalNanos + settings.idleNanos() - nowNanos, 0);
+    }
+
+    void delayedAckFired() {
+        stack.delayedAckFired(this);
     }
 
     void timerFired() {

@@ -20,13 +20,23 @@ import dev.wsksim.trace.Trace;
  */
 final class TcpHandshake {
 
+    private static final int SYN_ACK = TcpFlags.SYN | TcpFlags.ACK;
+
     private final SimulationLoop loop;
     private final Trace trace;
     private final RandomStream random;
     private final TcpOutput output;
     private final TcpLifecycle lifecycle;
+    private final Timestamps timestamps;
 
-    TcpHandshake(SimulationLoop loop, Trace trace, RandomStream random, TcpOutput output, TcpLifecycle lifecycle) {
+    TcpHandshake(
+            SimulationLoop loop,
+            Trace trace,
+            RandomStream random,
+            TcpOutput output,
+            TcpLifecycle lifecycle,
+            Timestamps timestamps) {
+        this.timestamps = timestamps;
         this.loop = loop;
         this.trace = trace;
         this.random = random;
@@ -62,14 +72,18 @@ final class TcpHandshake {
         connection.retransmissions = 0;
         connection.openedNanos = loop.nowNanos();
         output.sendSynAck(connection);
+        connection.purpose = TcpTimers.Purpose.CONNECT;
         connection.timer.arm(connection.rtoNanos);
     }
 
-    private static void learn(TcpConnection connection, TcpSegment syn) {
+    private void learn(TcpConnection connection, TcpSegment syn) {
         connection.irs = syn.sequence();
         connection.rcvNxt = syn.sequence() + 1;
         connection.sndWnd = syn.window();
+        connection.sndWl1 = syn.sequence();
+        connection.sndWl2 = syn.acknowledgment();
         connection.remoteOptions = syn.options();
+        timestamps.learn(connection, syn.options());
     }
 
     /** A segment arrived in SYN-SENT: the steps of RFC 9293 section 3.10.7.3. */
@@ -110,8 +124,17 @@ final class TcpHandshake {
         }
     }
 
-    /** The timer fired in SYN-SENT: sends the SYN again, or gives up. */
-    void timerFiredInSynSent(TcpConnection connection) {
+    /** The timer fired before the connection was established. */
+    void timerFired(TcpConnection connection) {
+        if (connection.state == TcpState.SYN_SENT) {
+            timerFiredInSynSent(connection);
+        } else {
+            timerFiredInSynReceived(connection);
+        }
+    }
+
+    /** Sends the SYN again, or gives up. */
+    private void timerFiredInSynSent(TcpConnection connection) {
         boolean afterRst = connection.refusedOnce;
         if (loop.nowNanos() - connection.openedNanos >= connection.parameters.connectCapNanos()) {
             lifecycle.failConnect(connection, afterRst ? ConnectFailure.REFUSED : ConnectFailure.TIMED_OUT);
@@ -138,20 +161,19 @@ final class TcpHandshake {
 
     private void armConnectTimer(TcpConnection connection, long delayNanos) {
         long elapsedNanos = loop.nowNanos() - connection.openedNanos;
+        connection.purpose = TcpTimers.Purpose.CONNECT;
         connection.timer.arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
     }
 
-    /** The timer fired in SYN-RECEIVED: sends the SYN+ACK again, or gives up. */
-    void timerFiredInSynReceived(TcpConnection connection) {
+    /** Sends the SYN+ACK again, or gives up. */
+    private void timerFiredInSynReceived(TcpConnection connection) {
         if (connection.retransmissions >= connection.parameters.synAckRetransmissions()) {
             abandonSynReceived(connection, ConnectFailure.TIMED_OUT);
             return;
         }
         connection.retransmissions++;
         connection.rtoNanos = Math.min(2 * connection.rtoNanos, connection.parameters.maxRtoNanos());
-        if (trace.isActive()) {
-            trace.emit(new SegmentRetransmitted(connection.name(), "SYN+ACK", connection.retransmissions));
-        }
+        output.reportRetransmission(connection, SYN_ACK, connection.iss, 0, RetransmissionReason.TIME_OUT);
         output.sendSynAck(connection);
         connection.timer.arm(connection.rtoNanos);
     }
@@ -159,7 +181,9 @@ final class TcpHandshake {
     /** Our SYN was acknowledged in SYN-RECEIVED. */
     void synAcknowledged(TcpConnection connection, TcpSegment segment) {
         connection.sndUna = segment.acknowledgment();
-        connection.sndWnd = segment.window();
+        connection.sndWnd = segment.window() << (segment.has(TcpFlags.SYN) ? 0 : connection.sndScale());
+        connection.sndWl1 = segment.sequence();
+        connection.sndWl2 = segment.acknowledgment();
         measureRoundTrip(connection);
         lifecycle.establish(connection);
     }
@@ -198,12 +222,10 @@ final class TcpHandshake {
      * time-out is taken.
      */
     private void measureRoundTrip(TcpConnection connection) {
-        TcpParameters parameters = connection.parameters;
         if (connection.retransmissions == 0) {
-            long measuredNanos = 3 * (loop.nowNanos() - connection.openedNanos);
-            connection.rtoNanos = Math.min(Math.max(measuredNanos, parameters.minRtoNanos()), parameters.maxRtoNanos());
+            RoundTrip.sample(connection, loop.nowNanos() - connection.openedNanos);
         } else {
-            connection.rtoNanos = parameters.initialRtoNanos();
+            connection.rtoNanos = connection.parameters.initialRtoNanos();
         }
         connection.retransmissions = 0;
     }
@@ -221,6 +243,7 @@ final class TcpHandshake {
 
     /** Sends the SYN+ACK once more because the SYN came once more. */
     void synRepeated(TcpConnection connection) {
+        output.reportRetransmission(connection, SYN_ACK, connection.iss, 0, RetransmissionReason.REPEATED_SYN);
         output.sendSynAck(connection);
     }
 }

@@ -31,21 +31,30 @@ final class TcpLifecycle {
         if (connection.state == TcpState.TIME_WAIT) {
             timeWait.remove(connection);
         }
-        connection.timer.disarm();
+        stopTimers(connection);
         table.remove(connection);
         enter(connection, TcpState.CLOSED);
     }
 
+    private static void stopTimers(TcpConnection connection) {
+        connection.timer.cancel();
+        connection.purpose = TcpTimers.Purpose.NOTHING;
+        ReceiveState receive = connection.receive;
+        if (receive != null) {
+            receive.delayedAck.cancel();
+        }
+    }
+
     /** Makes a connection ESTABLISHED and tells its user, who may close or abort it at once. */
     void establish(TcpConnection connection) {
-        connection.timer.disarm();
+        stopTimers(connection);
         enter(connection, TcpState.ESTABLISHED);
         connection.user().connected(connection);
     }
 
     /** Both ends have closed, we first: waits out what may still be on its way, and tells the user. */
     void awaitOldSegments(TcpConnection connection) {
-        connection.timer.disarm();
+        stopTimers(connection);
         enter(connection, TcpState.TIME_WAIT);
         timeWait.add(connection);
         if (!waitsAfterClose) {

@@ -4,69 +4,165 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.SackBlocks;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.trace.Trace;
 
 /** Builds every kind of segment that this TCP sends and gives it to the host's IP layer. */
 final class TcpOutput {
 
-    /** What an Ethernet frame of 1500 bytes leaves for data behind the headers (RFC 6691). */
-    private static final int MAX_SEGMENT_SIZE_4 = 1460;
+    private static final int TCP_HEADER = 20;
+    private static final int IP_HEADER_4 = 20;
+    private static final int IP_HEADER_6 = 40;
+    /** What to take where a SYN has no option for it (RFC 9293 section 3.7.1). */
+    private static final int DEFAULT_MSS_4 = 536;
 
-    private static final int MAX_SEGMENT_SIZE_6 = 1440;
+    private static final int DEFAULT_MSS_6 = 1220;
 
     /** What the window field of 16 bits can say. */
     private static final int MAX_UNSCALED_WINDOW = 0xFFFF;
 
-    private final IpLayer ip;
-    private final int windowScale;
-    private final TcpOptions syn4;
-    private final TcpOptions syn6;
+    private static final byte[] KEEP_ALIVE_BYTE = {0};
+    private static final int TIMESTAMPS_BYTES = 12;
+    private static final int SACK_BYTES = 4;
+    private static final int SACK_BLOCK_BYTES = 8;
 
-    TcpOutput(IpLayer ip, int windowScale) {
+    private final IpLayer ip;
+    private final Trace trace;
+    private final Timestamps timestamps;
+    /** The options of the last SYN, since the next one mostly has the same. */
+    private TcpOptions lastOffered = TcpOptions.NONE;
+
+    TcpOutput(IpLayer ip, Trace trace, Timestamps timestamps) {
         this.ip = ip;
-        this.windowScale = windowScale;
-        this.syn4 = TcpOptions.ofSyn(MAX_SEGMENT_SIZE_4, windowScale, true);
-        this.syn6 = TcpOptions.ofSyn(MAX_SEGMENT_SIZE_6, windowScale, true);
+        this.trace = trace;
+        this.timestamps = timestamps;
     }
 
     /** Sends SYN: {@code <SEQ=ISS>}. */
     void sendSyn(TcpConnection connection) {
-        send(connection, connection.iss, 0, TcpFlags.SYN, offered(connection));
+        send(connection, connection.iss, 0, TcpFlags.SYN, offered(connection), ByteSlice.EMPTY);
     }
 
     /** Sends SYN+ACK: {@code <SEQ=ISS><ACK=RCV.NXT>}, with those options that the SYN had (RFC 7323 section 1.3). */
     void sendSynAck(TcpConnection connection) {
         TcpOptions offered = offered(connection);
         TcpOptions remote = connection.remoteOptions;
-        TcpOptions options = TcpOptions.ofSyn(
+        TcpOptions options = new TcpOptions(
                 offered.maxSegmentSize(),
                 remote.windowScale() == TcpOptions.ABSENT ? TcpOptions.ABSENT : offered.windowScale(),
-                remote.sackPermitted());
-        send(connection, connection.iss, connection.rcvNxt, TcpFlags.SYN | TcpFlags.ACK, options);
+                offered.sackPermitted() && remote.sackPermitted(),
+                connection.timestampsOn,
+                connection.timestampsOn ? timestamps.now() : 0,
+                connection.timestampsOn ? connection.tsRecent : 0,
+                SackBlocks.NONE);
+        send(connection, connection.iss, connection.rcvNxt, TcpFlags.SYN | TcpFlags.ACK, options, ByteSlice.EMPTY);
     }
 
     /** Sends ACK: {@code <SEQ=SND.NXT><ACK=RCV.NXT>}. */
     void sendAck(TcpConnection connection) {
-        send(connection, connection.sndNxt, connection.rcvNxt, TcpFlags.ACK, TcpOptions.NONE);
+        send(
+                connection,
+                connection.sndNxt,
+                connection.rcvNxt,
+                TcpFlags.ACK,
+                options(connection, SackBlocks.MOST),
+                ByteSlice.EMPTY);
     }
 
     /** Sends FIN+ACK with the last sequence number that was used up, for the first time or again. */
     void sendFin(TcpConnection connection) {
-        send(connection, connection.sndNxt - 1, connection.rcvNxt, TcpFlags.FIN | TcpFlags.ACK, TcpOptions.NONE);
+        send(
+                connection,
+                connection.sndNxt - 1,
+                connection.rcvNxt,
+                TcpFlags.FIN | TcpFlags.ACK,
+                options(connection, SackBlocks.MOST),
+                ByteSlice.EMPTY);
+    }
+
+    /** Sends data, with as many SACK blocks as a segment of the usual size has room for beside it. */
+    void sendData(TcpConnection connection, int sequence, ByteSlice data, int flags) {
+        SendState send = connection.send;
+        int room = send == null ? 0 : send.mss - data.length() - SACK_BYTES;
+        TcpOptions options = options(connection, Math.max(room, 0) / SACK_BLOCK_BYTES);
+        send(connection, sequence, connection.rcvNxt, flags, options, data);
+    }
+
+    /** Sends a probe that the remote end has to answer: {@code <SEQ=SND.NXT-1>} with one byte that it knows already. */
+    void sendKeepAlive(TcpConnection connection) {
+        ByteSlice rubbish = ByteSlice.of(KEEP_ALIVE_BYTE, 0, 1);
+        send(connection, connection.sndNxt - 1, connection.rcvNxt, TcpFlags.ACK, options(connection, 0), rubbish);
+    }
+
+    /** Reports that a segment is about to be sent again. */
+    void reportRetransmission(
+            TcpConnection connection, int flags, int sequence, int length, RetransmissionReason reason) {
+        if (trace.isActive()) {
+            trace.emit(new SegmentRetransmitted(
+                    connection.name(),
+                    TcpFlags.text(flags),
+                    sequence,
+                    length,
+                    reason,
+                    reason == RetransmissionReason.TIME_OUT ? connection.retransmissions : 0));
+        }
+    }
+
+    private TcpOptions options(TcpConnection connection, int room) {
+        ReceiveState receive = connection.receive;
+        SackBlocks blocks = SackBlocks.NONE;
+        if (receive != null && receive.hasSackBlocks() && connection.sackPermitted() && room > 0) {
+            int most = Math.min(room, connection.timestampsOn ? SackBlocks.MOST - 1 : SackBlocks.MOST);
+            blocks = receive.reassembly.blocks(most, receive.duplicateLeft, receive.duplicateRight);
+            receive.duplicateLeft = receive.duplicateRight;
+        }
+        if (!connection.timestampsOn) {
+            return blocks.count() == 0 ? TcpOptions.NONE : TcpOptions.NONE.withSackBlocks(blocks);
+        }
+        return new TcpOptions(
+                TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, timestamps.now(), connection.tsRecent, blocks);
+    }
+
+    /** Returns how much data a segment to the remote end may carry (RFC 9293 section 3.7.1). */
+    int sendMss(TcpConnection connection) {
+        int offered = connection.remoteOptions.maxSegmentSize();
+        if (offered == TcpOptions.ABSENT) {
+            offered = connection.local().address().family() == IpFamily.IPV4 ? DEFAULT_MSS_4 : DEFAULT_MSS_6;
+        }
+        int most = Math.min(offered, receiveMss(connection));
+        return Math.max(1, connection.timestampsOn ? most - TIMESTAMPS_BYTES : most);
+    }
+
+    /** Returns how much data a segment to us may carry without timestamps: what the MTU leaves behind the headers. */
+    int receiveMss(TcpConnection connection) {
+        int headers = TCP_HEADER + (connection.local().address().family() == IpFamily.IPV4 ? IP_HEADER_4 : IP_HEADER_6);
+        return ip.mtuTo(connection.remote().address()) - headers;
+    }
+
+    /** Returns the window that segments without RST advertise now, in bytes. */
+    int advertised(TcpConnection connection) {
+        return window(connection, TcpFlags.ACK) << connection.rcvScale();
     }
 
     /** Sends RST+ACK: {@code <SEQ=SND.NXT><ACK=RCV.NXT>}. */
     void sendRst(TcpConnection connection) {
-        send(connection, connection.sndNxt, connection.rcvNxt, TcpFlags.RST | TcpFlags.ACK, TcpOptions.NONE);
+        send(
+                connection,
+                connection.sndNxt,
+                connection.rcvNxt,
+                TcpFlags.RST | TcpFlags.ACK,
+                TcpOptions.NONE,
+                ByteSlice.EMPTY);
     }
 
     /**
      * Sends RST: {@code <SEQ=SEG.ACK>}, to a segment that acknowledges what was never sent (RFC 9293 section 3.10.7.3).
      */
     void sendRstFor(TcpConnection connection, TcpSegment segment) {
-        send(connection, segment.acknowledgment(), 0, TcpFlags.RST, TcpOptions.NONE);
+        send(connection, segment.acknowledgment(), 0, TcpFlags.RST, TcpOptions.NONE, ByteSlice.EMPTY);
     }
 
     /**
@@ -103,10 +199,29 @@ final class TcpOutput {
     }
 
     private TcpOptions offered(TcpConnection connection) {
-        return connection.local().address().family() == IpFamily.IPV4 ? syn4 : syn6;
+        TcpParameters parameters = connection.parameters;
+        boolean stamps = parameters.transfer().timestamps();
+        int mss = receiveMss(connection);
+        TcpOptions last = lastOffered;
+        if (!stamps
+                && last.maxSegmentSize() == mss
+                && last.windowScale() == parameters.windowScale()
+                && last.sackPermitted() == parameters.transfer().sack()) {
+            return last;
+        }
+        lastOffered = new TcpOptions(
+                mss,
+                parameters.windowScale(),
+                parameters.transfer().sack(),
+                stamps,
+                stamps ? timestamps.now() : 0,
+                0,
+                SackBlocks.NONE);
+        return lastOffered;
     }
 
-    private void send(TcpConnection connection, int sequence, int acknowledgment, int flags, TcpOptions options) {
+    private void send(
+            TcpConnection connection, int sequence, int acknowledgment, int flags, TcpOptions options, ByteSlice data) {
         TcpSegment segment = new TcpSegment(
                 connection.local().port(),
                 connection.remote().port(),
@@ -115,20 +230,35 @@ final class TcpOutput {
                 flags,
                 window(connection, flags),
                 options,
-                ByteSlice.EMPTY);
+                data);
+        if ((flags & TcpFlags.ACK) != 0) {
+            acknowledged(connection);
+        }
         ip.send(new Packet(
                 connection.local().address(), connection.remote().address(), Packet.DEFAULT_HOP_LIMIT, segment));
+    }
+
+    /** What leaves acknowledges everything that has come: nothing waits any more. */
+    private static void acknowledged(TcpConnection connection) {
+        connection.lastAckSent = connection.rcvNxt;
+        ReceiveState receive = connection.receive;
+        if (receive != null) {
+            receive.acknowledged();
+        }
     }
 
     /**
      * The window is scaled when both SYNs offered to, but never in a SYN, and a RST has none (RFC 7323 section 2.2).
      */
-    private int window(TcpConnection connection, int flags) {
+    private static int window(TcpConnection connection, int flags) {
         if ((flags & TcpFlags.RST) != 0) {
             return 0;
         }
-        boolean scaled = (flags & TcpFlags.SYN) == 0 && connection.remoteOptions.windowScale() != TcpOptions.ABSENT;
+        int scale = (flags & TcpFlags.SYN) == 0 ? connection.rcvScale() : 0;
+        ReceiveState receive = connection.receive;
         int window = connection.parameters.receiveWindow();
-        return Math.min(scaled ? window >> windowScale : window, MAX_UNSCALED_WINDOW);
+        return receive == null
+                ? Math.min(window >> scale, MAX_UNSCALED_WINDOW)
+                : receive.advertise(connection.rcvNxt, scale);
     }
 }

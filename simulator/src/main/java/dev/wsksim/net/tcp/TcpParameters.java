@@ -33,8 +33,10 @@ import dev.wsksim.engine.SimDuration;
  *     disagree do not answer each other for ever: 500 ms (RFC 5961 section 7 asks for a limit; assumption: the value)
  * @param failConnectOnIcmpError whether an ICMP error fails an active open at once, as TCP_FAIL_CONNECT_ON_ICMP_ERROR
  *     asks; off by default (Win32 page IPPROTO_TCP socket options)
- * @param receiveWindow RCV.WND in bytes: 65,535 (assumption: unscaled until data is transferred)
- * @param windowScale the shift count offered in a SYN: 8 (assumption, as captures of Windows 10 show)
+ * @param receiveWindow RCV.WND in bytes before data has come: 65,535 (assumption)
+ * @param windowScale the shift count offered in a SYN: 8 (assumption, as captures of Windows 10 show); {@link
+ *     dev.wsksim.net.packet.TcpOptions#ABSENT} offers none
+ * @param transfer what matters once data flows
  */
 public record TcpParameters(
         long initialRtoNanos,
@@ -50,7 +52,8 @@ public record TcpParameters(
         long challengeAckNanos,
         boolean failConnectOnIcmpError,
         int receiveWindow,
-        int windowScale) {
+        int windowScale,
+        TransferParameters transfer) {
 
     /** In place of a cap: only the retransmissions limit an active open. */
     public static final long NO_CAP = Long.MAX_VALUE;
@@ -59,10 +62,10 @@ public record TcpParameters(
     private static final long SECOND = 1_000 * MILLISECOND;
 
     /** SYN at 0, 3 and 9 s, given up at 21 s (KB2472264, KB2786464). */
-    public static final TcpParameters WINDOWS_7 = preset(3 * SECOND, 2, NO_CAP);
+    public static final TcpParameters WINDOWS_7 = preset(3 * SECOND, 2, NO_CAP, TransferParameters.WINDOWS_7);
 
     /** SYN at 0, 1, 3, 7 and 15 s, given up at 21 s (speasy 344, nmap 2113). */
-    public static final TcpParameters WINDOWS_10 = preset(SECOND, 4, 21 * SECOND);
+    public static final TcpParameters WINDOWS_10 = preset(SECOND, 4, 21 * SECOND, TransferParameters.WINDOWS_10);
 
     /** As Windows 10 (Get-NetTCPSetting). */
     public static final TcpParameters WINDOWS_11 = WINDOWS_10;
@@ -83,7 +86,8 @@ public record TcpParameters(
         }
     }
 
-    private static TcpParameters preset(long initialRtoNanos, int synRetransmissions, long connectCapNanos) {
+    private static TcpParameters preset(
+            long initialRtoNanos, int synRetransmissions, long connectCapNanos, TransferParameters transfer) {
         return new TcpParameters(
                 initialRtoNanos,
                 300 * MILLISECOND,
@@ -98,7 +102,8 @@ public record TcpParameters(
                 500 * MILLISECOND,
                 false,
                 65_535,
-                8);
+                8,
+                transfer);
     }
 
     /** Returns these parameters with another initial retransmission time-out. */
@@ -132,6 +137,46 @@ public record TcpParameters(
         return with(initialRtoNanos, synRetransmissions, connectCapNanos, timeWaitNanos, fail);
     }
 
+    /** Returns these parameters with another receive window before data has come, and another shift count. */
+    public TcpParameters withReceiveWindow(int newReceiveWindow, int newWindowScale) {
+        return new TcpParameters(
+                initialRtoNanos,
+                minRtoNanos,
+                maxRtoNanos,
+                synRetransmissions,
+                connectCapNanos,
+                rstRetryNanos,
+                synAckRetransmissions,
+                dataRetransmissions,
+                timeWaitNanos,
+                finWait2Nanos,
+                challengeAckNanos,
+                failConnectOnIcmpError,
+                newReceiveWindow,
+                newWindowScale,
+                transfer);
+    }
+
+    /** Returns these parameters with other constants of the transfer. */
+    public TcpParameters withTransfer(TransferParameters newTransfer) {
+        return new TcpParameters(
+                initialRtoNanos,
+                minRtoNanos,
+                maxRtoNanos,
+                synRetransmissions,
+                connectCapNanos,
+                rstRetryNanos,
+                synAckRetransmissions,
+                dataRetransmissions,
+                timeWaitNanos,
+                finWait2Nanos,
+                challengeAckNanos,
+                failConnectOnIcmpError,
+                receiveWindow,
+                windowScale,
+                newTransfer);
+    }
+
     private TcpParameters with(
             long newInitialRto, int newSynRetransmissions, long newCap, long newTimeWait, boolean newFail) {
         return new TcpParameters(
@@ -148,6 +193,7 @@ public record TcpParameters(
                 challengeAckNanos,
                 newFail,
                 receiveWindow,
-                windowScale);
+                windowScale,
+                transfer);
     }
 }

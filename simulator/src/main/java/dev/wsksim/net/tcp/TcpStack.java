@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * One host's TCP: opens connections, listens, and gives each segment that arrives to whom it concerns.
  *
  * <p>Read the standard first: RFC 9293, above all sections 3.3 (terminology, states), 3.5 (opening), 3.6 (closing) and
- * 3.10 (event processing). The rest of this package is cut by its roles: {@link TcpHandshake}, {@link TcpArrivals},
- * {@link TcpClose}, {@link TcpOutput}, {@link TimeWaitQueue}; {@link TcpConnection} is what they all work on.
- * Connections are opened and closed here, but carry no data yet.
+ * 3.10 (event processing). The rest of this package is cut by its roles: {@link TcpHandshake} opens, {@link TcpArrivals}
+ * judges what comes, {@link TcpSender} and {@link LossRecovery} send, {@link TcpReceiver} takes, {@link TcpTimers} waits,
+ * {@link TcpClose} closes, {@link TcpOutput} builds segments; {@link TcpConnection} is what they all work on.
  */
 public final class TcpStack {
 
@@ -32,6 +32,9 @@ public final class TcpStack {
     private final TcpHandshake handshake;
     private final TcpClose closing;
     private final TcpArrivals arrivals;
+    private final TcpTimers timers;
+    private final TcpSender sender;
+    private final TcpReceiver receiver;
     private long connectionsMade;
     private long epoch;
 
@@ -45,12 +48,18 @@ public final class TcpStack {
         this.loop = loop;
         this.ip = ip;
         this.parameters = parameters;
-        output = new TcpOutput(ip, parameters.windowScale());
+        Timestamps timestamps = new Timestamps(loop);
+        TcpOutput output = new TcpOutput(ip, trace, timestamps);
+        this.output = output;
         TimeWaitQueue timeWait = new TimeWaitQueue(loop, parameters.timeWaitNanos(), this::timeWaitExpired);
         lifecycle = new TcpLifecycle(trace, table, timeWait, parameters.timeWaitNanos() > 0);
-        handshake = new TcpHandshake(loop, trace, random, output, lifecycle);
-        closing = new TcpClose(trace, output, lifecycle);
-        arrivals = new TcpArrivals(loop, output, lifecycle, handshake, closing);
+        handshake = new TcpHandshake(loop, trace, random, output, lifecycle, timestamps);
+        LossRecovery recovery = new LossRecovery(loop, trace);
+        timers = new TcpTimers(loop, trace, output, lifecycle, recovery);
+        sender = new TcpSender(loop, output, timers, recovery, timestamps);
+        receiver = new TcpReceiver(loop, output);
+        closing = new TcpClose(output, lifecycle, sender);
+        arrivals = new TcpArrivals(loop, trace, output, lifecycle, handshake, closing, sender, receiver, timers);
     }
 
     /**
@@ -146,6 +155,7 @@ public final class TcpStack {
             arrivedWithoutConnection(packet, segment);
         } else if (connection.state == TcpState.SYN_SENT) {
             handshake.arrivedInSynSent(connection, segment);
+            sender.transmit(connection);
         } else {
             arrivals.arrived(connection, segment);
         }
@@ -196,6 +206,10 @@ public final class TcpStack {
         }
     }
 
+    long nowNanos() {
+        return loop.nowNanos();
+    }
+
     String hostName() {
         return ip.name();
     }
@@ -209,13 +223,35 @@ public final class TcpStack {
     }
 
     void timerFired(TcpConnection connection) {
-        switch (connection.state) {
-            case SYN_SENT -> handshake.timerFiredInSynSent(connection);
-            case SYN_RECEIVED -> handshake.timerFiredInSynReceived(connection);
-            case FIN_WAIT_1, CLOSING, LAST_ACK -> closing.finTimerFired(connection);
-            case FIN_WAIT_2 -> closing.finWait2TimerFired(connection);
-            default -> throw new AssertionError("no timer runs in " + connection.state);
+        timers.fired(connection, sender, handshake);
+    }
+
+    void delayedAckFired(TcpConnection connection) {
+        receiver.delayedAckFired(connection);
+    }
+
+    int write(TcpConnection connection, byte[] data, int offset, int length) {
+        return sender.write(connection, data, offset, length);
+    }
+
+    int writable(TcpConnection connection) {
+        return sender.writable(connection);
+    }
+
+    int read(TcpConnection connection, byte[] into, int offset, int length) {
+        return receiver.read(connection, into, offset, length);
+    }
+
+    void keepAliveChanged(TcpConnection connection) {
+        if (connection.state.maySend()) {
+            connection.purpose =
+                    connection.purpose == TcpTimers.Purpose.KEEP_ALIVE ? TcpTimers.Purpose.NOTHING : connection.purpose;
+            timers.update(connection);
         }
+    }
+
+    void transmit(TcpConnection connection) {
+        sender.transmit(connection);
     }
 
     /** Tells whether a request from before may still be answered. */

@@ -32,6 +32,21 @@ public enum TcpState {
         this.label = label;
     }
 
+    /** Tells whether the user may still give data (RFC 9293 section 3.10.2), unless it has closed. */
+    boolean mayWrite() {
+        return this == SYN_SENT || this == SYN_RECEIVED || this == ESTABLISHED || this == CLOSE_WAIT;
+    }
+
+    /** Tells whether data and FIN may be sent, or sent again. */
+    boolean maySend() {
+        return this == ESTABLISHED || this == CLOSE_WAIT || this == FIN_WAIT_1 || this == CLOSING || this == LAST_ACK;
+    }
+
+    /** Tells whether the remote end may still send data. */
+    boolean mayReceive() {
+        return this == ESTABLISHED || this == FIN_WAIT_1 || this == FIN_WAIT_2;
+    }
+
     /** Returns the name as the RFC spells it. */
     @Override
     public String toString() {

@@ -4,29 +4,33 @@ import dev.wsksim.engine.Event;
 import dev.wsksim.engine.SimulationLoop;
 
 /**
- * The one timer of a connection; what it means when it fires depends on the state of the connection.
+ * A timer of a connection, cheap to push back and to stop.
  *
- * <p>Arming it later than it is pending leaves the pending event alone, which goes off in vain and is then scheduled
- * for the rest: a timer that is pushed back by every segment costs nothing.
+ * <p>Arming it later than it is pending leaves the pending event alone, which goes off in vain and is then scheduled for
+ * the rest; disarming leaves it alone too. So a timer that is touched by every segment costs nothing but now and then an
+ * event in vain.
  */
-final class TcpTimer implements Event {
+abstract class TcpTimer implements Event {
+
+    private static final long IDLE = Long.MAX_VALUE;
 
     private final SimulationLoop loop;
-    private final TcpConnection connection;
-    private long deadlineNanos;
+    private long deadlineNanos = IDLE;
     private long pendingNanos;
     private long handle = SimulationLoop.NO_HANDLE;
     private long cause;
 
-    TcpTimer(SimulationLoop loop, TcpConnection connection) {
+    TcpTimer(SimulationLoop loop) {
         this.loop = loop;
-        this.connection = connection;
     }
 
+    /** The time is up. */
+    abstract void expired();
+
     /** Makes the timer fire once, after a delay, in place of whatever it was armed for. */
-    void arm(long delayNanos) {
+    final void arm(long delayNanos) {
         long now = loop.nowNanos();
-        deadlineNanos = Math.max(now + delayNanos, now);
+        deadlineNanos = Math.min(Math.max(now + delayNanos, now), IDLE - 1);
         cause = loop.cause();
         if (handle != SimulationLoop.NO_HANDLE) {
             if (pendingNanos <= deadlineNanos) {
@@ -37,8 +41,19 @@ final class TcpTimer implements Event {
         schedule();
     }
 
+    /** Tells whether it will fire. */
+    final boolean isArmed() {
+        return deadlineNanos != IDLE;
+    }
+
     /** Makes sure that the timer does not fire. */
-    void disarm() {
+    final void disarm() {
+        deadlineNanos = IDLE;
+    }
+
+    /** Makes sure that the timer does not fire, and leaves nothing behind in the queue of events. */
+    final void cancel() {
+        deadlineNanos = IDLE;
         if (handle != SimulationLoop.NO_HANDLE) {
             loop.cancel(handle);
             handle = SimulationLoop.NO_HANDLE;
@@ -46,15 +61,19 @@ final class TcpTimer implements Event {
     }
 
     @Override
-    public void fire() {
+    public final void fire() {
+        handle = SimulationLoop.NO_HANDLE;
+        if (deadlineNanos == IDLE) {
+            return;
+        }
         if (deadlineNanos > loop.nowNanos()) {
             schedule();
             return;
         }
-        handle = SimulationLoop.NO_HANDLE;
+        deadlineNanos = IDLE;
         // The event may be older than the last arming; what follows now follows from the arming.
         loop.setCause(cause);
-        connection.timerFired();
+        expired();
     }
 
     private void schedule() {

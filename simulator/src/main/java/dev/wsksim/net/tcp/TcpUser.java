@@ -16,7 +16,13 @@ public interface TcpUser {
     /** The active open failed; the connection is CLOSED. */
     default void connectFailed(TcpConnection connection, ConnectFailure failure) {}
 
-    /** A FIN came: the remote end sends nothing more. */
+    /** Data came: {@link TcpConnection#read} has some. */
+    default void dataArrived(TcpConnection connection) {}
+
+    /** {@link TcpConnection#write} once took less than it was given, and now takes more. */
+    default void spaceFreed(TcpConnection connection) {}
+
+    /** A FIN came: the remote end sends nothing more, but there may still be data to read. */
     default void remoteClosed(TcpConnection connection) {}
 
     /** A valid RST came; the connection is CLOSED. */

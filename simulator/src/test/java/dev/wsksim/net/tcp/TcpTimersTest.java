@@ -89,8 +89,22 @@ class TcpTimersTest {
         connection.timer.arm(3 * TwoHosts.SECOND);
         world.loop.runUntil(4 * TwoHosts.SECOND);
         assertThat(world.sent()).containsExactly("0s client > server: SYN", "3s client > server: SYN");
-        connection.timer.disarm();
+        connection.timer.cancel();
         assertThat(world.loop.pendingEvents()).isZero();
+    }
+
+    @Test
+    void timer_disarmed_goesOffInVainAndCanBeArmedAgain() {
+        TwoHosts world = new TwoHosts();
+        world.there.setUp(false);
+        TcpConnection connection = world.connect(new TcpUser() {});
+        connection.timer.disarm();
+        assertThat(connection.timer.isArmed()).isFalse();
+        world.loop.runUntil(2 * TwoHosts.SECOND);
+        assertThat(world.sent()).containsExactly("0s client > server: SYN");
+        connection.timer.arm(TwoHosts.SECOND);
+        world.loop.runUntil(4 * TwoHosts.SECOND);
+        assertThat(world.sent()).containsExactly("0s client > server: SYN", "3s client > server: SYN");
     }
 
     @Test
