@@ -8,7 +8,8 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
-import dev.wsksim.net.link.PacketCounter;
+import dev.wsksim.net.link.LinkEnvironment;
+import dev.wsksim.net.link.Partitions;
 import dev.wsksim.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Network {
     private final SimulationLoop loop;
     private final Trace trace;
     private final RandomStreams randoms;
-    private final PacketCounter numbers = new PacketCounter();
+    private final LinkEnvironment environment;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
 
@@ -37,6 +38,7 @@ public final class Network {
         this.loop = loop;
         this.trace = trace;
         this.randoms = randoms;
+        this.environment = LinkEnvironment.of(loop, trace, randoms);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class Network {
                     throw new IllegalArgumentException(
                             "host " + owner + " has the address " + address.address() + " already");
                 }));
-        Host host = new Host(configuration, loop, trace, randoms, numbers);
+        Host host = new Host(configuration, loop, trace, randoms, environment);
         hosts.put(host.name(), host);
         return host;
     }
@@ -79,7 +81,7 @@ public final class Network {
         if (from == to || links.containsKey(name)) {
             throw new IllegalArgumentException("there is a link " + name + " already");
         }
-        Link link = new Link(loop, trace, numbers, randoms.stream("link " + name), from, to, configuration);
+        Link link = new Link(environment, from, to, configuration);
         links.put(name, link);
         from.attach(link);
         return link;
@@ -93,6 +95,11 @@ public final class Network {
     /** Returns all links in the order in which they were made. */
     public ImmutableList<Link> links() {
         return ImmutableList.copyOf(links.values());
+    }
+
+    /** Returns the partitions that divide the network. */
+    public Partitions partitions() {
+        return environment.partitions();
     }
 
     private Optional<Host> ownerOf(IpAddress address) {

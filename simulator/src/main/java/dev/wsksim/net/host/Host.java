@@ -7,8 +7,9 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpPrefix;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
-import dev.wsksim.net.link.PacketCounter;
+import dev.wsksim.net.link.LinkEnvironment;
 import dev.wsksim.net.link.PacketNode;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
@@ -47,20 +48,13 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
             SimulationLoop loop,
             Trace trace,
             RandomStreams randoms,
-            PacketCounter numbers) {
+            LinkEnvironment environment) {
         this.trace = trace;
         this.configuration = configuration;
         String name = configuration.name();
         routes = new RouteTable(configuration);
         ephemeralPorts = new EphemeralPorts(configuration.firstEphemeralPort(), configuration.lastEphemeralPort());
-        loopback = new Link(
-                loop,
-                trace,
-                numbers,
-                randoms.stream("link " + name + " > " + name),
-                this,
-                this,
-                LinkConfiguration.IDEAL);
+        loopback = new Link(environment, this, this, LinkConfiguration.LOOPBACK);
         tcp = new TcpStack(loop, trace, this, configuration.tcp(), randoms.stream("tcp " + name));
     }
 
@@ -185,6 +179,13 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
     public void receiveEcho(Packet packet, IcmpEcho echo) {
         if (trace.isActive()) {
             trace.emit(new PacketIgnored(name(), packet, "the host has no echo service"));
+        }
+    }
+
+    @Override
+    public void receiveDamaged(Packet packet, DamagedPayload damaged) {
+        if (trace.isActive()) {
+            trace.emit(new PacketDiscarded(name(), packet, "its checksum is wrong"));
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.wsksim.net.link;
 
-import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.Event;
-import dev.wsksim.engine.RandomStream;
-import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.link.PacketQueue.Waiting;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.Trace;
 import java.util.ArrayList;
@@ -13,47 +11,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * One direction of the connection between two hosts, or of a host with itself.
  *
- * <p>A packet is judged when it is sent: by the link being up, then by each condition in order. What is on its way
- * arrives, even when the link goes down meanwhile; a host that is not running by then does not get it.
+ * <p>A packet is judged when it is sent: by its length, by the link being up, by partitions, by what the link keeps, then
+ * by each condition in order. What is on its way arrives, even when the link goes down or gets other conditions
+ * meanwhile; a host that is not running by then does not get it. Unless a condition reorders, packets arrive in the
+ * order in which they were sent, even across a change of conditions; packets that were kept and released are the
+ * exception.
  */
 public final class Link {
 
-    private final SimulationLoop loop;
+    private final LinkEnvironment environment;
     private final Trace trace;
-    private final PacketCounter numbers;
     private final String name;
     private final PacketNode from;
     private final PacketNode to;
-    private final long latencyNanos;
-    private final boolean reordering;
-    private final ImmutableList<LinkCondition> conditions;
+    private final LinkStreams streams;
+    private final Hold hold = new Hold(this);
     private final Transit transit = new Transit();
-    private final List<Delivery> idleDeliveries = new ArrayList<>();
+    private final List<Carried> idle = new ArrayList<>();
+    private LinkPath path;
     private boolean up;
     private long lastArrivalNanos;
 
-    /**
-     * Makes a link.
-     *
-     * @param random the link's own stream, which decides on loss and jitter
-     */
-    public Link(
-            SimulationLoop loop,
-            Trace trace,
-            PacketCounter numbers,
-            RandomStream random,
-            PacketNode from,
-            PacketNode to,
-            LinkConfiguration configuration) {
-        this.loop = loop;
-        this.trace = trace;
-        this.numbers = numbers;
+    /** Makes a link. */
+    public Link(LinkEnvironment environment, PacketNode from, PacketNode to, LinkConfiguration configuration) {
+        this.environment = environment;
+        this.trace = environment.trace();
         this.from = from;
         this.to = to;
         this.name = from.name() + " > " + to.name();
-        this.latencyNanos = configuration.latency().nanos();
-        this.reordering = configuration.reordering();
-        this.conditions = LinkConditions.of(configuration, random);
+        this.streams = new LinkStreams(environment.randoms(), name);
+        this.path = new LinkPath(this, configuration, streams);
         this.up = configuration.up();
     }
 
@@ -72,6 +59,11 @@ public final class Link {
         return to;
     }
 
+    /** Returns the most bytes that a packet may have, from the IP header on; longer ones are dropped. */
+    public int mtu() {
+        return path.mtu();
+    }
+
     /** Tells whether packets are carried now. */
     public boolean isUp() {
         return up;
@@ -87,36 +79,138 @@ public final class Link {
         }
     }
 
+    /**
+     * Gives the link other conditions and another MTU for the packets that are sent from now on; whether it is up stays.
+     * Queues begin empty, counts at 1; streams of random numbers go on.
+     */
+    public void setConditions(LinkConfiguration configuration) {
+        path = new LinkPath(this, configuration, streams);
+        if (trace.isActive()) {
+            trace.emit(new LinkConditionsChanged(name, configuration.describe()));
+        }
+    }
+
+    /** Keeps packets that match, besides those that it keeps already, until they are released. */
+    public void hold(PacketMatch match) {
+        hold.begin(match);
+    }
+
+    /** Returns how many packets are kept. */
+    public int heldPackets() {
+        return hold.size();
+    }
+
+    /** Lets packets that were kept go on, as if they were sent now in the order that is asked for. */
+    public void release(Release release) {
+        if (release.endsHold()) {
+            hold.end();
+        }
+        long cause = environment.loop().cause();
+        for (Waiting waiting : hold.take(release.chosen(hold.size()))) {
+            environment.loop().setCause(waiting.cause());
+            if (trace.isActive()) {
+                trace.emit(new PacketReleased(waiting.number(), name, waiting.packet()));
+            }
+            if (passesBarriers(waiting.number(), waiting.packet())) {
+                carry(
+                        path,
+                        0,
+                        waiting.number(),
+                        waiting.packet(),
+                        environment.loop().nowNanos());
+            }
+        }
+        environment.loop().setCause(cause);
+    }
+
     /** Takes a packet to carry; it arrives later, even without latency, or never. */
     public void send(Packet packet) {
-        long number = numbers.next();
+        long number = environment.numbers().next();
         if (trace.isActive()) {
             trace.emit(new PacketSent(number, name, packet));
         }
-        if (!up) {
-            dropped(number, packet, "link is down");
+        if (!passesBarriers(number, packet) || (hold.isActive() && hold.takes(number, packet))) {
             return;
         }
-        transit.begin(latencyNanos);
-        for (int i = 0; i < conditions.size(); i++) {
-            conditions.get(i).apply(packet, transit);
-        }
-        if (transit.isDropped()) {
-            dropped(number, packet, transit.dropReason());
-            return;
-        }
-        long arrivalNanos = loop.nowNanos() + transit.delayNanos();
-        if (arrivalNanos < 0) {
-            arrivalNanos = Long.MAX_VALUE;
-        }
-        if (!reordering && arrivalNanos < lastArrivalNanos) {
-            arrivalNanos = lastArrivalNanos;
-        }
-        lastArrivalNanos = arrivalNanos;
-        loop.scheduleAt(arrivalNanos, idleDelivery().carrying(number, packet));
+        carry(path, 0, number, packet, environment.loop().nowNanos());
     }
 
-    private void dropped(long number, Packet packet, String reason) {
+    private boolean passesBarriers(long number, Packet packet) {
+        if (!up) {
+            dropped(number, packet, "link is down");
+            return false;
+        }
+        if (packet.wireBytes() > path.mtu()) {
+            dropped(number, packet, "longer than the MTU of " + path.mtu() + " bytes");
+            return false;
+        }
+        Partition partition = environment.partitions().cutting(from, to, packet);
+        if (partition != null) {
+            dropped(number, packet, "partition " + partition.name());
+            return false;
+        }
+        return true;
+    }
+
+    LinkEnvironment environment() {
+        return environment;
+    }
+
+    /** Takes a packet through the conditions of a path from one on; it comes to that one at an instant. */
+    void carry(LinkPath along, int first, long number, Packet packet, long timeNanos) {
+        if (along.isPlain()) {
+            long arrivalNanos = timeNanos + along.plainLatencyNanos();
+            arriveAt(arrivalNanos < 0 ? Long.MAX_VALUE : arrivalNanos, along, number, packet);
+            return;
+        }
+        transit.begin(number, packet, timeNanos);
+        for (int i = first; i < along.length(); i++) {
+            along.stage(i).apply(transit);
+            if (transit.isDropped()) {
+                dropped(number, transit.packet(), transit.dropReason());
+                return;
+            }
+            if (transit.isTaken()) {
+                return;
+            }
+            if (transit.copies() > 0) {
+                carryCopies(along, i + 1, transit.copies());
+                return;
+            }
+        }
+        arriveAt(transit.timeNanos(), along, number, transit.packet());
+    }
+
+    /** Takes the packet in transit and its copies through the conditions behind, each by itself. */
+    private void carryCopies(LinkPath along, int next, int copies) {
+        long number = transit.number();
+        Packet packet = transit.packet();
+        long timeNanos = transit.timeNanos();
+        if (trace.isActive()) {
+            trace.emit(new PacketDuplicated(number, name, packet, copies));
+        }
+        long cause = environment.loop().cause();
+        for (int i = 0; i <= copies; i++) {
+            environment.loop().setCause(cause);
+            carry(along, next, number, packet, timeNanos);
+        }
+    }
+
+    private void arriveAt(long timeNanos, LinkPath along, long number, Packet packet) {
+        long arrivalNanos = timeNanos;
+        if (along.isOrdered() && arrivalNanos < lastArrivalNanos) {
+            arrivalNanos = lastArrivalNanos;
+        }
+        lastArrivalNanos = Math.max(lastArrivalNanos, arrivalNanos);
+        environment.loop().scheduleAt(arrivalNanos, idleCarried().arriving(number, packet));
+    }
+
+    /** Lets a packet come to a condition of a path at an instant in the future. */
+    void comeAgainAt(LinkPath along, int stage, long number, Packet packet, long timeNanos) {
+        environment.loop().scheduleAt(timeNanos, idleCarried().comingTo(along, stage, number, packet));
+    }
+
+    void dropped(long number, Packet packet, String reason) {
         if (trace.isActive()) {
             trace.emit(new PacketDropped(number, name, packet, reason));
         }
@@ -133,31 +227,45 @@ public final class Link {
         to.receive(packet);
     }
 
-    private Delivery idleDelivery() {
-        return idleDeliveries.isEmpty() ? new Delivery() : idleDeliveries.remove(idleDeliveries.size() - 1);
+    private Carried idleCarried() {
+        return idle.isEmpty() ? new Carried() : idle.remove(idle.size() - 1);
     }
 
-    /** A packet on its way; used again for another packet once it has arrived. */
-    private final class Delivery implements Event {
+    /** A packet on its way to the far end, or to a condition; used again for another packet once it is there. */
+    private final class Carried implements Event {
 
         private long number;
         private @Nullable Packet packet;
+        private @Nullable LinkPath along;
+        private int stage;
 
-        Delivery carrying(long newNumber, Packet newPacket) {
+        Carried arriving(long newNumber, Packet newPacket) {
             number = newNumber;
             packet = newPacket;
             return this;
         }
 
+        Carried comingTo(LinkPath newAlong, int newStage, long newNumber, Packet newPacket) {
+            along = newAlong;
+            stage = newStage;
+            return arriving(newNumber, newPacket);
+        }
+
         @Override
         public void fire() {
             Packet carried = packet;
+            LinkPath onPath = along;
             if (carried == null) {
                 throw new AssertionError("a delivery of link " + name + " fired without a packet");
             }
             packet = null;
-            idleDeliveries.add(this);
-            arrived(number, carried);
+            along = null;
+            idle.add(this);
+            if (onPath == null) {
+                arrived(number, carried);
+            } else {
+                carry(onPath, stage, number, carried, environment.loop().nowNanos());
+            }
         }
     }
 

@@ -1,13 +1,25 @@
 package dev.wsksim.net.link;
 
-import dev.wsksim.net.packet.Packet;
+/**
+ * One thing that a link does to packets; a link has an ordered list of them, and a packet goes through it in this order
+ * until one of them drops it.
+ */
+public sealed interface LinkCondition
+        permits Bandwidth,
+                BurstLoss,
+                Corruption,
+                DeliveryOpportunities,
+                Duplication,
+                Jitter,
+                Latency,
+                PacketLoss,
+                Reordering {
 
-/** One thing that a link does to packets; a link asks all its conditions in order. */
-@FunctionalInterface
-interface LinkCondition {
+    /** Tells whether a packet may come to overtake an earlier one. */
+    default boolean reorders() {
+        return false;
+    }
 
-    /**
-     * Judges a packet: drops it, delays it, or leaves it alone; asked even when an earlier condition has dropped it.
-     */
-    void apply(Packet packet, Transit transit);
+    /** Puts the condition to work on a link. */
+    LinkStage begin(StageSurroundings surroundings);
 }

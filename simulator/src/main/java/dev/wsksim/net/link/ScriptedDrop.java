@@ -1,5 +1,7 @@
 package dev.wsksim.net.link;
 
+import dev.wsksim.engine.Ratio;
+
 /**
  * Loses one packet chosen in advance. Packets sent while the link is down do not count.
  *
@@ -14,8 +16,7 @@ public record ScriptedDrop(long nth, PacketMatch match) {
         }
     }
 
-    @Override
-    public String toString() {
-        return match + " number " + nth;
+    PacketSelection selection() {
+        return new PacketSelection(match, PacketOrdinals.of(nth), Ratio.ONE);
     }
 }

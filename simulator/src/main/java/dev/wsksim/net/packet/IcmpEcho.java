@@ -31,6 +31,11 @@ public record IcmpEcho(IpFamily family, boolean isReply, int identifier, int seq
         return new IcmpEcho(family, true, identifier, sequence, data);
     }
 
+    /** Returns the same message with other data. */
+    public IcmpEcho withData(ByteSlice newData) {
+        return new IcmpEcho(family, isReply, identifier, sequence, newData);
+    }
+
     /** Returns the type of replies or requests in a family's numbering. */
     public static int type(IpFamily family, boolean isReply) {
         if (family == IpFamily.IPV4) {

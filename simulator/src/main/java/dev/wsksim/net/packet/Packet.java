@@ -30,6 +30,11 @@ public record Packet(IpAddress source, IpAddress destination, int hopLimit, Pack
         return (source.family() == IpFamily.IPV4 ? HEADER_BYTES_4 : HEADER_BYTES_6) + payload.wireBytes();
     }
 
+    /** Returns the same packet with another payload. */
+    public Packet withPayload(PacketPayload newPayload) {
+        return new Packet(source, destination, hopLimit, newPayload);
+    }
+
     /** Returns the few words by which scenarios match it. */
     public String label() {
         return payload.label();

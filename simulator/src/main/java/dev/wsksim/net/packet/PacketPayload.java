@@ -4,7 +4,7 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.trace.FieldVisitor;
 
 /** What an IP packet carries. */
-public sealed interface PacketPayload permits TcpSegment, IcmpMessage {
+public sealed interface PacketPayload permits TcpSegment, IcmpMessage, DamagedPayload {
 
     /** Returns the protocol number of the header field Protocol or Next Header (IANA). */
     int protocol();

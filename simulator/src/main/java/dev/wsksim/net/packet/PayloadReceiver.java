@@ -11,4 +11,7 @@ public interface PayloadReceiver {
 
     /** Takes an ICMP or ICMPv6 echo request or reply. */
     void receiveEcho(Packet packet, IcmpEcho echo);
+
+    /** Takes something whose checksum is wrong. */
+    void receiveDamaged(Packet packet, DamagedPayload damaged);
 }

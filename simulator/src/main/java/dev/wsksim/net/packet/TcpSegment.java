@@ -32,6 +32,11 @@ public record TcpSegment(
 
     private static final int HEADER_BYTES = 20;
 
+    /** Returns the same segment with other data. */
+    public TcpSegment withData(ByteSlice newData) {
+        return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgment, flags, window, options, newData);
+    }
+
     /** Tells whether this control bit is set. */
     public boolean has(int flag) {
         return (flags & flag) != 0;

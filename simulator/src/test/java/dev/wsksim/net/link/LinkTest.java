@@ -160,7 +160,7 @@ class LinkTest {
     }
 
     private Link link(LinkConfiguration configuration) {
-        return new Link(loop, trace, new PacketCounter(), new RandomStreams(3).stream("link"), from, to, configuration);
+        return new Link(LinkEnvironment.of(loop, trace, new RandomStreams(3)), from, to, configuration);
     }
 
     private static Packet segment(int number, int flags) {

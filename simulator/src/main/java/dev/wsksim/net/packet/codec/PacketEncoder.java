@@ -2,6 +2,7 @@ package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
@@ -9,7 +10,8 @@ import dev.wsksim.net.packet.TcpSegment;
 import java.nio.ByteBuffer;
 
 /**
- * Turns packets into the bytes that they have on the wire, from the IP header on, with right checksums.
+ * Turns packets into the bytes that they have on the wire, from the IP header on, with right checksums, unless
+ * what they carry is damaged.
  *
  * <p>TCP over IPv4 is sent with DF, as path MTU discovery wants (RFC 1191 section 3); ICMP is not. A field that does
  * not fit its header is refused with IllegalArgumentException, never cut.
@@ -37,6 +39,11 @@ public final class PacketEncoder {
      */
     public static byte[] encode(Packet packet, int identification, int offendingIdentification) {
         PacketPayload payload = packet.payload();
+        if (payload instanceof DamagedPayload damaged) {
+            byte[] bytes = encode(packet.withPayload(damaged.original()), identification, offendingIdentification);
+            bytes[headerLength(packet.family()) + damaged.offset()] ^= (byte) (1 << damaged.bit());
+            return bytes;
+        }
         int length = payload.wireBytes();
         byte[] bytes = new byte[headerLength(packet.family()) + length];
         ByteBuffer out = ByteBuffer.wrap(bytes);

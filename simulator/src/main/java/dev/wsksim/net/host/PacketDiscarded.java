@@ -1,0 +1,38 @@
+package dev.wsksim.net.host;
+
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.trace.FieldVisitor;
+import dev.wsksim.trace.TraceLayer;
+import dev.wsksim.trace.TraceRecord;
+
+/**
+ * A host threw a packet away that had reached it.
+ *
+ * @param host the name of the host
+ * @param packet the packet
+ * @param reason why
+ */
+public record PacketDiscarded(String host, Packet packet, String reason) implements TraceRecord {
+
+    @Override
+    public TraceLayer layer() {
+        return TraceLayer.NET;
+    }
+
+    @Override
+    public String kind() {
+        return "packet-discarded";
+    }
+
+    @Override
+    public void visit(FieldVisitor fields) {
+        fields.text("host", host);
+        packet.visit(fields);
+        fields.text("reason", reason);
+    }
+
+    @Override
+    public String describe() {
+        return host + ": " + packet.describe() + " discarded, " + reason;
+    }
+}
