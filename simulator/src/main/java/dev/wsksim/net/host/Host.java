@@ -4,31 +4,30 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.address.IpPrefix;
+import dev.wsksim.net.icmp.EchoStack;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.LinkEnvironment;
 import dev.wsksim.net.link.PacketNode;
-import dev.wsksim.net.packet.DamagedPayload;
-import dev.wsksim.net.packet.IcmpEcho;
-import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
-import dev.wsksim.net.packet.PayloadReceiver;
-import dev.wsksim.net.packet.TcpSegment;
-import dev.wsksim.net.tcp.IpLayer;
+import dev.wsksim.net.raw.RawStack;
 import dev.wsksim.net.tcp.TcpStack;
+import dev.wsksim.net.udp.DatagramIpLayer;
+import dev.wsksim.net.udp.UdpStack;
 import dev.wsksim.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual host: addresses, routes, links that lead away from it, and its TCP.
+ * A virtual host: addresses, routes, links that lead away from it, and the protocols above IP.
  *
  * <p>Packets to one of its own addresses, loopback included, come back to it over a link {@code name > name} that takes
  * no time; loopback is always there.
  */
-public final class Host implements PacketNode, PayloadReceiver, IpLayer {
+public final class Host implements PacketNode, DatagramIpLayer {
 
     /** The MTU of Ethernet (RFC 894). */
     private static final int ETHERNET_MTU = 1500;
@@ -39,7 +38,7 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
     private final Link loopback;
     private final List<Link> links = new ArrayList<>(2);
     private final EphemeralPorts ephemeralPorts;
-    private final TcpStack tcp;
+    private final HostProtocols protocols;
     private boolean running = true;
 
     /** Makes a running host without links; the network does this. */
@@ -51,11 +50,10 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
             LinkEnvironment environment) {
         this.trace = trace;
         this.configuration = configuration;
-        String name = configuration.name();
         routes = new RouteTable(configuration);
         ephemeralPorts = new EphemeralPorts(configuration.firstEphemeralPort(), configuration.lastEphemeralPort());
         loopback = new Link(environment, this, this, LinkConfiguration.LOOPBACK);
-        tcp = new TcpStack(loop, trace, this, configuration.tcp(), randoms.stream("tcp " + name));
+        protocols = new HostProtocols(loop, trace, this, configuration.tcp(), randoms);
     }
 
     @Override
@@ -75,7 +73,22 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
 
     /** Returns its TCP. */
     public TcpStack tcp() {
-        return tcp;
+        return protocols.tcp;
+    }
+
+    /** Returns its UDP. */
+    public UdpStack udp() {
+        return protocols.udp;
+    }
+
+    /** Returns what answers echo requests and sends them. */
+    public EchoStack echo() {
+        return protocols.echo;
+    }
+
+    /** Returns its raw endpoints. */
+    public RawStack raw() {
+        return protocols.raw;
     }
 
     /** Returns its dynamic ports. */
@@ -126,6 +139,7 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
     @Override
     public boolean canReach(IpAddress remote) {
         return owns(remote)
+                || isForMany(remote)
                 || (configuration.reachesLinkedHosts() && linkTo(remote) != null)
                 || routes.find(remote) != null;
     }
@@ -137,9 +151,13 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
      *
      * @return the address, or null where no route leads to {@code remote} or no address of its family is there
      */
+    @Override
     public @Nullable IpAddress chooseSource(IpAddress remote) {
         if (owns(remote)) {
             return remote;
+        }
+        if (isForMany(remote)) {
+            return routes.chooseSource(remote);
         }
         return canReach(remote) ? routes.chooseSource(remote) : null;
     }
@@ -152,6 +170,10 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
     @Override
     public void send(Packet packet) {
         IpAddress destination = packet.destination();
+        if (isForMany(destination)) {
+            sendToMany(packet);
+            return;
+        }
         Link link = owns(destination) ? loopback : linkTo(destination);
         if (link != null) {
             link.send(packet);
@@ -160,33 +182,59 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
         }
     }
 
+    /** To all or to a group: over every link, and to the host itself where it is meant too (RFC 1122 section 3.3.7). */
+    private void sendToMany(Packet packet) {
+        if (packet.hopLimit() > 0) {
+            for (int i = 0; i < links.size(); i++) {
+                links.get(i).send(packet);
+            }
+        }
+        if (!packet.destination().isMulticast() || protocols.isMember(packet.destination())) {
+            loopback.send(packet);
+        }
+    }
+
+    private boolean isForMany(IpAddress address) {
+        return address.isMulticast() || isBroadcast(address);
+    }
+
+    @Override
+    public boolean isBroadcast(IpAddress address) {
+        if (address.family() == IpFamily.IPV6) {
+            return false;
+        }
+        if (address.isLimitedBroadcast()) {
+            return true;
+        }
+        ImmutableList<HostAddress> own = configuration.addresses();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).isBroadcast(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void joinGroup(IpAddress group) {
+        protocols.groups(group.family()).join(group);
+    }
+
+    @Override
+    public void leaveGroup(IpAddress group) {
+        protocols.groups(group.family()).leave(group);
+    }
+
     @Override
     public void receive(Packet packet) {
-        packet.payload().deliver(packet, this);
-    }
-
-    @Override
-    public void receiveTcp(Packet packet, TcpSegment segment) {
-        tcp.segmentArrived(packet, segment);
-    }
-
-    @Override
-    public void receiveIcmpError(Packet packet, IcmpError error) {
-        tcp.icmpErrorArrived(error);
-    }
-
-    @Override
-    public void receiveEcho(Packet packet, IcmpEcho echo) {
-        if (trace.isActive()) {
-            trace.emit(new PacketIgnored(name(), packet, "the host has no echo service"));
+        IpAddress destination = packet.destination();
+        if (destination.isMulticast() && !protocols.isMember(destination)) {
+            if (trace.isActive()) {
+                trace.emit(new PacketIgnored(name(), packet, "the host is not in the group"));
+            }
+            return;
         }
-    }
-
-    @Override
-    public void receiveDamaged(Packet packet, DamagedPayload damaged) {
-        if (trace.isActive()) {
-            trace.emit(new PacketDiscarded(name(), packet, "its checksum is wrong"));
-        }
+        protocols.arrived(packet);
     }
 
     /**
@@ -201,7 +249,7 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
         if (trace.isActive()) {
             trace.emit(new HostStateChanged(name(), false));
         }
-        tcp.crash();
+        protocols.crash();
     }
 
     /** Starts a crashed host again, with its listeners and without its connections. Does nothing to a running host. */
@@ -213,6 +261,7 @@ public final class Host implements PacketNode, PayloadReceiver, IpLayer {
         if (trace.isActive()) {
             trace.emit(new HostStateChanged(name(), true));
         }
+        protocols.restart();
     }
 
     private @Nullable Link linkTo(IpAddress destination) {

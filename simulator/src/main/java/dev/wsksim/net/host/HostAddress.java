@@ -15,6 +15,8 @@ public record HostAddress(IpAddress address, int prefixLength) {
 
     private static final int USUAL_PREFIX_4 = 24;
     private static final int USUAL_PREFIX_6 = 64;
+    private static final int MAX_PREFIX_WITH_BROADCAST = 30;
+    private static final long ALL_ONES = 0xFFFF_FFFFL;
 
     public HostAddress {
         if (prefixLength < 0 || prefixLength > address.family().bits()) {
@@ -47,6 +49,20 @@ public record HostAddress(IpAddress address, int prefixLength) {
 
     private static boolean isForNoHost(IpAddress address) {
         return address.isWildcard() || address.isMulticast() || address.isLimitedBroadcast();
+    }
+
+    /**
+     * Tells whether another IPv4 address means all hosts of the on-link prefix, being its last address (RFC 922
+     * section 7); a prefix of 31 or 32 bits has none (RFC 3021 section 2.2).
+     */
+    public boolean isBroadcast(IpAddress other) {
+        if (prefixLength > MAX_PREFIX_WITH_BROADCAST
+                || address.family() == IpFamily.IPV6
+                || other.family() == IpFamily.IPV6) {
+            return false;
+        }
+        long hostBits = ALL_ONES >>> prefixLength;
+        return other.low() == (address.low() | hostBits);
     }
 
     /** Returns the prefix that is on-link. */

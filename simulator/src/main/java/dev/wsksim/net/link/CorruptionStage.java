@@ -28,7 +28,9 @@ final class CorruptionStage extends LinkStage {
         if (!chooser.picks(packet) || packet.payload() instanceof DamagedPayload) {
             return;
         }
-        if (kind == Corruption.Kind.CAUGHT) {
+        if (kind == Corruption.Kind.CAUGHT && !TransportFields.isChecksummed(packet.payload())) {
+            flipBitOfData(packet, transit);
+        } else if (kind == Corruption.Kind.CAUGHT) {
             flipBit(packet, transit);
         } else {
             swapWords(packet, transit);
@@ -40,6 +42,24 @@ final class CorruptionStage extends LinkStage {
         int offset = damagedByte(packet);
         report(transit, packet, "bit " + bit + " of byte " + offset + " behind the IP header flipped");
         transit.replace(packet.withPayload(new DamagedPayload(packet.payload(), offset, bit)));
+    }
+
+    /** Without a checksum nobody catches it. */
+    private void flipBitOfData(Packet packet, Transit transit) {
+        byte[] bytes = TransportFields.data(packet.payload()).toByteArray();
+        if (bytes.length == 0) {
+            report(transit, packet, "left as it is, for want of data");
+            return;
+        }
+        int bit = random.nextInt(Byte.SIZE);
+        int offset = random.nextInt(bytes.length);
+        bytes[offset] ^= (byte) (1 << bit);
+        report(
+                transit,
+                packet,
+                "bit " + bit + " of byte " + offset + " of its data flipped, which no checksum catches");
+        transit.replace(
+                packet.withPayload(TransportFields.withData(packet.payload(), ByteSlice.of(bytes, 0, bytes.length))));
     }
 
     /** Returns the offset behind the IP header of the byte that is changed. */

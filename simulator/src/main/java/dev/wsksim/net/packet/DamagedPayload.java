@@ -30,6 +30,11 @@ public record DamagedPayload(PacketPayload original, int offset, int bit) implem
     }
 
     @Override
+    public boolean hasRouterAlert() {
+        return original.hasRouterAlert();
+    }
+
+    @Override
     public String label() {
         return "damaged " + original.label();
     }

@@ -19,6 +19,10 @@ public record Packet(IpAddress source, IpAddress destination, int hopLimit, Pack
 
     private static final int HEADER_BYTES_4 = 20;
     private static final int HEADER_BYTES_6 = 40;
+    /** The option of IPv4 (RFC 2113). */
+    private static final int ROUTER_ALERT_BYTES_4 = 4;
+    /** The hop-by-hop options header with the option of IPv6 (RFC 2711). */
+    private static final int ROUTER_ALERT_BYTES_6 = 8;
 
     /** Returns the version of the Internet Protocol that carries it. */
     public IpFamily family() {
@@ -27,7 +31,12 @@ public record Packet(IpAddress source, IpAddress destination, int hopLimit, Pack
 
     /** Returns how many bytes it has on the wire, from the IP header on. */
     public int wireBytes() {
-        return (source.family() == IpFamily.IPV4 ? HEADER_BYTES_4 : HEADER_BYTES_6) + payload.wireBytes();
+        boolean ipv4 = source.family() == IpFamily.IPV4;
+        int bytes = (ipv4 ? HEADER_BYTES_4 : HEADER_BYTES_6) + payload.wireBytes();
+        if (payload.hasRouterAlert()) {
+            bytes += ipv4 ? ROUTER_ALERT_BYTES_4 : ROUTER_ALERT_BYTES_6;
+        }
+        return bytes;
     }
 
     /** Returns the same packet with another payload. */

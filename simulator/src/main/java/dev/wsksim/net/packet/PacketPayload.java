@@ -4,13 +4,19 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.trace.FieldVisitor;
 
 /** What an IP packet carries. */
-public sealed interface PacketPayload permits TcpSegment, IcmpMessage, DamagedPayload {
+public sealed interface PacketPayload
+        permits TcpSegment, UdpDatagram, IcmpMessage, GroupMessage, RawPayload, DamagedPayload {
 
     /** Returns the protocol number of the header field Protocol or Next Header (IANA). */
     int protocol();
 
     /** Returns how many bytes it fills behind the IP header. */
     int wireBytes();
+
+    /** Tells whether its packet has the option Router Alert (RFC 2113, RFC 2711). */
+    default boolean hasRouterAlert() {
+        return false;
+    }
 
     /** Returns the few words by which scenarios match the packet: {@code SYN+ACK}, {@code ICMP}. */
     String label();

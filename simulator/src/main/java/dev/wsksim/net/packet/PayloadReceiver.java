@@ -6,11 +6,23 @@ public interface PayloadReceiver {
     /** Takes a TCP segment. */
     void receiveTcp(Packet packet, TcpSegment segment);
 
+    /** Takes a UDP datagram. */
+    void receiveUdp(Packet packet, UdpDatagram datagram);
+
     /** Takes an ICMP or ICMPv6 error. */
     void receiveIcmpError(Packet packet, IcmpError error);
 
     /** Takes an ICMP or ICMPv6 echo request or reply. */
     void receiveEcho(Packet packet, IcmpEcho echo);
+
+    /** Takes a router's question for members of groups. */
+    void receiveGroupQuery(Packet packet, GroupQuery query);
+
+    /** Takes another host's report on its groups. */
+    void receiveGroupReport(Packet packet, GroupReport report);
+
+    /** Takes what no other payload stands for. */
+    void receiveRaw(Packet packet, RawPayload raw);
 
     /** Takes something whose checksum is wrong. */
     void receiveDamaged(Packet packet, DamagedPayload damaged);

@@ -65,6 +65,17 @@ final class IcmpFormat {
         out.put(offending, 0, Math.min(offending.length, IcmpError.maxQuote(error.family())));
     }
 
+    /** Fills in the checksum of an ICMPv6 message that fills the buffer; one that is too short for it stays as it is. */
+    static void fillInChecksum(ByteBuffer bytes, IpAddress source, IpAddress destination) {
+        int length = bytes.remaining();
+        if (length >= CHECKSUM_OFFSET + Short.BYTES) {
+            int begin = bytes.position();
+            bytes.putShort(begin + CHECKSUM_OFFSET, (short) 0);
+            int checksum = checksum(IpFamily.IPV6, source, destination, bytes, begin, length);
+            bytes.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
+        }
+    }
+
     /** Reads a message that fills the rest of the buffer. */
     static IcmpMessage read(ByteBuffer in, IpAddress source, IpAddress destination) throws UndecodableException {
         IpFamily family = source.family();

@@ -4,9 +4,10 @@ import dev.wsksim.net.address.IpAddress;
 import java.nio.ByteBuffer;
 
 /**
- * The header of IPv4 without options, in a packet that is no fragment (RFC 791 section 3.1).
+ * The header of IPv4 without options other than Router Alert, in a packet that is no fragment (RFC 791 section 3.1).
  *
  * @param totalLength how many bytes the packet has with this header
+ * @param routerAlert whether it has the option Router Alert (RFC 2113)
  * @param identification the number that tells the fragments of one packet from those of others
  * @param dontFragment the bit DF
  * @param timeToLive how many more hops it may make
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
  */
 record Ipv4Header(
         int totalLength,
+        boolean routerAlert,
         int identification,
         boolean dontFragment,
         int timeToLive,
@@ -27,15 +29,22 @@ record Ipv4Header(
     static final int BYTES = 20;
 
     private static final int VERSION_AND_LENGTH = VERSION << 4 | BYTES / Integer.BYTES;
+    private static final int VERSION_AND_LENGTH_WITH_ALERT = VERSION_AND_LENGTH + 1;
     private static final int CHECKSUM_OFFSET = 10;
     private static final int RESERVED_FLAG = 0x8000;
     private static final int DONT_FRAGMENT = 0x4000;
     private static final int FRAGMENT_MASK = 0x3FFF;
 
+    /** Returns how many bytes the header itself has. */
+    int length() {
+        return routerAlert ? BYTES + RouterAlert.BYTES_4 : BYTES;
+    }
+
     /** Writes the header with its checksum at the buffer's position. */
     void write(ByteBuffer out) {
         int begin = out.position();
-        out.put((byte) VERSION_AND_LENGTH).put((byte) 0);
+        out.put((byte) (routerAlert ? VERSION_AND_LENGTH_WITH_ALERT : VERSION_AND_LENGTH))
+                .put((byte) 0);
         out.putShort(HeaderField.unsigned16("total length", totalLength));
         out.putShort(HeaderField.unsigned16("identification", identification));
         out.putShort((short) (dontFragment ? DONT_FRAGMENT : 0));
@@ -43,7 +52,10 @@ record Ipv4Header(
         out.put(HeaderField.unsigned8("protocol", protocol));
         out.putShort((short) 0);
         out.putInt((int) source.low()).putInt((int) destination.low());
-        int checksum = new InternetChecksum().add(out, begin, begin + BYTES).value();
+        if (routerAlert) {
+            out.putInt(RouterAlert.OPTION_4);
+        }
+        int checksum = new InternetChecksum().add(out, begin, out.position()).value();
         out.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
     }
 
@@ -53,7 +65,7 @@ record Ipv4Header(
         if (in.remaining() < BYTES) {
             throw UndecodableException.malformed("the bytes end within the IPv4 header");
         }
-        judgeFirstByte(in.get());
+        boolean routerAlert = judgeFirstByte(in.get());
         if (in.get() != 0) {
             throw UndecodableException.notModelled("differentiated services or ECN");
         }
@@ -66,23 +78,30 @@ record Ipv4Header(
         in.getShort();
         IpAddress source = IpAddress.ipv4(in.getInt());
         IpAddress destination = IpAddress.ipv4(in.getInt());
-        if (new InternetChecksum().add(in, begin, begin + BYTES).value() != 0) {
+        if (routerAlert) {
+            RouterAlert.read4(in);
+        }
+        int length = in.position() - begin;
+        if (new InternetChecksum().add(in, begin, begin + length).value() != 0) {
             throw UndecodableException.malformed("the IPv4 header checksum is wrong");
         }
-        if (totalLength < BYTES) {
+        if (totalLength < length) {
             throw UndecodableException.malformed("the IPv4 total length is below that of the header");
         }
         boolean dontFragment = (fragmentation & DONT_FRAGMENT) != 0;
-        return new Ipv4Header(totalLength, identification, dontFragment, timeToLive, protocol, source, destination);
+        return new Ipv4Header(
+                totalLength, routerAlert, identification, dontFragment, timeToLive, protocol, source, destination);
     }
 
-    private static void judgeFirstByte(byte versionAndLength) throws UndecodableException {
+    /** Judges version and length, and tells whether there is room for one option. */
+    private static boolean judgeFirstByte(byte versionAndLength) throws UndecodableException {
         if (versionAndLength < VERSION_AND_LENGTH) {
             throw UndecodableException.malformed("the IPv4 header length is below 20 bytes");
         }
-        if (versionAndLength > VERSION_AND_LENGTH) {
+        if (versionAndLength > VERSION_AND_LENGTH_WITH_ALERT) {
             throw UndecodableException.notModelled("IPv4 options");
         }
+        return versionAndLength == VERSION_AND_LENGTH_WITH_ALERT;
     }
 
     private static void judgeFragmentation(int fragmentation) throws UndecodableException {

@@ -2,11 +2,16 @@ package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
+import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of one IP packet into a {@link Packet}, strictly: every length and checksum has to be right, no byte
@@ -29,6 +34,31 @@ public final class PacketDecoder {
         }
     }
 
+    /**
+     * Decodes what follows an IP header; what is no good message of its protocol, or has to be sent with an option, stays
+     * raw. Of ICMPv6, the checksum is filled in first, as the kernel does it (RFC 3542 section 3.1).
+     */
+    public static PacketPayload payload(int protocol, ByteSlice data, IpAddress source, IpAddress destination) {
+        byte[] bytes = data.toByteArray();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (protocol == IcmpMessage.PROTOCOL_6 && source.family() == IpFamily.IPV6) {
+            IcmpFormat.fillInChecksum(in, source, destination);
+        }
+        PacketPayload understood = understood(in, protocol, source, destination);
+        return understood == null || understood.hasRouterAlert()
+                ? new RawPayload(protocol, ByteSlice.of(bytes, 0, bytes.length))
+                : understood;
+    }
+
+    private static @Nullable PacketPayload understood(
+            ByteBuffer in, int protocol, IpAddress source, IpAddress destination) {
+        try {
+            return payload(in, protocol, source, destination);
+        } catch (UndecodableException e) {
+            return null;
+        }
+    }
+
     /** Decodes the beginning of a packet of a family, which fills the rest of the buffer, from an ICMP error. */
     static Packet quoted(ByteBuffer in, IpFamily family) throws UndecodableException {
         boolean ipv4 = version(in) == Ipv4Header.VERSION;
@@ -41,7 +71,7 @@ public final class PacketDecoder {
                     header,
                     quotedPayload(
                             in,
-                            header.totalLength() - Ipv4Header.BYTES,
+                            header.totalLength() - header.length(),
                             header.protocol(),
                             header.source(),
                             header.destination()));
@@ -65,15 +95,19 @@ public final class PacketDecoder {
 
     private static Decoded whole4(ByteBuffer in) throws UndecodableException {
         Ipv4Header header = Ipv4Header.read(in);
-        requireLength(in, header.totalLength() - Ipv4Header.BYTES);
+        requireLength(in, header.totalLength() - header.length());
         PacketPayload payload = payload(in, header.protocol(), header.source(), header.destination());
+        RouterAlert.judge(header.routerAlert(), payload);
         return new Decoded.Whole(packet4(header, payload), header.identification(), header.dontFragment());
     }
 
     private static Decoded whole6(ByteBuffer in) throws UndecodableException {
         Ipv6Header header = Ipv6Header.read(in);
         requireLength(in, header.payloadLength());
-        PacketPayload payload = payload(in, header.nextHeader(), header.source(), header.destination());
+        boolean routerAlert = header.nextHeader() == RouterAlert.HOP_BY_HOP;
+        int protocol = routerAlert ? RouterAlert.readHopByHop(in) : header.nextHeader();
+        PacketPayload payload = payload(in, protocol, header.source(), header.destination());
+        RouterAlert.judge(routerAlert, payload);
         return new Decoded.Whole(packet6(header, payload), 0, true);
     }
 
@@ -89,10 +123,19 @@ public final class PacketDecoder {
         if (protocol == TcpSegment.PROTOCOL) {
             return TcpFormat.read(in, in.remaining(), source, destination);
         }
+        if (protocol == UdpDatagram.PROTOCOL) {
+            return UdpFormat.read(in, in.remaining(), source, destination);
+        }
+        if (protocol == GroupMessage.PROTOCOL_4 && source.family() == IpFamily.IPV4) {
+            return GroupFormat.read(in, source, destination);
+        }
         if (protocol == IcmpMessage.protocol(source.family())) {
+            if (GroupFormat.isMld(in, source.family())) {
+                return GroupFormat.read(in, source, destination);
+            }
             return IcmpFormat.read(in, source, destination);
         }
-        throw UndecodableException.notModelled("protocol " + protocol);
+        return RawFormat.read(in, in.remaining(), protocol, source.family());
     }
 
     private static PacketPayload quotedPayload(
@@ -101,13 +144,19 @@ public final class PacketDecoder {
         if (in.remaining() > length) {
             throw UndecodableException.malformed("the ICMP error quotes more than the packet had");
         }
+        if (protocol == UdpDatagram.PROTOCOL) {
+            return UdpFormat.read(in, length, source, destination);
+        }
         if (protocol == IcmpMessage.protocol(source.family())) {
             return IcmpFormat.readQuoted(in, length, source, destination);
         }
-        if (protocol != TcpSegment.PROTOCOL) {
-            throw UndecodableException.notModelled("an ICMP error about protocol " + protocol);
+        if (protocol == TcpSegment.PROTOCOL) {
+            return TcpFormat.read(in, length, source, destination);
         }
-        return TcpFormat.read(in, length, source, destination);
+        if (protocol == GroupMessage.PROTOCOL_4 && source.family() == IpFamily.IPV4) {
+            throw UndecodableException.notModelled("an ICMP error about IGMP");
+        }
+        return RawFormat.read(in, length, protocol, source.family());
     }
 
     private static Packet packet4(Ipv4Header header, PacketPayload payload) {

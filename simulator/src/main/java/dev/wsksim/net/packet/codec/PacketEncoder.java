@@ -3,17 +3,20 @@ package dev.wsksim.net.packet.codec;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
+import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import java.nio.ByteBuffer;
 
 /**
  * Turns packets into the bytes that they have on the wire, from the IP header on, with right checksums, unless
  * what they carry is damaged.
  *
- * <p>TCP over IPv4 is sent with DF, as path MTU discovery wants (RFC 1191 section 3); ICMP is not. A field that does
+ * <p>TCP over IPv4 is sent with DF, as path MTU discovery wants (RFC 1191 section 3); UDP and ICMP are not. A field that does
  * not fit its header is refused with IllegalArgumentException, never cut.
  */
 public final class PacketEncoder {
@@ -41,15 +44,21 @@ public final class PacketEncoder {
         PacketPayload payload = packet.payload();
         if (payload instanceof DamagedPayload damaged) {
             byte[] bytes = encode(packet.withPayload(damaged.original()), identification, offendingIdentification);
-            bytes[headerLength(packet.family()) + damaged.offset()] ^= (byte) (1 << damaged.bit());
+            bytes[bytes.length - damaged.wireBytes() + damaged.offset()] ^= (byte) (1 << damaged.bit());
             return bytes;
         }
         int length = payload.wireBytes();
-        byte[] bytes = new byte[headerLength(packet.family()) + length];
+        byte[] bytes = new byte[packet.wireBytes()];
         ByteBuffer out = ByteBuffer.wrap(bytes);
         writeHeader(packet, identification, length, payload instanceof TcpSegment, out);
         if (payload instanceof TcpSegment segment) {
             TcpFormat.write(segment, packet.source(), packet.destination(), out);
+        } else if (payload instanceof UdpDatagram datagram) {
+            UdpFormat.write(datagram, packet.source(), packet.destination(), out);
+        } else if (payload instanceof GroupMessage message) {
+            GroupFormat.write(message, packet.source(), packet.destination(), out);
+        } else if (payload instanceof RawPayload raw) {
+            raw.data().putInto(out);
         } else if (payload instanceof IcmpMessage message) {
             IcmpFormat.write(message, offendingIdentification, packet.source(), packet.destination(), out);
         } else {
@@ -58,20 +67,29 @@ public final class PacketEncoder {
         return bytes;
     }
 
-    private static int headerLength(IpFamily family) {
-        return family == IpFamily.IPV4 ? Ipv4Header.BYTES : Ipv6Header.BYTES;
-    }
-
     private static void writeHeader(
             Packet packet, int identification, int payloadLength, boolean dontFragment, ByteBuffer out) {
         int protocol = packet.payload().protocol();
         int hopLimit = packet.hopLimit();
         IpAddress source = packet.source();
         IpAddress destination = packet.destination();
+        boolean routerAlert = packet.payload().hasRouterAlert();
         if (packet.family() == IpFamily.IPV4) {
-            int totalLength = Ipv4Header.BYTES + payloadLength;
-            new Ipv4Header(totalLength, identification, dontFragment, hopLimit, protocol, source, destination)
+            int totalLength = packet.wireBytes();
+            new Ipv4Header(
+                            totalLength,
+                            routerAlert,
+                            identification,
+                            dontFragment,
+                            hopLimit,
+                            protocol,
+                            source,
+                            destination)
                     .write(out);
+        } else if (routerAlert) {
+            int length = RouterAlert.BYTES_6 + payloadLength;
+            new Ipv6Header(length, RouterAlert.HOP_BY_HOP, hopLimit, source, destination).write(out);
+            RouterAlert.writeHopByHop(protocol, out);
         } else {
             new Ipv6Header(payloadLength, protocol, hopLimit, source, destination).write(out);
         }

@@ -63,11 +63,10 @@ final class PacketDecoderTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0x46, IPv4 options",
+        "0, 0x47, IPv4 options",
         "1, 0x02, differentiated services or ECN",
         "6, 0x20, fragments",
         "7, 0x01, fragments",
-        "9, 0x11, protocol 17",
-        "9, 0x3A, protocol 58",
     })
     void decode_ipv4FeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
         byte[] bytes = changed(SamplePackets.SYN_4_HEX, index, Integer.decode(value));
@@ -111,7 +110,7 @@ final class PacketDecoderTest {
         "0, 0x0B, ICMP type 11 code 3",
         "0, 0x00, ICMP type 0 code 3",
         "7, 0x01, the second word of an ICMP header",
-        "17, 0x11, an ICMP error about protocol 17",
+        "17, 0x02, an ICMP error about IGMP",
         "17, 0x01, an ICMP error about ICMP type 192",
     })
     void decode_icmpFeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
@@ -156,7 +155,8 @@ final class PacketDecoderTest {
     void decode_trafficClassOrExtensionHeader_isNotModelled() {
         assertThat(decode(changed(SamplePackets.SYN_6_HEX, 3, 1)))
                 .isEqualTo(new Decoded.NotModelled("traffic class or flow label"));
-        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 44))).isEqualTo(new Decoded.NotModelled("protocol 44"));
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 44)))
+                .isEqualTo(new Decoded.NotModelled("IPv6 extension header 44"));
     }
 
     @Test

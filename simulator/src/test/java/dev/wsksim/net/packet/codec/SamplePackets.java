@@ -1,18 +1,27 @@
 package dev.wsksim.net.packet.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.RandomStream;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.GroupQuery;
+import dev.wsksim.net.packet.GroupRecord;
+import dev.wsksim.net.packet.GroupReport;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
+import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.SackBlocks;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 
 /**
  * Packets with their bytes, worked out apart from the encoder by the layouts of RFC 791, RFC 8200, RFC 9293, RFC 792
@@ -113,13 +122,121 @@ final class SamplePackets {
             + "20010db800000000000000000000002020010db8000000000000000000000010"
             + "81004c8012340001616263";
 
+    static final Packet UDP_4 =
+            new Packet(CLIENT_4, SERVER_4, 128, UdpDatagram.of(49152, 53, ByteSlice.copyOf("hello".getBytes(UTF_8))));
+    /** Identification 1. */
+    static final String UDP_4_HEX = "45000021000100008011b6acc000020ac0000214" + "c0000035000d77ad" + "68656c6c6f";
+
+    static final Packet UDP_4_WITHOUT_CHECKSUM = new Packet(
+            CLIENT_4, SERVER_4, 128, new UdpDatagram(49152, 53, false, ByteSlice.copyOf("hello".getBytes(UTF_8))));
+    /** Identification 1. */
+    static final String UDP_4_WITHOUT_CHECKSUM_HEX =
+            "45000021000100008011b6acc000020ac0000214" + "c0000035000d0000" + "68656c6c6f";
+
+    /** Its checksum comes out as zero, so that all ones are sent. */
+    static final Packet UDP_4_ZERO =
+            new Packet(CLIENT_4, SERVER_4, 128, UdpDatagram.of(49152, 53, ByteSlice.copyOf((byte) 0xBB, (byte) 0x85)));
+    /** Identification 1. */
+    static final String UDP_4_ZERO_HEX = "4500001e000100008011b6afc000020ac0000214" + "c0000035000affff" + "bb85";
+
+    static final Packet UDP_6 =
+            new Packet(CLIENT_6, SERVER_6, 128, UdpDatagram.of(49152, 53, ByteSlice.copyOf("hello".getBytes(UTF_8))));
+    static final String UDP_6_HEX = "60000000000d1180"
+            + "20010db800000000000000000000001020010db8000000000000000000000020"
+            + "c0000035000da02a"
+            + "68656c6c6f";
+
+    static final Packet IGMP_REPORT = new GroupReport(
+                    IpFamily.IPV4,
+                    ImmutableList.of(
+                            GroupRecord.of(GroupRecord.Type.CHANGE_TO_EXCLUDE_MODE, IpAddress.of("239.1.2.3"))))
+            .from(CLIENT_4);
+    /** Identification 1. */
+    static final String IGMP_REPORT_HEX =
+            "4600002800010000010282aec000020ae000001694040000" + "2200e8f900000001" + "04000000ef010203";
+
+    static final Packet IGMP_QUERY = GroupQuery.general(IpFamily.IPV4).from(SERVER_4);
+    /** Identification 1. */
+    static final String IGMP_QUERY_HEX =
+            "4600002400010000010282bdc0000214e000000194040000" + "1164ec1e00000000" + "027d0000";
+
+    static final Packet MLD_REPORT = new GroupReport(
+                    IpFamily.IPV6,
+                    ImmutableList.of(
+                            GroupRecord.of(GroupRecord.Type.CHANGE_TO_EXCLUDE_MODE, IpAddress.of("ff05::123"))))
+            .from(IpAddress.of("::"));
+    static final String MLD_REPORT_HEX = "6000000000240001"
+            + "00000000000000000000000000000000ff020000000000000000000000000016"
+            + "3a00050200000100"
+            + "8f006d6600000001"
+            + "04000000ff050000000000000000000000000123";
+
+    static final Packet MLD_QUERY = GroupQuery.general(IpFamily.IPV6).from(IpAddress.of("fe80::1"));
+    static final String MLD_QUERY_HEX = "6000000000240001"
+            + "fe800000000000000000000000000001ff020000000000000000000000000001"
+            + "3a00050200000100"
+            + "8200569627100000"
+            + "00000000000000000000000000000000"
+            + "027d0000";
+
+    static final Packet RAW_4 =
+            new Packet(CLIENT_4, SERVER_4, 128, new RawPayload(253, ByteSlice.copyOf((byte) 1, (byte) 2, (byte) 3)));
+    /** Identification 1. */
+    static final String RAW_4_HEX = "450000170001000080fdb5cac000020ac0000214" + "010203";
+
     private SamplePackets() {}
 
-    /** Returns a TCP segment, an echo or an ICMP error of either family with anything in its fields. */
+    /** Returns a packet of any kind and either family with anything in its fields. */
     static Packet random(RandomStream random) {
         IpFamily family = random.nextInt(2) == 0 ? IpFamily.IPV4 : IpFamily.IPV6;
-        Packet plain = random.nextInt(4) == 0 ? randomEcho(random, family) : randomSegment(random, family);
+        if (random.nextInt(8) == 0) {
+            return randomGroupMessage(random, family);
+        }
+        Packet plain = switch (random.nextInt(6)) {
+            case 0 -> randomEcho(random, family);
+            case 1 -> randomDatagram(random, family);
+            case 2 -> randomRaw(random, family);
+            default -> randomSegment(random, family);
+        };
         return random.nextInt(4) > 0 ? plain : randomError(random, plain);
+    }
+
+    private static Packet randomDatagram(RandomStream random, IpFamily family) {
+        boolean checksummed = family == IpFamily.IPV6 || random.nextInt(4) > 0;
+        UdpDatagram datagram = new UdpDatagram(
+                random.nextInt(0x10000),
+                random.nextInt(0x10000),
+                checksummed,
+                randomData(random, random.nextInt(2000)));
+        return packet(random, family, datagram);
+    }
+
+    private static Packet randomRaw(RandomStream random, IpFamily family) {
+        return packet(random, family, new RawPayload(253, randomData(random, random.nextInt(2000))));
+    }
+
+    private static Packet randomGroupMessage(RandomStream random, IpFamily family) {
+        if (random.nextInt(2) == 0) {
+            int millis = 100 * random.nextInt(128);
+            return packet(
+                    random,
+                    family,
+                    new GroupQuery(randomAddress(random, family), millis, random.nextInt(8), random.nextInt(128)));
+        }
+        ImmutableList.Builder<GroupRecord> records = ImmutableList.builder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            ImmutableList.Builder<IpAddress> sources = ImmutableList.builder();
+            for (int j = random.nextInt(3); j > 0; j--) {
+                sources.add(randomAddress(random, family));
+            }
+            GroupRecord.Type type = GroupRecord.Type.of(1 + random.nextInt(6)).orElseThrow();
+            records.add(new GroupRecord(type, randomAddress(random, family), sources.build()));
+        }
+        return packet(random, family, new GroupReport(family, records.build()));
+    }
+
+    private static Packet packet(RandomStream random, IpFamily family, PacketPayload payload) {
+        return new Packet(randomAddress(random, family), randomAddress(random, family), random.nextInt(0x100), payload);
     }
 
     private static Packet randomEcho(RandomStream random, IpFamily family) {

@@ -1,0 +1,121 @@
+package dev.wsksim.net.host;
+
+import dev.wsksim.engine.RandomStreams;
+import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.icmp.EchoStack;
+import dev.wsksim.net.multicast.GroupMemberships;
+import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.GroupQuery;
+import dev.wsksim.net.packet.GroupReport;
+import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PayloadReceiver;
+import dev.wsksim.net.packet.RawPayload;
+import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
+import dev.wsksim.net.raw.RawStack;
+import dev.wsksim.net.tcp.TcpParameters;
+import dev.wsksim.net.tcp.TcpStack;
+import dev.wsksim.net.udp.DatagramIpLayer;
+import dev.wsksim.net.udp.UdpStack;
+import dev.wsksim.trace.Trace;
+
+/** All that a host has above IP: gives each packet that came for the host to its protocol. */
+final class HostProtocols implements PayloadReceiver {
+
+    final TcpStack tcp;
+    final UdpStack udp;
+    final EchoStack echo;
+    final RawStack raw;
+
+    private final Trace trace;
+    private final String name;
+    private final GroupMemberships groups4;
+    private final GroupMemberships groups6;
+
+    HostProtocols(
+            SimulationLoop loop, Trace trace, DatagramIpLayer ip, TcpParameters parameters, RandomStreams randoms) {
+        this.trace = trace;
+        name = ip.name();
+        tcp = new TcpStack(loop, trace, ip, parameters, randoms.stream("tcp " + name));
+        udp = new UdpStack(trace, ip);
+        echo = new EchoStack(loop, trace, ip);
+        raw = new RawStack(trace, ip);
+        groups4 = new GroupMemberships(loop, ip, IpFamily.IPV4, randoms.stream("igmp " + name));
+        groups6 = new GroupMemberships(loop, ip, IpFamily.IPV6, randoms.stream("mld " + name));
+    }
+
+    /** Returns the memberships of a family. */
+    GroupMemberships groups(IpFamily family) {
+        return family == IpFamily.IPV4 ? groups4 : groups6;
+    }
+
+    /** Tells whether packets to a group are for this host. */
+    boolean isMember(IpAddress group) {
+        return groups(group.family()).isMember(group);
+    }
+
+    void arrived(Packet packet) {
+        raw.packetArrived(packet);
+        packet.payload().deliver(packet, this);
+    }
+
+    @Override
+    public void receiveTcp(Packet packet, TcpSegment segment) {
+        tcp.segmentArrived(packet, segment);
+    }
+
+    @Override
+    public void receiveUdp(Packet packet, UdpDatagram datagram) {
+        udp.datagramArrived(packet, datagram);
+    }
+
+    @Override
+    public void receiveIcmpError(Packet packet, IcmpError error) {
+        tcp.icmpErrorArrived(error);
+        udp.icmpErrorArrived(error);
+        echo.icmpErrorArrived(error);
+    }
+
+    @Override
+    public void receiveEcho(Packet packet, IcmpEcho message) {
+        echo.echoArrived(packet, message);
+    }
+
+    @Override
+    public void receiveGroupQuery(Packet packet, GroupQuery query) {
+        groups(query.family()).queryArrived(query);
+    }
+
+    /** Reports are for routers; hosts of these versions suppress nothing when they hear another's. */
+    @Override
+    public void receiveGroupReport(Packet packet, GroupReport report) {}
+
+    @Override
+    public void receiveRaw(Packet packet, RawPayload payload) {
+        raw.unknownArrived(packet, payload);
+    }
+
+    @Override
+    public void receiveDamaged(Packet packet, DamagedPayload damaged) {
+        if (trace.isActive()) {
+            trace.emit(new PacketDiscarded(name, packet, "its checksum is wrong"));
+        }
+    }
+
+    void crash() {
+        tcp.crash();
+        udp.crash();
+        echo.crash();
+        groups4.crash();
+        groups6.crash();
+    }
+
+    void restart() {
+        groups4.restart();
+        groups6.restart();
+    }
+}

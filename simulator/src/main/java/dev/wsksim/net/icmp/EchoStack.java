@@ -1,0 +1,127 @@
+package dev.wsksim.net.icmp;
+
+import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.udp.DatagramIpLayer;
+import dev.wsksim.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host's echo service and echo client, ICMP and ICMPv6 (RFC 792, RFC 1122 section 3.2.2.6, RFC 4443 section 4).
+ *
+ * <p>Every request to an address of the host is answered, however many there are; a request to all or to a group is not
+ * (RFC 1122 allows either; Windows does not answer broadcasts). Assumption: as ping of Windows does it, all requests have
+ * the identifier 1 and the host numbers them in their order.
+ */
+public final class EchoStack {
+
+    private static final int IDENTIFIER = 1;
+    private static final int SEQUENCE_MASK = 0xFFFF;
+
+    private final SimulationLoop loop;
+    private final Trace trace;
+    private final DatagramIpLayer ip;
+    private final List<Ping> open = new ArrayList<>(0);
+    private int lastSequence;
+
+    /** Makes the echo service of a host. */
+    public EchoStack(SimulationLoop loop, Trace trace, DatagramIpLayer ip) {
+        this.loop = loop;
+        this.trace = trace;
+        this.ip = ip;
+    }
+
+    /**
+     * Sends an echo request and waits for what comes of it. Where no route leads to the remote end, nothing is sent and the
+     * user is told at once; otherwise in a later event.
+     *
+     * @param remote whom to ask
+     * @param data what the reply has to bring back; shared, not copied
+     * @param hopLimit how many hops the request may make
+     * @param timeoutNanos how long to wait for a reply
+     */
+    public Ping ping(IpAddress remote, ByteSlice data, int hopLimit, long timeoutNanos, PingUser user) {
+        if (!ip.isRunning()) {
+            throw new IllegalStateException("host " + ip.name() + " is not running");
+        }
+        lastSequence = lastSequence + 1 & SEQUENCE_MASK;
+        Ping ping = new Ping(this, remote, lastSequence, data, loop.nowNanos(), user);
+        IpAddress source = ip.chooseSource(remote);
+        if (source == null) {
+            ping.end(PingOutcome.NO_ROUTE, null, loop.nowNanos());
+            return ping;
+        }
+        open.add(ping);
+        ping.timer = loop.schedule(timeoutNanos, ping);
+        IcmpEcho request = IcmpEcho.request(remote.family(), IDENTIFIER, lastSequence, data);
+        ip.send(new Packet(source, remote, hopLimit, request));
+        return ping;
+    }
+
+    /** Takes an echo request or reply that came for this host. */
+    public void echoArrived(Packet packet, IcmpEcho message) {
+        if (message.isReply()) {
+            replyArrived(packet, message);
+            return;
+        }
+        IpAddress asked = packet.destination();
+        IpAddress asker = packet.source();
+        if (isOneHost(asked) && isOneHost(asker)) {
+            ip.send(new Packet(asked, asker, Packet.DEFAULT_HOP_LIMIT, message.reply()));
+        }
+    }
+
+    private boolean isOneHost(IpAddress address) {
+        return !address.isWildcard() && !address.isMulticast() && !ip.isBroadcast(address);
+    }
+
+    private void replyArrived(Packet packet, IcmpEcho reply) {
+        for (int i = 0; i < open.size(); i++) {
+            Ping ping = open.get(i);
+            if (ping.isAnsweredBy(reply) && reply.identifier() == IDENTIFIER) {
+                end(ping, PingOutcome.REPLY, packet.source());
+                return;
+            }
+        }
+    }
+
+    /** Takes an ICMP error that quotes a packet of this host. */
+    public void icmpErrorArrived(IcmpError error) {
+        if (!(error.offending().payload() instanceof IcmpEcho request) || request.isReply()) {
+            return;
+        }
+        for (int i = 0; i < open.size(); i++) {
+            Ping ping = open.get(i);
+            if (ping.isRequest(request) && request.identifier() == IDENTIFIER) {
+                ping.setError(error.kind());
+                end(ping, PingOutcome.ERROR, null);
+                return;
+            }
+        }
+    }
+
+    void timedOut(Ping ping) {
+        end(ping, PingOutcome.TIMED_OUT, null);
+    }
+
+    private void end(Ping ping, PingOutcome outcome, @Nullable IpAddress from) {
+        open.remove(ping);
+        loop.cancel(ping.timer);
+        if (trace.isActive()) {
+            trace.emit(new PingEnded(ip.name(), ping.remote(), ping.sequence(), outcome.toString()));
+        }
+        ping.end(outcome, from, loop.nowNanos());
+    }
+
+    /** Forgets all requests that wait, without a word, as a host that crashes does. */
+    public void crash() {
+        open.forEach(ping -> loop.cancel(ping.timer));
+        open.clear();
+    }
+}

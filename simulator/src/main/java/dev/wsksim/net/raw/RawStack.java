@@ -1,0 +1,166 @@
+package dev.wsksim.net.raw;
+
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
+import dev.wsksim.net.packet.RawPayload;
+import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
+import dev.wsksim.net.packet.codec.Decoded;
+import dev.wsksim.net.packet.codec.PacketDecoder;
+import dev.wsksim.net.udp.DatagramIpLayer;
+import dev.wsksim.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host's raw endpoints, by the rules of the Winsock page "TCP/IP Raw Sockets": each packet is copied to every endpoint
+ * whose protocol, local address and remote address fit; TCP cannot be sent or bound, and UDP only from an address of the
+ * host.
+ *
+ * <p>Assumptions: an endpoint for ICMP gets every ICMP message, echo requests included; a packet of a protocol that neither
+ * the host nor an endpoint takes is answered with protocol unreachable (RFC 1122 section 3.2.2.1 asks for it).
+ */
+public final class RawStack {
+
+    /** How many bytes of data a raw packet has at most (Winsock page "TCP/IP Raw Sockets"). */
+    public static final int MAX_DATA = 65_467;
+
+    private final Trace trace;
+    private final DatagramIpLayer ip;
+    private final List<RawEndpoint> endpoints = new ArrayList<>(0);
+
+    /** Makes a host's raw IP. */
+    public RawStack(Trace trace, DatagramIpLayer ip) {
+        this.trace = trace;
+        this.ip = ip;
+    }
+
+    /**
+     * Opens an endpoint.
+     *
+     * @param protocol the protocol number, from 1 to 255 and not that of TCP
+     * @param local an address of the host, or the wildcard of its family
+     * @throws IllegalArgumentException for another protocol number or address
+     */
+    public RawEndpoint open(int protocol, IpAddress local, RawUser user) {
+        if (protocol < 1 || protocol > 255 || protocol == TcpSegment.PROTOCOL) {
+            throw new IllegalArgumentException("no raw endpoint can have the protocol " + protocol);
+        }
+        if (!local.isWildcard() && !ip.owns(local)) {
+            throw new IllegalArgumentException("host " + ip.name() + " does not have the address " + local);
+        }
+        RawEndpoint endpoint = new RawEndpoint(this, protocol, local, user);
+        endpoints.add(endpoint);
+        return endpoint;
+    }
+
+    /** Takes any packet that came for this host. */
+    public void packetArrived(Packet packet) {
+        if (!endpoints.isEmpty()) {
+            copy(packet);
+        }
+    }
+
+    private void copy(Packet packet) {
+        boolean isForMany = isForMany(packet.destination());
+        List<RawEndpoint> hearing = new ArrayList<>();
+        for (RawEndpoint endpoint : endpoints) {
+            if (endpoint.hears(packet, isForMany)) {
+                hearing.add(endpoint);
+            }
+        }
+        for (RawEndpoint endpoint : hearing) {
+            if (!endpoint.closed) {
+                endpoint.user.packetArrived(endpoint, packet);
+            }
+        }
+    }
+
+    /** Takes a packet whose protocol the host does not know, after the endpoints got their copies. */
+    public void unknownArrived(Packet packet, RawPayload payload) {
+        IpAddress source = packet.source();
+        boolean isKnown = payload.protocol() == TcpSegment.PROTOCOL
+                || payload.protocol() == UdpDatagram.PROTOCOL
+                || payload.protocol() == IcmpMessage.protocol(packet.family());
+        if (isKnown) {
+            // The protocol is known, but these bytes are no good message of it.
+            if (trace.isActive()) {
+                trace.emit(new RawPacketIgnored(ip.name(), packet));
+            }
+            return;
+        }
+        boolean isHeard = endpoints.stream().anyMatch(endpoint -> endpoint.hears(packet, false));
+        boolean mayBeAnswered = !isForMany(packet.destination()) && !source.isWildcard() && !isForMany(source);
+        if (!isHeard && mayBeAnswered) {
+            ip.send(IcmpError.about(packet, IcmpErrorKind.PROTOCOL_UNREACHABLE).from(packet.destination()));
+        }
+    }
+
+    private boolean isForMany(IpAddress address) {
+        return address.isMulticast() || ip.isBroadcast(address);
+    }
+
+    @Nullable
+    RawSendFailure send(RawEndpoint from, ByteSlice data, IpAddress remote) {
+        if (from.closed) {
+            return RawSendFailure.CLOSED;
+        }
+        if (!ip.isRunning()) {
+            return RawSendFailure.HOST_NOT_RUNNING;
+        }
+        if (remote.isWildcard() || remote.family() != from.local.family()) {
+            return RawSendFailure.INVALID_REMOTE_ADDRESS;
+        }
+        if (data.length() > MAX_DATA) {
+            return RawSendFailure.MESSAGE_TOO_LONG;
+        }
+        if (!from.broadcastAllowed && ip.isBroadcast(remote)) {
+            return RawSendFailure.BROADCAST_NOT_ALLOWED;
+        }
+        IpAddress source = from.local.isWildcard() ? ip.chooseSource(remote) : from.local;
+        if (source == null || !ip.canReach(remote)) {
+            return RawSendFailure.NO_ROUTE;
+        }
+        PacketPayload payload = PacketDecoder.payload(from.protocol, data, source, remote);
+        ip.send(new Packet(source, remote, from.hopLimit, payload));
+        return null;
+    }
+
+    @Nullable
+    RawSendFailure sendWithHeader(RawEndpoint from, ByteSlice bytes) {
+        if (from.closed) {
+            return RawSendFailure.CLOSED;
+        }
+        if (!ip.isRunning()) {
+            return RawSendFailure.HOST_NOT_RUNNING;
+        }
+        if (!(PacketDecoder.decode(bytes.toByteArray()) instanceof Decoded.Whole whole)) {
+            return RawSendFailure.INVALID_HEADER;
+        }
+        Packet packet = whole.packet();
+        if (packet.payload() instanceof TcpSegment || packet.family() != from.local.family()) {
+            return RawSendFailure.INVALID_HEADER;
+        }
+        if (packet.payload() instanceof UdpDatagram && !ip.owns(packet.source())) {
+            return RawSendFailure.FORGED_SOURCE;
+        }
+        if (!from.broadcastAllowed && ip.isBroadcast(packet.destination())) {
+            return RawSendFailure.BROADCAST_NOT_ALLOWED;
+        }
+        if (!ip.canReach(packet.destination())) {
+            return RawSendFailure.NO_ROUTE;
+        }
+        ip.send(packet);
+        return null;
+    }
+
+    void closed(RawEndpoint endpoint) {
+        endpoints.remove(endpoint);
+    }
+}

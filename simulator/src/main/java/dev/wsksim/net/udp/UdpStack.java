@@ -1,0 +1,217 @@
+package dev.wsksim.net.udp;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.UdpDatagram;
+import dev.wsksim.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host's UDP (RFC 768, RFC 1122 section 4.1): binds endpoints, sends their datagrams, and gives each datagram and each
+ * ICMP error that arrives to whom it concerns.
+ *
+ * <p>A datagram to one host goes to the endpoint that fits best, see {@link UdpTable#find}; where none does, its sender is
+ * told with port unreachable (RFC 1122 section 4.1.3.1). A datagram to all or to a group goes to every endpoint that fits,
+ * and where none does, it is dropped without a word (RFC 1122 section 3.2.2).
+ *
+ * <p>Assumption: as on Windows, an endpoint that is bound to an address of the host hears broadcasts and its groups too, not
+ * only one that is bound to the wildcard address.
+ */
+public final class UdpStack {
+
+    private final Trace trace;
+    private final DatagramIpLayer ip;
+    private final UdpTable table = new UdpTable();
+
+    /** Makes the UDP of a host. */
+    public UdpStack(Trace trace, DatagramIpLayer ip) {
+        this.trace = trace;
+        this.ip = ip;
+    }
+
+    /**
+     * Binds an endpoint that nobody may share.
+     *
+     * @param local the endpoint, whose address may be the wildcard of its family or a group
+     * @throws IllegalArgumentException where the host has no such address, or the port is 0
+     * @throws IllegalStateException when it is taken
+     */
+    public UdpEndpoint bind(Endpoint local, UdpUser user) {
+        return bind(local, false, user);
+    }
+
+    /**
+     * Binds an endpoint.
+     *
+     * @param local the endpoint, whose address may be the wildcard of its family or a group
+     * @param shared whether others may bind the very same endpoint, provided that they share it too
+     * @throws IllegalArgumentException where the host has no such address, or the port is 0
+     * @throws IllegalStateException when it is taken
+     */
+    public UdpEndpoint bind(Endpoint local, boolean shared, UdpUser user) {
+        IpAddress address = local.address();
+        if (local.port() == 0 || !(address.isWildcard() || address.isMulticast() || ip.owns(address))) {
+            throw new IllegalArgumentException("host " + ip.name() + " cannot bind UDP to " + local);
+        }
+        for (UdpEndpoint at = table.firstInChain(local.port()); at != null; at = at.nextInBucket) {
+            if (at.local().equals(local) && !(shared && at.shared)) {
+                throw new IllegalStateException("UDP endpoint " + local + " is taken");
+            }
+        }
+        UdpEndpoint endpoint = new UdpEndpoint(this, local, shared, user);
+        table.add(endpoint);
+        return endpoint;
+    }
+
+    /** Tells whether no endpoint of a family is bound to a port, whatever its address. */
+    public boolean isFree(IpAddress address, int port) {
+        for (UdpEndpoint at = table.firstInChain(port); at != null; at = at.nextInBucket) {
+            if (at.localPort == port && at.localAddress.family() == address.family()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns all endpoints in the order of their binding. */
+    public ImmutableList<UdpEndpoint> endpoints() {
+        return table.inOrder();
+    }
+
+    /** Takes a datagram that came for this host, for all, or for a group of it. */
+    public void datagramArrived(Packet packet, UdpDatagram datagram) {
+        IpAddress destination = packet.destination();
+        if (destination.isMulticast() || ip.isBroadcast(destination)) {
+            arrivedForMany(packet, datagram);
+            return;
+        }
+        UdpEndpoint endpoint =
+                table.find(destination, datagram.destinationPort(), packet.source(), datagram.sourcePort());
+        if (endpoint != null) {
+            give(endpoint, packet, datagram);
+        } else if (mayBeAnswered(packet.source())) {
+            ip.send(IcmpError.about(packet, IcmpErrorKind.PORT_UNREACHABLE).from(destination));
+        }
+    }
+
+    /** No error goes to a source that is not a single host (RFC 1122 section 3.2.2, RFC 4443 section 2.4 (e)). */
+    private boolean mayBeAnswered(IpAddress source) {
+        return !source.isWildcard() && !source.isMulticast() && !ip.isBroadcast(source);
+    }
+
+    private void arrivedForMany(Packet packet, UdpDatagram datagram) {
+        int port = datagram.destinationPort();
+        boolean isGroup = packet.destination().isMulticast();
+        boolean isOwn = isGroup && ip.owns(packet.source());
+        List<UdpEndpoint> hearing = new ArrayList<>();
+        for (UdpEndpoint at = table.firstInChain(port); at != null; at = at.nextInBucket) {
+            if (at.localPort == port
+                    && at.hears(packet, datagram)
+                    && isMeant(at, packet.destination(), isGroup, isOwn)) {
+                hearing.add(at);
+            }
+        }
+        for (UdpEndpoint endpoint : hearing) {
+            if (!endpoint.closed) {
+                give(endpoint, packet, datagram);
+            }
+        }
+    }
+
+    private static boolean isMeant(UdpEndpoint endpoint, IpAddress destination, boolean isGroup, boolean isOwn) {
+        IpAddress local = endpoint.localAddress;
+        if (local.family() != destination.family() || (local.isMulticast() && !local.equals(destination))) {
+            return false;
+        }
+        return !isGroup || (endpoint.isIn(destination) && (!isOwn || endpoint.multicastLoopback));
+    }
+
+    private void give(UdpEndpoint endpoint, Packet packet, UdpDatagram datagram) {
+        if (endpoint.user.datagramArrived(endpoint, packet, datagram) || endpoint.closed) {
+            return;
+        }
+        boolean queued = endpoint.queue.offer(new ReceivedDatagram(packet, datagram), endpoint.receiveBuffer);
+        if (!queued && trace.isActive()) {
+            trace.emit(new DatagramDropped(ip.name(), endpoint.local(), packet, "receive buffer full"));
+        }
+    }
+
+    /** Takes an ICMP error that quotes a packet of this host. */
+    public void icmpErrorArrived(IcmpError error) {
+        Packet quoted = error.offending();
+        if (!(quoted.payload() instanceof UdpDatagram datagram)) {
+            return;
+        }
+        UdpEndpoint endpoint =
+                table.find(quoted.source(), datagram.sourcePort(), quoted.destination(), datagram.destinationPort());
+        if (endpoint == null) {
+            return;
+        }
+        Endpoint remote = new Endpoint(quoted.destination(), datagram.destinationPort());
+        if (trace.isActive()) {
+            trace.emit(new DatagramErrorReceived(ip.name(), endpoint.local(), remote, error.meaning()));
+        }
+        endpoint.user.errorArrived(endpoint, error, remote);
+    }
+
+    /** Loses all datagrams that wait, as a host that crashes does. Endpoints are its services and come back with it. */
+    public void crash() {
+        table.inOrder().forEach(endpoint -> endpoint.queue.clear());
+    }
+
+    @Nullable
+    UdpSendFailure send(UdpEndpoint from, ByteSlice data, IpAddress remote, int port) {
+        UdpSendFailure failure = judge(from, data, remote, port);
+        if (failure != null) {
+            return failure;
+        }
+        IpAddress source = from.localAddress;
+        if (source.isWildcard() || source.isMulticast()) {
+            IpAddress chosen = ip.chooseSource(remote);
+            if (chosen == null) {
+                return UdpSendFailure.NO_ROUTE;
+            }
+            source = chosen;
+        } else if (!ip.canReach(remote)) {
+            return UdpSendFailure.NO_ROUTE;
+        }
+        int hopLimit = remote.isMulticast() ? from.multicastHopLimit : from.hopLimit;
+        ip.send(new Packet(source, remote, hopLimit, new UdpDatagram(from.localPort, port, from.checksummed, data)));
+        return null;
+    }
+
+    private @Nullable UdpSendFailure judge(UdpEndpoint from, ByteSlice data, IpAddress remote, int port) {
+        if (from.closed) {
+            return UdpSendFailure.CLOSED;
+        }
+        if (!ip.isRunning()) {
+            return UdpSendFailure.HOST_NOT_RUNNING;
+        }
+        if (port == 0 || remote.isWildcard() || remote.family() != from.localAddress.family()) {
+            return UdpSendFailure.INVALID_REMOTE_ADDRESS;
+        }
+        if (data.length() > UdpDatagram.maxData(remote.family())) {
+            return UdpSendFailure.MESSAGE_TOO_LONG;
+        }
+        return !from.broadcastAllowed && ip.isBroadcast(remote) ? UdpSendFailure.BROADCAST_NOT_ALLOWED : null;
+    }
+
+    void joined(IpAddress group) {
+        ip.joinGroup(group);
+    }
+
+    void left(IpAddress group) {
+        ip.leaveGroup(group);
+    }
+
+    void closed(UdpEndpoint endpoint) {
+        table.remove(endpoint);
+    }
+}
