@@ -48,6 +48,7 @@ public final class QuickFigures {
         }
         compare("800 in flight", Map.of("timers cancelled", TimerCancel::new));
         compare("5 fields", Map.of("digest", DigestWork::new));
+        compare("UDP ping-pong", Map.of("trace off", () -> new UdpPingPong(false)));
         compare("connect + close", Map.of("trace off", () -> new ConnectClose(false)));
         compare("connect + close", Map.of("digest on", () -> new ConnectClose(true)));
     }

@@ -69,6 +69,19 @@ class WorkloadTest {
     }
 
     @Test
+    void udpPingPong_twice_sameDigest() {
+        UdpPingPong once = new UdpPingPong(true);
+        UdpPingPong again = new UdpPingPong(true);
+        assertThat(once.run(50)).isEqualTo(50);
+        again.run(50);
+        assertThat(again.digest()).isEqualTo(once.digest()).matches("[0-9a-f]{64}");
+        UdpPingPong silent = new UdpPingPong(false);
+        silent.run(50);
+        silent.run(50);
+        assertThat(silent.digest()).isEqualTo("100 messages, 6400 bytes, 100 events, 0s");
+    }
+
+    @Test
     void eventLoop_inSteadyState_allocatesNothing() {
         List<Supplier<Workload>> workloads =
                 List.of(() -> new HoldModel(5_000), () -> new CancellingHoldModel(5_000), TimerCancel::new);
@@ -98,6 +111,9 @@ class WorkloadTest {
         assertThat(holdModel.priorityQueue(baseline)).isEqualTo(10_000);
         assertThat(new TimerCancelBenchmark().timers()).isEqualTo(10_000);
         assertThat(new DigestBenchmark().entries()).isEqualTo(10_000);
+        UdpPingPongBenchmark udpPingPong = new UdpPingPongBenchmark();
+        udpPingPong.setUp();
+        assertThat(udpPingPong.messages()).isEqualTo(10_000);
         ConnectCloseBenchmark connectClose = new ConnectCloseBenchmark();
         connectClose.setUp();
         assertThat(connectClose.connectAndClose()).isEqualTo(1_000);
@@ -109,7 +125,7 @@ class WorkloadTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         new QuickFigures(out, 3, Duration.ofMillis(1)).print(new int[] {100});
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(line -> line.matches(".* M/s \\(.*B/op  digest .+"));
     }
 }
