@@ -1,11 +1,14 @@
 package dev.wsksim.net;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostConfiguration;
+import dev.wsksim.net.host.NetworkInterface;
+import dev.wsksim.net.host.Topology;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.LinkEnvironment;
@@ -18,8 +21,8 @@ import java.util.Optional;
 /**
  * The hosts of a simulation and the links between them.
  *
- * <p>Links lead from one host straight to another; a host reaches the hosts that it has links to. Routers between them
- * are not simulated yet.
+ * <p>A link leads from an interface of one host to one of another. A segment, such as a switch makes it, is a link from
+ * each of its interfaces to each other.
  */
 public final class Network {
 
@@ -27,6 +30,7 @@ public final class Network {
     private final Trace trace;
     private final RandomStreams randoms;
     private final LinkEnvironment environment;
+    private final Topology topology = new Topology();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
 
@@ -56,7 +60,7 @@ public final class Network {
                     throw new IllegalArgumentException(
                             "host " + owner + " has the address " + address.address() + " already");
                 }));
-        Host host = new Host(configuration, loop, trace, randoms, environment);
+        Host host = new Host(configuration, loop, trace, randoms, environment, topology);
         hosts.put(host.name(), host);
         return host;
     }
@@ -72,19 +76,60 @@ public final class Network {
     }
 
     /**
-     * Makes one direction of a link.
+     * Makes one direction of a link between two hosts. Of their interfaces it takes the first two of which one has an
+     * address within an on-link prefix of the other, or else the first of each.
      *
      * @throws IllegalArgumentException when both hosts are the same, or this direction exists
      */
     public Link link(Host from, Host to, LinkConfiguration configuration) {
-        String name = from.name() + " > " + to.name();
-        if (from == to || links.containsKey(name)) {
-            throw new IllegalArgumentException("there is a link " + name + " already");
+        for (NetworkInterface out : from.interfaces()) {
+            for (NetworkInterface in : to.interfaces()) {
+                if (sharePrefix(out, in)) {
+                    return link(out, in, configuration);
+                }
+            }
         }
-        Link link = new Link(environment, from, to, configuration);
+        return link(from.interfaces().get(0), to.interfaces().get(0), configuration);
+    }
+
+    /**
+     * Makes one direction of a link between two interfaces. It is named after the hosts, or, where these have a link
+     * already, after hosts and interfaces.
+     *
+     * @throws IllegalArgumentException when both are of the same host, or this direction exists
+     */
+    public Link link(NetworkInterface from, NetworkInterface to, LinkConfiguration configuration) {
+        String fromName = from.host().name();
+        String toName = to.host().name();
+        if (from.host() == to.host() || from.isLinkedTo(to)) {
+            throw new IllegalArgumentException("there is a link " + fromName + " > " + toName + " already");
+        }
+        if (links.containsKey(fromName + " > " + toName)) {
+            fromName = from.toString();
+            toName = to.toString();
+        }
+        String name = fromName + " > " + toName;
+        Link link = new Link(environment, from.asLinkEnd(fromName), to.asLinkEnd(toName), configuration);
         links.put(name, link);
-        from.attach(link);
+        from.attach(link, to);
         return link;
+    }
+
+    /**
+     * Makes a segment: links from each interface to each other.
+     *
+     * @param attachments the interfaces, with the conditions that what each of them sends meets
+     */
+    public void segment(ImmutableMap<NetworkInterface, LinkConfiguration> attachments) {
+        attachments.forEach((from, conditions) ->
+                attachments.keySet().stream().filter(to -> to != from).forEach(to -> link(from, to, conditions)));
+    }
+
+    private static boolean sharePrefix(NetworkInterface one, NetworkInterface other) {
+        return one.addresses().stream()
+                .anyMatch(own -> other.addresses().stream()
+                        .anyMatch(its -> own.prefix().contains(its.address())
+                                || its.prefix().contains(own.address())));
     }
 
     /** Returns one direction of a link, if it was made. */

@@ -4,8 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
-import dev.wsksim.net.address.IpFamily;
-import dev.wsksim.net.address.IpPrefix;
 import dev.wsksim.net.icmp.EchoStack;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
@@ -22,23 +20,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A virtual host: addresses, routes, links that lead away from it, and the protocols above IP.
+ * A virtual host: network interfaces with addresses, routes, and the protocols above IP; perhaps a router.
  *
  * <p>Packets to one of its own addresses, loopback included, come back to it over a link {@code name > name} that takes
  * no time; loopback is always there.
+ *
+ * <p>Assumption: whichever interface a packet for one of its addresses comes to, the host takes it (the weak host model
+ * of RFC 1122 section 3.3.4.2), and transports are told nothing when a local address vanishes: the packets that
+ * connections send from it are discarded, until they time out.
  */
 public final class Host implements PacketNode, DatagramIpLayer {
 
-    /** The MTU of Ethernet (RFC 894). */
-    private static final int ETHERNET_MTU = 1500;
-
+    private final SimulationLoop loop;
     private final Trace trace;
     private final HostConfiguration configuration;
-    private final RouteTable routes;
-    private final Link loopback;
-    private final List<Link> links = new ArrayList<>(2);
+    private final ImmutableList<NetworkInterface> interfaces;
+    private final Topology topology;
+    private final Paths paths;
+    private final PacketOutput output;
+    private final PacketInput input;
     private final EphemeralPorts ephemeralPorts;
     private final HostProtocols protocols;
+    private final List<InterfaceListener> interfaceListeners = new ArrayList<>();
+    /** Whether every packet has to be looked at before it is sent: its hop limit is set, or its source may be gone. */
+    private boolean inspectsOutput;
+
     private boolean running = true;
 
     /** Makes a running host without links; the network does this. */
@@ -47,13 +53,22 @@ public final class Host implements PacketNode, DatagramIpLayer {
             SimulationLoop loop,
             Trace trace,
             RandomStreams randoms,
-            LinkEnvironment environment) {
+            LinkEnvironment environment,
+            Topology topology) {
+        this.loop = loop;
         this.trace = trace;
         this.configuration = configuration;
-        routes = new RouteTable(configuration);
+        this.topology = topology;
+        interfaces = configuration.interfaces().stream()
+                .map(own -> new NetworkInterface(this, own))
+                .collect(ImmutableList.toImmutableList());
         ephemeralPorts = new EphemeralPorts(configuration.firstEphemeralPort(), configuration.lastEphemeralPort());
-        loopback = new Link(environment, this, this, LinkConfiguration.LOOPBACK);
+        Link loopback = new Link(environment, this, this, LinkConfiguration.LOOPBACK);
+        paths = new Paths(this, interfaces, configuration, loopback, topology);
         protocols = new HostProtocols(loop, trace, this, configuration.tcp(), randoms);
+        output = new PacketOutput(this, protocols, loopback, loop, trace);
+        input = new PacketInput(this, configuration.isRouter(), paths, output, protocols, loop, trace);
+        inspectsOutput = configuration.hopLimit() != Packet.DEFAULT_HOP_LIMIT;
     }
 
     @Override
@@ -66,9 +81,35 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return running;
     }
 
-    /** Returns its addresses besides loopback, the preferred ones first. */
+    /** Returns its network interfaces besides loopback. */
+    public ImmutableList<NetworkInterface> interfaces() {
+        return interfaces;
+    }
+
+    /**
+     * Returns the interface with this name.
+     *
+     * @throws IllegalArgumentException where it has none
+     */
+    public NetworkInterface networkInterface(String interfaceName) {
+        return interfaces.stream()
+                .filter(own -> own.name().equals(interfaceName))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("host " + name() + " has no interface " + interfaceName));
+    }
+
+    /** Returns the addresses of its interfaces that are up, besides loopback, the preferred ones first. */
     public ImmutableList<HostAddress> addresses() {
-        return configuration.addresses();
+        return interfaces.stream()
+                .filter(NetworkInterface::isUp)
+                .flatMap(own -> own.addresses().stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Has somebody told of every later change of its interfaces and their addresses. */
+    public void addInterfaceListener(InterfaceListener listener) {
+        interfaceListeners.add(listener);
     }
 
     /** Returns its TCP. */
@@ -96,14 +137,9 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return ephemeralPorts;
     }
 
-    /** Returns the links that lead away from it, besides the one to itself, in the order in which they were made. */
+    /** Returns the links that lead away from it, besides the one to itself, interface by interface. */
     public ImmutableList<Link> links() {
-        return ImmutableList.copyOf(links);
-    }
-
-    /** Adds a link that leads away from it; the network does this. */
-    public void attach(Link link) {
-        links.add(link);
+        return interfaces.stream().flatMap(own -> own.links().stream()).collect(ImmutableList.toImmutableList());
     }
 
     @Override
@@ -111,104 +147,90 @@ public final class Host implements PacketNode, DatagramIpLayer {
         if (address.isLoopback()) {
             return true;
         }
-        ImmutableList<HostAddress> own = configuration.addresses();
-        for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).address().equals(address)) {
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (interfaces.get(i).owns(address)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Tells whether one of its interfaces, up or down, has an address. */
+    boolean hasAddress(IpAddress address) {
+        return address.isLoopback() || interfaces.stream().anyMatch(own -> own.find(address) != null);
+    }
+
     /**
      * Returns the best route to an address: the one with the longest prefix, then the lowest metric, then the first.
      *
-     * @return the route, or null where none leads there
+     * @return the route, or null where none leads there, as to all or to a group
      */
     public @Nullable Route routeTo(IpAddress remote) {
-        if (owns(remote)) {
-            return new Route(new IpPrefix(remote, remote.family().bits()), 0);
-        }
-        Route route = routes.find(remote);
-        if (route == null && configuration.reachesLinkedHosts() && linkTo(remote) != null) {
-            return new Route(new IpPrefix(remote, remote.family().bits()), 0);
-        }
-        return route;
+        Path path = paths.to(remote);
+        return path == null ? null : path.route();
     }
 
     @Override
     public boolean canReach(IpAddress remote) {
-        return owns(remote)
-                || isForMany(remote)
-                || (configuration.reachesLinkedHosts() && linkTo(remote) != null)
-                || routes.find(remote) != null;
+        return paths.to(remote) != null || isForMany(remote);
     }
 
-    /**
-     * Chooses the address from which a packet to {@code remote} would be sent: the remote address itself where it is
-     * our own, an address on the same link, or else the first address of the family. (RFC 6724 has more rules, for
-     * hosts with several interfaces and scopes.)
-     *
-     * @return the address, or null where no route leads to {@code remote} or no address of its family is there
-     */
+    @Override
+    public int mtuTo(IpAddress remote) {
+        paths.forgetOldMtus(loop.nowNanos());
+        Path path = paths.to(remote);
+        return path == null ? InterfaceConfiguration.ETHERNET_MTU : path.mtu();
+    }
+
+    /** Chooses the address from which a packet to {@code remote} would be sent, by RFC 6724. */
     @Override
     public @Nullable IpAddress chooseSource(IpAddress remote) {
         if (owns(remote)) {
             return remote;
         }
-        if (isForMany(remote)) {
-            return routes.chooseSource(remote);
-        }
-        return canReach(remote) ? routes.chooseSource(remote) : null;
-    }
-
-    @Override
-    public int mtuTo(IpAddress remote) {
-        return ETHERNET_MTU;
+        Path path = paths.to(remote);
+        return path == null && !isForMany(remote) ? null : SourceChoice.choose(interfaces, path, remote);
     }
 
     @Override
     public void send(Packet packet) {
-        IpAddress destination = packet.destination();
-        if (isForMany(destination)) {
-            sendToMany(packet);
+        Path path = paths.to(packet.destination());
+        if (inspectsOutput || path == null || path.link() == null || packet.wireBytes() > path.mtu()) {
+            sendInspected(packet);
+        } else {
+            path.link().send(packet);
+        }
+    }
+
+    private void sendInspected(Packet packet) {
+        if (!packet.source().isWildcard() && !owns(packet.source())) {
+            discard(packet, "the source address is not the host's");
             return;
         }
-        Link link = owns(destination) ? loopback : linkTo(destination);
-        if (link != null) {
-            link.send(packet);
-        } else if (trace.isActive()) {
-            trace.emit(new PacketUnroutable(name(), packet));
+        boolean usual = packet.hopLimit() == Packet.DEFAULT_HOP_LIMIT;
+        Packet sent = usual && configuration.hopLimit() != Packet.DEFAULT_HOP_LIMIT
+                ? new Packet(packet.source(), packet.destination(), configuration.hopLimit(), packet.payload())
+                : packet;
+        if (isForMany(packet.destination())) {
+            output.sendToMany(sent);
+        } else {
+            paths.forgetOldMtus(loop.nowNanos());
+            output.send(sent, paths.to(packet.destination()));
         }
     }
 
-    /** To all or to a group: over every link, and to the host itself where it is meant too (RFC 1122 section 3.3.7). */
-    private void sendToMany(Packet packet) {
-        if (packet.hopLimit() > 0) {
-            for (int i = 0; i < links.size(); i++) {
-                links.get(i).send(packet);
-            }
-        }
-        if (!packet.destination().isMulticast() || protocols.isMember(packet.destination())) {
-            loopback.send(packet);
-        }
-    }
-
-    private boolean isForMany(IpAddress address) {
+    /** Tells whether packets to an address are for all hosts of a link, or for a group. */
+    boolean isForMany(IpAddress address) {
         return address.isMulticast() || isBroadcast(address);
     }
 
     @Override
     public boolean isBroadcast(IpAddress address) {
-        if (address.family() == IpFamily.IPV6) {
-            return false;
-        }
         if (address.isLimitedBroadcast()) {
             return true;
         }
-        ImmutableList<HostAddress> own = configuration.addresses();
-        for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).isBroadcast(address)) {
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (interfaces.get(i).isBroadcast(address)) {
                 return true;
             }
         }
@@ -225,16 +247,36 @@ public final class Host implements PacketNode, DatagramIpLayer {
         protocols.groups(group.family()).leave(group);
     }
 
+    /** Takes a packet that the loopback link brings. */
     @Override
     public void receive(Packet packet) {
-        IpAddress destination = packet.destination();
-        if (destination.isMulticast() && !protocols.isMember(destination)) {
-            if (trace.isActive()) {
-                trace.emit(new PacketIgnored(name(), packet, "the host is not in the group"));
-            }
-            return;
+        input.forThisHost(packet);
+    }
+
+    /** Takes a packet that a link has brought to an interface. */
+    void received(Packet packet, NetworkInterface in) {
+        input.arrived(packet, in);
+    }
+
+    void discard(Packet packet, String reason) {
+        if (trace.isActive()) {
+            trace.emit(new PacketDiscarded(name(), packet, reason));
         }
-        protocols.arrived(packet);
+    }
+
+    void linkAdded() {
+        topology.changed();
+    }
+
+    void interfaceChanged(InterfaceChange change) {
+        topology.changed();
+        inspectsOutput = true;
+        if (trace.isActive()) {
+            trace.emit(change);
+        }
+        for (InterfaceListener listener : ImmutableList.copyOf(interfaceListeners)) {
+            listener.interfaceChanged(change);
+        }
     }
 
     /**
@@ -250,6 +292,8 @@ public final class Host implements PacketNode, DatagramIpLayer {
             trace.emit(new HostStateChanged(name(), false));
         }
         protocols.crash();
+        input.crash();
+        paths.crash();
     }
 
     /** Starts a crashed host again, with its listeners and without its connections. Does nothing to a running host. */
@@ -262,16 +306,6 @@ public final class Host implements PacketNode, DatagramIpLayer {
             trace.emit(new HostStateChanged(name(), true));
         }
         protocols.restart();
-    }
-
-    private @Nullable Link linkTo(IpAddress destination) {
-        for (int i = 0; i < links.size(); i++) {
-            Link link = links.get(i);
-            if (link.to().owns(destination)) {
-                return link;
-            }
-        }
-        return null;
     }
 
     @Override

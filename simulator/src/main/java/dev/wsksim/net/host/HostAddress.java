@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param address the address
  * @param prefixLength how many leading bits its neighbours share
+ * @param isDeprecated whether it is better not used for anything new (RFC 4862 section 5.5.4)
  */
-public record HostAddress(IpAddress address, int prefixLength) {
+public record HostAddress(IpAddress address, int prefixLength, boolean isDeprecated) {
 
     private static final int USUAL_PREFIX_4 = 24;
     private static final int USUAL_PREFIX_6 = 64;
@@ -25,6 +26,11 @@ public record HostAddress(IpAddress address, int prefixLength) {
         if (isForNoHost(address)) {
             throw new IllegalArgumentException("a host cannot have the address " + address);
         }
+    }
+
+    /** Makes an address that is preferred, not deprecated. */
+    public HostAddress(IpAddress address, int prefixLength) {
+        this(address, prefixLength, false);
     }
 
     /** Returns an address with the prefix that is usual for its family: 24 bits, or 64. */

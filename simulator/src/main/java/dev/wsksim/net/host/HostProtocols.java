@@ -11,6 +11,7 @@ import dev.wsksim.net.packet.GroupQuery;
 import dev.wsksim.net.packet.GroupReport;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PayloadReceiver;
 import dev.wsksim.net.packet.RawPayload;
@@ -97,6 +98,11 @@ final class HostProtocols implements PayloadReceiver {
     @Override
     public void receiveRaw(Packet packet, RawPayload payload) {
         raw.unknownArrived(packet, payload);
+    }
+
+    @Override
+    public void receiveFragment(Packet packet, IpFragment fragment) {
+        throw new AssertionError("fragments are put together before");
     }
 
     @Override

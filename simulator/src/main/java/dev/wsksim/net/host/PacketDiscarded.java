@@ -6,7 +6,7 @@ import dev.wsksim.trace.TraceLayer;
 import dev.wsksim.trace.TraceRecord;
 
 /**
- * A host threw a packet away that had reached it.
+ * A host threw a packet away.
  *
  * @param host the name of the host
  * @param packet the packet

@@ -6,12 +6,13 @@ import dev.wsksim.trace.TraceLayer;
 import dev.wsksim.trace.TraceRecord;
 
 /**
- * A packet could not leave its host, because no link leads to a host with its destination address.
+ * A packet could not leave its host, because no route leads to its destination or no neighbour has the address of the next hop.
  *
  * @param host the name of the host
  * @param packet the packet
+ * @param reason which of both
  */
-public record PacketUnroutable(String host, Packet packet) implements TraceRecord {
+public record PacketUnroutable(String host, Packet packet, String reason) implements TraceRecord {
 
     @Override
     public TraceLayer layer() {
@@ -27,10 +28,11 @@ public record PacketUnroutable(String host, Packet packet) implements TraceRecor
     public void visit(FieldVisitor fields) {
         fields.text("host", host);
         packet.visit(fields);
+        fields.text("reason", reason);
     }
 
     @Override
     public String describe() {
-        return host + ": " + packet.describe() + " lost, no linked host has the address " + packet.destination();
+        return host + ": " + packet.describe() + " lost, " + reason;
     }
 }

@@ -4,61 +4,108 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.net.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A host's routes: those to its on-link prefixes, then the configured ones. */
+/**
+ * A host's routes: those to the on-link prefixes of its interfaces, then the configured ones. A route through an
+ * interface that is down does not count.
+ */
 final class RouteTable {
 
     private static final int ON_LINK_METRIC = 0;
 
-    private final ImmutableList<HostAddress> addresses;
-    private final ImmutableList<Route> routes;
+    private final ImmutableList<NetworkInterface> interfaces;
+    private final ImmutableList<Route> configured;
 
-    RouteTable(HostConfiguration configuration) {
-        addresses = configuration.addresses();
-        ImmutableList.Builder<Route> all = ImmutableList.builder();
-        addresses.forEach(address -> all.add(new Route(address.prefix(), ON_LINK_METRIC)));
-        all.addAll(configuration.routes());
-        routes = all.build();
+    RouteTable(ImmutableList<NetworkInterface> interfaces, ImmutableList<Route> configured) {
+        this.interfaces = interfaces;
+        this.configured = configured;
     }
+
+    /**
+     * A route and the interface that packets leave through.
+     *
+     * @param out the interface, or null where any may have the link
+     */
+    record Match(Route route, @Nullable NetworkInterface out) {}
 
     /** Finds the route with the longest prefix, then the lowest metric, then the first. */
     @Nullable
-    Route find(IpAddress remote) {
-        Route best = null;
-        for (int i = 0; i < routes.size(); i++) {
-            Route route = routes.get(i);
-            if (route.destination().contains(remote) && (best == null || isBetter(route, best))) {
-                best = route;
+    Match find(IpAddress remote) {
+        Match best = null;
+        for (NetworkInterface own : interfaces) {
+            best = better(best, onLink(own, remote));
+        }
+        for (Route route : configured) {
+            if (route.destination().contains(remote)) {
+                best = better(best, usable(route));
             }
         }
         return best;
     }
 
-    private static boolean isBetter(Route route, Route than) {
-        int length = route.destination().length();
-        int otherLength = than.destination().length();
-        return length > otherLength || (length == otherLength && route.metric() < than.metric());
+    private static @Nullable Match onLink(NetworkInterface own, IpAddress remote) {
+        Match best = null;
+        if (own.isUp()) {
+            for (HostAddress address : own.addresses()) {
+                if (address.prefix().contains(remote)) {
+                    best = better(best, new Match(new Route(address.prefix(), ON_LINK_METRIC), own));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Returns a configured route with its interface, or null while there is no way to its next hop. */
+    private @Nullable Match usable(Route route) {
+        if (route.interfaceName().isPresent()) {
+            NetworkInterface out = named(route.interfaceName().get());
+            return out.isUp() ? new Match(route, out) : null;
+        }
+        if (route.via().isEmpty()) {
+            return new Match(route, null);
+        }
+        NetworkInterface out = onLinkWith(route.via().get());
+        return out == null ? null : new Match(route, out);
+    }
+
+    private NetworkInterface named(String name) {
+        for (NetworkInterface own : interfaces) {
+            if (own.name().equals(name)) {
+                return own;
+            }
+        }
+        throw new AssertionError("the configuration was judged, there is an interface " + name);
     }
 
     /**
-     * Chooses the address with the longest prefix that is shared with the remote one on-link, or else the first of the
-     * family.
+     * Finds the interface on whose link a router is: by its prefixes or, where none has the router in it, by a link to
+     * the router.
      */
-    @Nullable
-    IpAddress chooseSource(IpAddress remote) {
-        HostAddress best = null;
-        for (int i = 0; i < addresses.size(); i++) {
-            HostAddress candidate = addresses.get(i);
-            if (candidate.address().family() != remote.family()) {
-                continue;
-            }
-            if (best == null || onLinkLength(candidate, remote) > onLinkLength(best, remote)) {
-                best = candidate;
+    private @Nullable NetworkInterface onLinkWith(IpAddress router) {
+        boolean isInAPrefix = false;
+        for (NetworkInterface own : interfaces) {
+            boolean isOnLink = own.isOnLink(router);
+            isInAPrefix |= isOnLink;
+            if (own.isUp() && isOnLink) {
+                return own;
             }
         }
-        return best == null ? null : best.address();
+        for (NetworkInterface own : interfaces) {
+            if (!isInAPrefix && own.isUp() && own.linkTo(router) != null) {
+                return own;
+            }
+        }
+        return null;
     }
 
-    private static int onLinkLength(HostAddress own, IpAddress remote) {
-        return own.prefix().contains(remote) ? own.prefixLength() : 0;
+    private static @Nullable Match better(@Nullable Match best, @Nullable Match other) {
+        if (best == null || other == null) {
+            return best == null ? other : best;
+        }
+        int length = other.route().destination().length();
+        int bestLength = best.route().destination().length();
+        boolean isBetter = length > bestLength
+                || (length == bestLength
+                        && other.route().metric() < best.route().metric());
+        return isBetter ? other : best;
     }
 }

@@ -9,6 +9,11 @@ public interface PacketNode {
     /** Returns the name by which scenarios know it. */
     String name();
 
+    /** Returns the host behind it: itself, unless it is only one of the ends that a host has at its links. */
+    default PacketNode host() {
+        return this;
+    }
+
     /** Tells whether it takes packets at all now. */
     boolean isRunning();
 

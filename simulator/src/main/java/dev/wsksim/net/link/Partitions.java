@@ -59,7 +59,7 @@ public final class Partitions {
             return null;
         }
         for (Partition partition : partitions) {
-            if (partition.cuts(from, to, packet)) {
+            if (partition.cuts(from.host(), to.host(), packet)) {
                 return partition;
             }
         }

@@ -24,6 +24,9 @@ public interface PayloadReceiver {
     /** Takes what no other payload stands for. */
     void receiveRaw(Packet packet, RawPayload raw);
 
+    /** Takes a fragment. */
+    void receiveFragment(Packet packet, IpFragment fragment);
+
     /** Takes something whose checksum is wrong. */
     void receiveDamaged(Packet packet, DamagedPayload damaged);
 }

@@ -1,15 +1,18 @@
 package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.IpFragment;
 import java.nio.ByteBuffer;
 
 /**
- * The header of IPv4 without options other than Router Alert, in a packet that is no fragment (RFC 791 section 3.1).
+ * The header of IPv4 without options other than Router Alert, in whole packets and fragments (RFC 791 section 3.1).
  *
  * @param totalLength how many bytes the packet has with this header
  * @param routerAlert whether it has the option Router Alert (RFC 2113)
  * @param identification the number that tells the fragments of one packet from those of others
  * @param dontFragment the bit DF
+ * @param moreFragments the bit MF
+ * @param fragmentOffset where the fragment belongs, in bytes; 0 in whole packets
  * @param timeToLive how many more hops it may make
  * @param protocol what it carries
  * @param source who sent it
@@ -20,6 +23,8 @@ record Ipv4Header(
         boolean routerAlert,
         int identification,
         boolean dontFragment,
+        boolean moreFragments,
+        int fragmentOffset,
         int timeToLive,
         int protocol,
         IpAddress source,
@@ -33,7 +38,8 @@ record Ipv4Header(
     private static final int CHECKSUM_OFFSET = 10;
     private static final int RESERVED_FLAG = 0x8000;
     private static final int DONT_FRAGMENT = 0x4000;
-    private static final int FRAGMENT_MASK = 0x3FFF;
+    private static final int MORE_FRAGMENTS = 0x2000;
+    private static final int OFFSET_MASK = 0x1FFF;
 
     /** Returns how many bytes the header itself has. */
     int length() {
@@ -47,7 +53,8 @@ record Ipv4Header(
                 .put((byte) 0);
         out.putShort(HeaderField.unsigned16("total length", totalLength));
         out.putShort(HeaderField.unsigned16("identification", identification));
-        out.putShort((short) (dontFragment ? DONT_FRAGMENT : 0));
+        int flags = (dontFragment ? DONT_FRAGMENT : 0) | (moreFragments ? MORE_FRAGMENTS : 0);
+        out.putShort((short) (flags | fragmentOffset / IpFragment.UNIT));
         out.put(HeaderField.unsigned8("time to live", timeToLive));
         out.put(HeaderField.unsigned8("protocol", protocol));
         out.putShort((short) 0);
@@ -72,7 +79,9 @@ record Ipv4Header(
         int totalLength = Short.toUnsignedInt(in.getShort());
         int identification = Short.toUnsignedInt(in.getShort());
         int fragmentation = Short.toUnsignedInt(in.getShort());
-        judgeFragmentation(fragmentation);
+        if ((fragmentation & RESERVED_FLAG) != 0) {
+            throw UndecodableException.malformed("the reserved IPv4 flag is set");
+        }
         int timeToLive = Byte.toUnsignedInt(in.get());
         int protocol = Byte.toUnsignedInt(in.get());
         in.getShort();
@@ -89,8 +98,24 @@ record Ipv4Header(
             throw UndecodableException.malformed("the IPv4 total length is below that of the header");
         }
         boolean dontFragment = (fragmentation & DONT_FRAGMENT) != 0;
+        boolean moreFragments = (fragmentation & MORE_FRAGMENTS) != 0;
+        int offset = (fragmentation & OFFSET_MASK) * IpFragment.UNIT;
         return new Ipv4Header(
-                totalLength, routerAlert, identification, dontFragment, timeToLive, protocol, source, destination);
+                totalLength,
+                routerAlert,
+                identification,
+                dontFragment,
+                moreFragments,
+                offset,
+                timeToLive,
+                protocol,
+                source,
+                destination);
+    }
+
+    /** Tells whether the packet is a fragment. */
+    boolean isFragment() {
+        return moreFragments || fragmentOffset > 0;
     }
 
     /** Judges version and length, and tells whether there is room for one option. */
@@ -102,14 +127,5 @@ record Ipv4Header(
             throw UndecodableException.notModelled("IPv4 options");
         }
         return versionAndLength == VERSION_AND_LENGTH_WITH_ALERT;
-    }
-
-    private static void judgeFragmentation(int fragmentation) throws UndecodableException {
-        if ((fragmentation & RESERVED_FLAG) != 0) {
-            throw UndecodableException.malformed("the reserved IPv4 flag is set");
-        }
-        if ((fragmentation & FRAGMENT_MASK) != 0) {
-            throw UndecodableException.notModelled("fragments");
-        }
     }
 }

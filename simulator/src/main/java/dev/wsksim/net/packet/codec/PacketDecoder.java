@@ -5,6 +5,7 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.RawPayload;
@@ -67,19 +68,52 @@ public final class PacketDecoder {
         }
         if (ipv4) {
             Ipv4Header header = Ipv4Header.read(in);
+            int length = header.totalLength() - header.length();
+            requireNoMore(in, length);
             return packet4(
                     header,
-                    quotedPayload(
-                            in,
-                            header.totalLength() - header.length(),
-                            header.protocol(),
-                            header.source(),
-                            header.destination()));
+                    header.isFragment()
+                            ? FragmentFormat.read4(in, length, header)
+                            : quotedPayload(in, length, header.protocol(), header.source(), header.destination()));
         }
         Ipv6Header header = Ipv6Header.read(in);
+        requireNoMore(in, header.payloadLength());
         return packet6(
                 header,
-                quotedPayload(in, header.payloadLength(), header.nextHeader(), header.source(), header.destination()));
+                header.nextHeader() == IpFragment.PROTOCOL_6
+                        ? FragmentFormat.read6(in, header.payloadLength())
+                        : quotedPayload(
+                                in,
+                                header.payloadLength(),
+                                header.nextHeader(),
+                                header.source(),
+                                header.destination()));
+    }
+
+    private static void requireNoMore(ByteBuffer in, int length) throws UndecodableException {
+        if (in.remaining() > length) {
+            throw UndecodableException.malformed("the ICMP error quotes more than the packet had");
+        }
+    }
+
+    /**
+     * Decodes what the fragments of a packet make up.
+     *
+     * @param fragment a fragment of the packet, from which it has addresses and hop limit
+     * @param protocol the protocol number of what it carries
+     * @param bytes what it carries
+     */
+    public static Decoded decodePayload(Packet fragment, int protocol, ByteSlice bytes) {
+        IpAddress source = fragment.source();
+        IpAddress destination = fragment.destination();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());
+            PacketPayload payload = payload(in, protocol, source, destination);
+            Packet packet = new Packet(source, destination, fragment.hopLimit(), payload);
+            return new Decoded.Whole(packet, 0, source.family() == IpFamily.IPV6);
+        } catch (UndecodableException e) {
+            return e.result();
+        }
     }
 
     private static int version(ByteBuffer in) throws UndecodableException {
@@ -95,8 +129,11 @@ public final class PacketDecoder {
 
     private static Decoded whole4(ByteBuffer in) throws UndecodableException {
         Ipv4Header header = Ipv4Header.read(in);
-        requireLength(in, header.totalLength() - header.length());
-        PacketPayload payload = payload(in, header.protocol(), header.source(), header.destination());
+        int length = header.totalLength() - header.length();
+        requireLength(in, length);
+        PacketPayload payload = header.isFragment()
+                ? FragmentFormat.read4(in, length, header)
+                : payload(in, header.protocol(), header.source(), header.destination());
         RouterAlert.judge(header.routerAlert(), payload);
         return new Decoded.Whole(packet4(header, payload), header.identification(), header.dontFragment());
     }
@@ -106,7 +143,9 @@ public final class PacketDecoder {
         requireLength(in, header.payloadLength());
         boolean routerAlert = header.nextHeader() == RouterAlert.HOP_BY_HOP;
         int protocol = routerAlert ? RouterAlert.readHopByHop(in) : header.nextHeader();
-        PacketPayload payload = payload(in, protocol, header.source(), header.destination());
+        PacketPayload payload = protocol == IpFragment.PROTOCOL_6
+                ? FragmentFormat.read6(in, in.remaining())
+                : payload(in, protocol, header.source(), header.destination());
         RouterAlert.judge(routerAlert, payload);
         return new Decoded.Whole(packet6(header, payload), 0, true);
     }
@@ -141,9 +180,6 @@ public final class PacketDecoder {
     private static PacketPayload quotedPayload(
             ByteBuffer in, int length, int protocol, IpAddress source, IpAddress destination)
             throws UndecodableException {
-        if (in.remaining() > length) {
-            throw UndecodableException.malformed("the ICMP error quotes more than the packet had");
-        }
         if (protocol == UdpDatagram.PROTOCOL) {
             return UdpFormat.read(in, length, source, destination);
         }

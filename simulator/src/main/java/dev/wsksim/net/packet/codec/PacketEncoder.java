@@ -5,6 +5,7 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.RawPayload;
@@ -27,7 +28,8 @@ public final class PacketEncoder {
      * Returns the bytes of a packet.
      *
      * @param packet the packet
-     * @param identification the field Identification of IPv4, from 0 to 65535; IPv6 has none
+     * @param identification the field Identification of IPv4, from 0 to 65535; IPv6 has none, and a fragment
+     *     has its own
      */
     public static byte[] encode(Packet packet, int identification) {
         return encode(packet, identification, 0);
@@ -37,7 +39,8 @@ public final class PacketEncoder {
      * Returns the bytes of a packet that may be an ICMP error.
      *
      * @param packet the packet
-     * @param identification the field Identification of IPv4, from 0 to 65535; IPv6 has none
+     * @param identification the field Identification of IPv4, from 0 to 65535; IPv6 has none, and a fragment
+     *     has its own
      * @param offendingIdentification the same field of the packet that an ICMP error quotes
      */
     public static byte[] encode(Packet packet, int identification, int offendingIdentification) {
@@ -61,6 +64,8 @@ public final class PacketEncoder {
             raw.data().putInto(out);
         } else if (payload instanceof IcmpMessage message) {
             IcmpFormat.write(message, offendingIdentification, packet.source(), packet.destination(), out);
+        } else if (payload instanceof IpFragment fragment) {
+            FragmentFormat.write(fragment, out);
         } else {
             throw new AssertionError("no bytes are known for a packet that carries " + payload.label());
         }
@@ -76,11 +81,14 @@ public final class PacketEncoder {
         boolean routerAlert = packet.payload().hasRouterAlert();
         if (packet.family() == IpFamily.IPV4) {
             int totalLength = packet.wireBytes();
+            IpFragment fragment = packet.payload() instanceof IpFragment piece ? piece : null;
             new Ipv4Header(
                             totalLength,
                             routerAlert,
-                            identification,
+                            fragment == null ? identification : fragment.identification(),
                             dontFragment,
+                            fragment != null && fragment.moreFragments(),
+                            fragment == null ? 0 : fragment.offset(),
                             hopLimit,
                             protocol,
                             source,

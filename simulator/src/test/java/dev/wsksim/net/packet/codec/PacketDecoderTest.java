@@ -3,6 +3,10 @@ package dev.wsksim.net.packet.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.BaseEncoding;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.Packet;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -65,14 +69,44 @@ final class PacketDecoderTest {
         "0, 0x46, IPv4 options",
         "0, 0x47, IPv4 options",
         "1, 0x02, differentiated services or ECN",
-        "6, 0x20, fragments",
-        "7, 0x01, fragments",
     })
     void decode_ipv4FeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
         byte[] bytes = changed(SamplePackets.SYN_4_HEX, index, Integer.decode(value));
         setIpv4Checksum(bytes);
 
         assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+    }
+
+    @Test
+    void decode_fragments_keepIdentificationAndPlace() {
+        ByteSlice data =
+                ByteSlice.copyOf((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6, (byte) 7, (byte) 8);
+        for (Packet whole : new Packet[] {SamplePackets.ECHO_4, SamplePackets.ECHO_6}) {
+            IpFragment fragment = new IpFragment(whole.family(), 0x1234, 17, 1480, true, data);
+            Packet packet = new Packet(whole.source(), whole.destination(), 9, fragment);
+            byte[] bytes = PacketEncoder.encode(packet, 0);
+            assertThat(((Decoded.Whole) decode(bytes)).packet()).isEqualTo(packet);
+        }
+        byte[] bytes = PacketEncoder.encode(
+                new Packet(
+                        SamplePackets.CLIENT_4,
+                        SamplePackets.SERVER_4,
+                        128,
+                        new IpFragment(IpFamily.IPV4, 0xABCD, 17, 1480, true, data)),
+                0);
+        assertThat(BaseEncoding.base16().lowerCase().encode(bytes))
+                .startsWith("4500001cabcd20b98011")
+                .endsWith("c000020ac00002140102030405060708");
+        bytes = PacketEncoder.encode(
+                new Packet(
+                        SamplePackets.CLIENT_6,
+                        SamplePackets.SERVER_6,
+                        128,
+                        new IpFragment(IpFamily.IPV6, 0xABCDEF01, 17, 1480, true, data)),
+                0);
+        assertThat(BaseEncoding.base16().lowerCase().encode(bytes))
+                .startsWith("6000000000102c80")
+                .endsWith("110005c9abcdef010102030405060708");
     }
 
     @ParameterizedTest
@@ -155,8 +189,8 @@ final class PacketDecoderTest {
     void decode_trafficClassOrExtensionHeader_isNotModelled() {
         assertThat(decode(changed(SamplePackets.SYN_6_HEX, 3, 1)))
                 .isEqualTo(new Decoded.NotModelled("traffic class or flow label"));
-        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 44)))
-                .isEqualTo(new Decoded.NotModelled("IPv6 extension header 44"));
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 43)))
+                .isEqualTo(new Decoded.NotModelled("IPv6 extension header 43"));
     }
 
     @Test

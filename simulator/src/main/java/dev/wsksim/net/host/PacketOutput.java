@@ -1,0 +1,130 @@
+package dev.wsksim.net.host;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.ip.Fragmenter;
+import dev.wsksim.net.ip.IcmpErrorRules;
+import dev.wsksim.net.link.Link;
+import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** Gives packets to the links of a host where more is to be done than that: no way out, too large, or for many. */
+final class PacketOutput {
+
+    private static final int IDENTIFICATION_MASK_4 = 0xFFFF;
+
+    private final Host host;
+    private final HostProtocols protocols;
+    private final Link loopback;
+    private final SimulationLoop loop;
+    private final Trace trace;
+    private int identification;
+
+    PacketOutput(Host host, HostProtocols protocols, Link loopback, SimulationLoop loop, Trace trace) {
+        this.host = host;
+        this.protocols = protocols;
+        this.loopback = loopback;
+        this.loop = loop;
+        this.trace = trace;
+    }
+
+    /** Sends a packet of this host. */
+    void send(Packet packet, @Nullable Path path) {
+        if (path == null) {
+            unroutable(packet, "no route leads to " + packet.destination());
+        } else if (packet.wireBytes() <= path.mtu()) {
+            transmit(packet, path);
+        } else if (!isTcp(packet)) {
+            transmitPieces(packet, path, path.mtu());
+        } else {
+            host.discard(packet, "it is larger than the path MTU of " + path.mtu() + " bytes");
+            tellOwnTransport(IcmpError.packetTooBig(packet, path.mtu()));
+        }
+    }
+
+    /** Sends a packet that may be as large as the link lets it be. */
+    void transmit(Packet packet, Path path) {
+        Link link = path.link();
+        if (link == null) {
+            unroutable(packet, "no linked host has the address " + path.nextHop());
+        } else {
+            link.send(packet);
+        }
+    }
+
+    /** Sends a packet in fragments. */
+    void transmitPieces(Packet packet, Path path, int mtu) {
+        for (Packet piece : pieces(packet, mtu)) {
+            transmit(piece, path);
+        }
+    }
+
+    /** Tells whether a router may cut a packet: not IPv6, and not with DF, which TCP sets (RFC 1191 section 3). */
+    static boolean mayBeFragmented(Packet packet) {
+        return packet.family() == IpFamily.IPV4 && !isTcp(packet);
+    }
+
+    private static boolean isTcp(Packet packet) {
+        return packet.payload() instanceof TcpSegment;
+    }
+
+    /** Sends to all or to a group: over links, and to the host itself where it is meant too (RFC 1122 section 3.3.7). */
+    void sendToMany(Packet packet) {
+        for (NetworkInterface out : host.interfaces()) {
+            if (packet.hopLimit() > 0 && out.isUp() && isFor(packet, out)) {
+                for (Packet piece : pieces(packet, out.mtu())) {
+                    out.links().forEach(link -> link.send(piece));
+                }
+            }
+        }
+        if (!packet.destination().isMulticast() || protocols.isMember(packet.destination())) {
+            loopback.send(packet);
+        }
+    }
+
+    /** Tells whether an interface is one that a packet for many leaves through: the one with its source address. */
+    private boolean isFor(Packet packet, NetworkInterface out) {
+        return host.interfaces().size() == 1 || packet.source().isWildcard() || out.owns(packet.source());
+    }
+
+    private ImmutableList<Packet> pieces(Packet packet, int mtu) {
+        return packet.wireBytes() <= mtu
+                ? ImmutableList.of(packet)
+                : Fragmenter.cut(packet, nextIdentification(packet.family()), mtu);
+    }
+
+    /** Sends an error to the sender of the packet that it is about, if there may be one. */
+    void report(IcmpError error) {
+        Packet offending = error.offending();
+        IpAddress source =
+                IcmpErrorRules.permit(offending, error.kind()) ? host.chooseSource(offending.source()) : null;
+        if (source != null) {
+            host.send(error.from(source));
+        }
+    }
+
+    /** Lets the transport that sent a packet know, after what runs now, that the host itself could not send it. */
+    private void tellOwnTransport(IcmpError error) {
+        loop.schedule(0, () -> {
+            if (host.isRunning()) {
+                protocols.receiveIcmpError(error.from(error.offending().source()), error);
+            }
+        });
+    }
+
+    private int nextIdentification(IpFamily family) {
+        identification++;
+        return family == IpFamily.IPV4 ? identification & IDENTIFICATION_MASK_4 : identification;
+    }
+
+    private void unroutable(Packet packet, String reason) {
+        if (trace.isActive()) {
+            trace.emit(new PacketUnroutable(host.name(), packet, reason));
+        }
+    }
+}
