@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.load;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.SourcePosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,14 @@ final class Bound {
     /** Tells whether the key is there, be its value right or wrong. */
     boolean isWritten(Field<?> field) {
         return mapping.find(field.name()).isPresent();
+    }
+
+    /** Tells whether there are keys that none of these fields has, which have been reported. */
+    boolean hasOtherKeysThan(ImmutableList<Field<?>> fields) {
+        return mapping.entries().stream()
+                .filter(entry -> !entry.isNote())
+                .anyMatch(entry -> fields.stream()
+                        .noneMatch(field -> field.name().equals(entry.key().text())));
     }
 
     /** Returns where the element begins. */

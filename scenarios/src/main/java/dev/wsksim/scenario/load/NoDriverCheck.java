@@ -27,12 +27,12 @@ final class NoDriverCheck {
         if (first.isEmpty()) {
             checkExpectations(scenario.expect());
         }
-        if (scenario.steps().isEmpty()) {
+        if (scenario.steps().isEmpty() && scenario.connections().isEmpty()) {
             problems.report(
                     scenario.position(),
                     1,
-                    "nothing happens in this scenario: it has neither a driver nor steps",
-                    HINT);
+                    "nothing happens in this scenario: it has neither a driver nor steps nor connections",
+                    "for example: connections: { upload: { from: client, to: server:445 } }");
         }
     }
 

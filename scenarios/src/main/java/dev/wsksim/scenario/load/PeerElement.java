@@ -28,9 +28,19 @@ final class PeerElement {
     private static final ElementType<Bound> SYN_COUNT = ElementType.values(
             "number of SYNs", "For how many SYNs of a connection attempt something holds.", ImmutableList.of(FIRST));
 
+    private static final Field<PeerData> ACCEPTED_DATA = Field.optional(
+            "data",
+            DataElement.DATA,
+            "what the port does with all its connections",
+            "What the peer does with this connection.",
+            "echo");
+    private static final ElementType<Bound> ACCEPTANCE = ElementType.values(
+            "acceptance",
+            "When an attempt is accepted, and what becomes of the connection.",
+            ImmutableList.of(AFTER, ACCEPTED_DATA));
     private static final Field<Bound> ACCEPT = Field.optional(
             "accept",
-            DELAY,
+            ACCEPTANCE,
             "not",
             "The attempt is accepted after a while, counted from the first SYN.",
             "{ after: 20ms }");
@@ -66,25 +76,47 @@ final class PeerElement {
     private static final ScalarType<ConnectOutcome> SHORT =
             ScalarType.words("an outcome such as accept or refuse", WORDS, PeerElement::outcome);
 
+    private static final ListType<ConnectOutcome> OUTCOMES = ListType.oneOrMore(new EitherType<>(SHORT, FULL));
+
     /** One outcome per connection attempt. */
     static final Field<ImmutableList<ConnectOutcome>> CONNECT = Field.required(
             "connect",
-            ListType.oneOrMore(new EitherType<>(SHORT, FULL)),
+            OUTCOMES,
             "One outcome per connection attempt, in order; the last one stays.",
             "[refuse, accept: { after: 20ms }]");
 
+    private static final Field<ImmutableList<ConnectOutcome>> PORT_CONNECT = Field.optional(
+            "connect",
+            OUTCOMES,
+            "accept",
+            "One outcome per connection attempt, in order; the last one stays.",
+            "[refuse, accept: { after: 20ms }]");
     private static final Field<PeerData> DATA = Field.optional(
             "data",
-            ScalarTypes.word("what happens to data", PeerData.values()),
+            DataElement.DATA,
             "discard",
-            "What the peer does with data that arrives.",
-            "discard");
-    private static final ElementType<Bound> PORT =
-            ElementType.values("peer port", "What a peer does on one TCP port.", ImmutableList.of(CONNECT, DATA));
+            "What the peer does with its connections, unless an outcome says it.",
+            "[receive: hello, send: world, close]");
+    private static final ElementType<TcpRow> PORT = ElementType.of(
+            "peer port",
+            "What a peer does on one TCP port.",
+            ImmutableList.of(PORT_CONNECT, DATA),
+            port -> new TcpRow(port.find(PORT_CONNECT), port.get(DATA, PeerData.DISCARD)));
+
+    /**
+     * What is written behind a TCP port.
+     *
+     * @param connect the outcomes; absent: every attempt is accepted
+     * @param data what the peer does with its connections
+     */
+    private record TcpRow(Optional<ImmutableList<ConnectOutcome>> connect, PeerData data) {}
+
+    private static final ValueType<TcpRow> TCP =
+            new FormsType<>(onlyData(DataElement.WORD), PORT, onlyData(DataElement.CONVERSATION));
 
     /** One row for each protocol that peers speak. */
     private static final PortTableType<PeerSpec> PORTS =
-            new PortTableType<>(ImmutableMap.of("tcp", new PortTableType.Service<>(PORT, PeerElement::tcp)));
+            new PortTableType<>(ImmutableMap.of("tcp", new PortTableType.Service<>(TCP, PeerElement::tcp)));
 
     /** All peers of a scenario, one list of ports per host. */
     static final TableType<Reference, ImmutableList<PeerSpec>, ImmutableList<PeerSpec>> PEERS = new TableType<>(
@@ -95,15 +127,23 @@ final class PeerElement {
 
     private PeerElement() {}
 
-    private static PeerSpec tcp(int port, Bound peer, Node.Scalar key) {
-        PeerData data = peer.get(DATA, PeerData.DISCARD);
-        return new TcpPeerSpec(Reference.to(""), port, peer.get(CONNECT), data, key.position());
+    private static ValueType<TcpRow> onlyData(ValueType<PeerData> data) {
+        return new MappedType<>(data, (behaviour, node) -> new TcpRow(Optional.empty(), behaviour));
+    }
+
+    private static PeerSpec tcp(int port, TcpRow row, Node.Scalar key) {
+        ImmutableList<ConnectOutcome> connect = row.connect().orElseGet(() -> ImmutableList.of(accept(key.position())));
+        return new TcpPeerSpec(Reference.to(""), port, connect, row.data(), key.position());
+    }
+
+    private static ConnectOutcome accept(SourcePosition position) {
+        return new ConnectOutcome.Accept(SimDuration.ZERO, Optional.empty(), position);
     }
 
     private static ConnectOutcome outcome(Node.Scalar scalar) throws BadTextException {
         SourcePosition position = scalar.position();
         return switch (scalar.text()) {
-            case "accept" -> new ConnectOutcome.Accept(SimDuration.ZERO, position);
+            case "accept" -> accept(position);
             case "refuse" -> new ConnectOutcome.Refuse(OptionalInt.empty(), position);
             case "ignore" -> new ConnectOutcome.Ignore(OptionalInt.empty(), position);
             case "reset" -> new ConnectOutcome.Reset(SimDuration.ZERO, position);
@@ -120,7 +160,8 @@ final class PeerElement {
     private static Optional<ConnectOutcome> outcome(Bound outcome) {
         SourcePosition position = outcome.position();
         outcome.atMostOneOf(ACCEPT, REFUSE, IGNORE, RESET, CLOSE, UNREACHABLE);
-        Optional<ConnectOutcome> accept = outcome.find(ACCEPT).map(d -> new ConnectOutcome.Accept(delay(d), position));
+        Optional<ConnectOutcome> accept =
+                outcome.find(ACCEPT).map(d -> new ConnectOutcome.Accept(delay(d), d.find(ACCEPTED_DATA), position));
         Optional<ConnectOutcome> refuse = outcome.find(REFUSE).map(n -> new ConnectOutcome.Refuse(first(n), position));
         Optional<ConnectOutcome> ignore = outcome.find(IGNORE).map(n -> new ConnectOutcome.Ignore(first(n), position));
         Optional<ConnectOutcome> reset = outcome.find(RESET).map(d -> new ConnectOutcome.Reset(delay(d), position));

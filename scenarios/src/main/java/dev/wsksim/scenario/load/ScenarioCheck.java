@@ -90,6 +90,12 @@ final class ScenarioCheck {
         ImmutableList<Reference> peerHosts =
                 scenario.peers().stream().map(PeerSpec::host).distinct().collect(ImmutableList.toImmutableList());
         peerHosts.forEach(hosts::require);
+        scenario.connections().forEach(connection -> {
+            hosts.require(connection.from());
+            if (!InetAddresses.isInetAddress(connection.to().name())) {
+                hosts.require(connection.to());
+            }
+        });
     }
 
     private void checkDriver(DriverSpec driver) {

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.HostSpec;
@@ -71,6 +72,12 @@ final class ScenarioElement {
             "none",
             "What hosts do on their TCP ports; a port that is not listed refuses.",
             "{ server: { tcp 445: { connect: accept } } }");
+    private static final Field<ImmutableList<ConnectionSpec>> CONNECTIONS = Field.optional(
+            "connections",
+            ConnectionElement.CONNECTIONS,
+            "none",
+            "The TCP connections that hosts open without a driver, by name.",
+            "{ upload: { from: client, to: server:445, data: [send: hello, close] } }");
     private static final Field<DriverSpec> DRIVER = Field.optional(
             "driver",
             DriverElement.DRIVER,
@@ -112,8 +119,24 @@ final class ScenarioElement {
                 "scenario",
                 "A scenario for wsksim: virtual hosts, a scripted WSK driver, and what must be seen.",
                 ImmutableList.of(
-                        WSKSIM, NAME, ABOUT, SOURCE, PROFILE, SEED, TAGS, FAMILY, MATRIX, HOSTS, LINKS, PEERS, DRIVER,
-                        steps, EXPECT, DECISIONS, LIMITS));
+                        WSKSIM,
+                        NAME,
+                        ABOUT,
+                        SOURCE,
+                        PROFILE,
+                        SEED,
+                        TAGS,
+                        FAMILY,
+                        MATRIX,
+                        HOSTS,
+                        LINKS,
+                        PEERS,
+                        CONNECTIONS,
+                        DRIVER,
+                        steps,
+                        EXPECT,
+                        DECISIONS,
+                        LIMITS));
     }
 
     /** Returns the element with its table of fields. */
@@ -130,7 +153,7 @@ final class ScenarioElement {
         new ScenarioCheck(scenario, functions, written, problems).run();
         if (!isWritten(root, DRIVER)) {
             new NoDriverCheck(scenario, problems).run();
-        } else if (!isWritten(root, steps)) {
+        } else if (!isWritten(root, steps) && scenario.connections().isEmpty()) {
             problems.report(
                     root,
                     "key 'steps' is missing in a scenario with a driver",
@@ -152,6 +175,7 @@ final class ScenarioElement {
                 .family(bound.get(FAMILY, IpFamily.IPV4))
                 .hosts(bound.get(HOSTS, ImmutableList.of()))
                 .links(bound.get(LINKS, ImmutableList.of()))
+                .connections(bound.get(CONNECTIONS, ImmutableList.of()))
                 .steps(bound.get(steps, ImmutableList.of()))
                 .expect(bound.get(EXPECT, Expectations.DEFAULT))
                 .decisions(bound.get(DECISIONS, ImmutableList.of()))

@@ -11,6 +11,7 @@ import dev.wsksim.scenario.model.HostAction;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.LinkAction;
 import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
@@ -92,16 +93,23 @@ final class StepElements {
     private static final Field<Reference> PEER =
             Field.required("peer", ScalarTypes.NAME, "The host whose behaviour on a port is replaced.", "server");
     private static final Field<Integer> TCP = Field.required("tcp", NetworkTypes.PORT, "The TCP port.", "445");
+    private static final Field<PeerData> PEER_DATA = Field.optional(
+            "data",
+            DataElement.DATA,
+            "as before",
+            "What the peer does with its connections from now on, unless an outcome says it.",
+            "echo");
     private static final ElementType<PeerStep> PEER_STEP = ElementType.of(
             "peer step",
             "A peer meets connection attempts in another way from now on.",
-            StepFields.of(PEER, TCP, PeerElement.CONNECT),
+            StepFields.of(PEER, TCP, PeerElement.CONNECT, PEER_DATA),
             step -> new PeerStep(
                     StepFields.id(step),
                     StepFields.timing(step),
                     step.get(PEER),
                     step.get(TCP),
                     step.get(PeerElement.CONNECT),
+                    step.find(PEER_DATA),
                     step.position()));
 
     private static final Field<String> CHECKPOINT =

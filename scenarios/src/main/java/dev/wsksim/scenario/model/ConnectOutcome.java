@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import dev.wsksim.engine.SimDuration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How a peer meets one connection attempt. An attempt is one connect by the client, however many SYNs it sends. */
@@ -15,9 +16,10 @@ public sealed interface ConnectOutcome {
      * The connection is accepted.
      *
      * @param after how long after the first SYN the SYN-ACK is sent
+     * @param data what the peer does with this connection; absent: what it does with all of them
      * @param position where it is written
      */
-    record Accept(SimDuration after, SourcePosition position) implements ConnectOutcome {
+    record Accept(SimDuration after, Optional<PeerData> data, SourcePosition position) implements ConnectOutcome {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.accepted(this);

@@ -1,18 +1,24 @@
 package dev.wsksim.scenario.model;
 
-/** What a peer does with data. */
-public enum PeerData implements WordEnum {
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.peer.Behaviour;
+
+/** What a scripted end does with an established connection. */
+public sealed interface PeerData {
     /** It reads and forgets. */
-    DISCARD("discard");
+    PeerData DISCARD = new Ready(new Behaviour.Discard());
 
-    private final String word;
+    /**
+     * One of the behaviours that need no script.
+     *
+     * @param behaviour the behaviour, which is no conversation
+     */
+    record Ready(Behaviour behaviour) implements PeerData {}
 
-    PeerData(String word) {
-        this.word = word;
-    }
-
-    @Override
-    public String word() {
-        return word;
-    }
+    /**
+     * A conversation.
+     *
+     * @param acts what the end does, in order
+     */
+    record Script(ImmutableList<PlacedAct> acts) implements PeerData {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param host the peer's host
  * @param port the TCP port
  * @param connect one outcome per connection attempt from now on; the last one stays
+ * @param data what it does from now on with the connections of which the outcome does not say it; absent: what it did before
  * @param position where it is written
  */
 public record PeerStep(
@@ -19,6 +20,7 @@ public record PeerStep(
         Reference host,
         int port,
         ImmutableList<ConnectOutcome> connect,
+        Optional<PeerData> data,
         SourcePosition position)
         implements Step {
     @Override

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param hosts the virtual hosts
  * @param links the conditions of each direction between two hosts
  * @param peers what listens on the hosts
+ * @param connections what hosts open without a driver
  * @param driver the WSK client that plays the steps; absent where scripted ends are all there is
  * @param steps what happens, in order
  * @param expect what must have been seen at the end
@@ -37,6 +38,7 @@ public record Scenario(
         ImmutableList<HostSpec> hosts,
         ImmutableList<LinkSpec> links,
         ImmutableList<PeerSpec> peers,
+        ImmutableList<ConnectionSpec> connections,
         Optional<DriverSpec> driver,
         ImmutableList<Step> steps,
         Expectations expect,

@@ -13,6 +13,7 @@ public final class ScenarioBuilder {
     private final ImmutableList.Builder<HostSpec> hosts = ImmutableList.builder();
     private final ImmutableList.Builder<LinkSpec> links = ImmutableList.builder();
     private final ImmutableList.Builder<PeerSpec> peers = ImmutableList.builder();
+    private final ImmutableList.Builder<ConnectionSpec> connections = ImmutableList.builder();
     private final ImmutableList.Builder<Step> steps = ImmutableList.builder();
     private final ImmutableList.Builder<ScriptedDecision> decisions = ImmutableList.builder();
     private Variant variant = Variant.NONE;
@@ -99,6 +100,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Adds connections that hosts open without a driver. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder connections(Iterable<ConnectionSpec> more) {
+        connections.addAll(more);
+        return this;
+    }
+
     /** Sets the WSK client; without one, no step may need it. */
     @CanIgnoreReturnValue
     public ScenarioBuilder driver(DriverSpec value) {
@@ -155,6 +163,7 @@ public final class ScenarioBuilder {
                 hosts.build(),
                 links.build(),
                 peers.build(),
+                connections.build(),
                 driver,
                 steps.build(),
                 expect,

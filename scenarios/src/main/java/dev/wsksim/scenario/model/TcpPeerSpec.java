@@ -8,7 +8,7 @@ import com.google.common.collect.ImmutableList;
  * @param host the host
  * @param port the TCP port
  * @param connect one outcome per connection attempt; the last one stays
- * @param data what happens to data that arrives
+ * @param data what it does with connections of which the outcome does not say it
  * @param position where it is written
  */
 public record TcpPeerSpec(

@@ -10,6 +10,10 @@ public enum FindingKind {
     OUTPUT("output"),
     /** A step itself did not go as expected: an await that timed out, a cancel with another result. */
     STEP("step"),
+    /** An end of a connection did not play along with the script of the other end. */
+    CONVERSATION("conversation"),
+    /** A connection came to another end than expected. */
+    CONNECTION("connection"),
     /** The packets on the links are not the expected ones. */
     PACKETS("packets"),
     /** A socket is not in the expected state at the end. */

@@ -12,16 +12,23 @@ final class PeerOutcomes implements dev.wsksim.scenario.model.ConnectOutcome.Vis
     /** In place of a count: every SYN of the attempt. */
     private static final int ALL = ConnectOutcome.ALL;
 
-    private PeerOutcomes() {}
+    private final ScriptedEnds ends;
 
-    static ImmutableList<ConnectOutcome> of(List<dev.wsksim.scenario.model.ConnectOutcome> outcomes) {
-        PeerOutcomes visitor = new PeerOutcomes();
+    private PeerOutcomes(ScriptedEnds ends) {
+        this.ends = ends;
+    }
+
+    static ImmutableList<ConnectOutcome> of(
+            List<dev.wsksim.scenario.model.ConnectOutcome> outcomes, ScriptedEnds ends) {
+        PeerOutcomes visitor = new PeerOutcomes(ends);
         return outcomes.stream().map(outcome -> outcome.accept(visitor)).collect(ImmutableList.toImmutableList());
     }
 
     @Override
     public ConnectOutcome accepted(dev.wsksim.scenario.model.ConnectOutcome.Accept outcome) {
-        return new ConnectOutcome.Accept(outcome.after());
+        return outcome.data()
+                .map(data -> new ConnectOutcome.Accept(outcome.after(), ends.behaviour(data)))
+                .orElseGet(() -> new ConnectOutcome.Accept(outcome.after()));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ScenarioRun {
             finish(
                     FindingKind.LIMIT,
                     limit,
-                    limit.limit(),
+                    loop.waiting().isEmpty() ? limit.limit() : limit.limit() + "; " + loop.describeWaiting(),
                     "raise it under 'limits' if the scenario really needs more");
         } catch (WaitAbandonedException abandoned) {
             finish(FindingKind.STALL, abandoned, "", "a call waits inside for what nothing can bring about any more");
@@ -89,9 +89,10 @@ final class ScenarioRun {
      * What compares the run with the scenario.
      *
      * @param driver the driver's part, where there is a driver
+     * @param ends the ends of connections that play by script
      * @param end compares what is known at the end only
      */
-    private record Checks(Optional<DriverPart> driver, EndChecks end) {
+    private record Checks(Optional<DriverPart> driver, ScriptedEnds ends, EndChecks end) {
 
         void checkCalls() {
             driver.ifPresent(DriverPart::checkCalls);
@@ -99,12 +100,13 @@ final class ScenarioRun {
     }
 
     private void playInWorld() throws ArgumentProblemException {
-        ScenarioWorld world = new ScenarioWorld(simulation, scenario);
+        ScriptedEnds ends = new ScriptedEnds(simulation, findings);
+        ScenarioWorld world = new ScenarioWorld(simulation, scenario, ends);
         Optional<DriverPart> driver = scenario.driver().isPresent()
                 ? Optional.of(new DriverPart(world, scenario.driver().get(), trace, findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
-        Checks all = new Checks(driver, end);
+        Checks all = new Checks(driver, ends, end);
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepSequence steps = new StepSequence(loop, scenario.steps(), new StepPlayer(world, driver, findings));
@@ -118,9 +120,19 @@ final class ScenarioRun {
             if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
                 stall(steps);
             }
-            end.checkLeftOvers(driver.map(DriverPart::end).orElseGet(() -> LeftOvers.of(simulation.network())));
+            ends.checkEnded();
+            checkLeftOvers(all);
             verifier.driverUnloaded();
             checkAll(all);
+        }
+    }
+
+    /** Where an end of a connection was left alone by the other one, what stays open follows from that. */
+    private void checkLeftOvers(Checks known) {
+        if (known.driver().isPresent()) {
+            known.end().checkLeftOvers(known.driver().get().end());
+        } else if (!known.ends().isBroken()) {
+            known.end().checkLeftOvers(LeftOvers.of(simulation.network()));
         }
     }
 
@@ -133,7 +145,9 @@ final class ScenarioRun {
     /** Tells whether all steps were taken and nobody waits but calls that are expected never to return. */
     private boolean isStallExpected(StepSequence steps, Optional<DriverPart> driver) {
         long blocked = driver.map(DriverPart::blockedForEver).orElse(0L);
-        return steps.notTaken().isEmpty() && loop.waiting().size() == blocked;
+        long waiting =
+                loop.waiting().stream().filter(who -> !ScriptedEnds.isEnd(who)).count();
+        return steps.notTaken().isEmpty() && waiting == blocked;
     }
 
     private void stall(StepSequence steps) {
@@ -172,6 +186,7 @@ final class ScenarioRun {
 
     private void compare(Checks known) {
         known.checkCalls();
+        known.ends().checkConnections();
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
         known.end().checkFinalStates();
         known.end().checkReached();

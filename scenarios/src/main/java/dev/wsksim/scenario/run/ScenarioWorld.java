@@ -3,6 +3,7 @@ package dev.wsksim.scenario.run;
 import com.google.common.net.InetAddresses;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
+import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.address.IpPrefix;
@@ -15,11 +16,15 @@ import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.PacketMatch;
 import dev.wsksim.net.link.ScriptedDrop;
 import dev.wsksim.net.peer.ScriptedPeer;
+import dev.wsksim.scenario.model.ConnectOutcome;
+import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
+import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.TcpPeerSpec;
@@ -35,13 +40,15 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioWorld {
 
     private final Simulation simulation;
+    private final ScriptedEnds ends;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, ScriptedPeer> peers = new LinkedHashMap<>();
     private final IpFamily family;
     private @Nullable WindowsHost driverHost;
 
-    ScenarioWorld(Simulation simulation, Scenario scenario) {
+    ScenarioWorld(Simulation simulation, Scenario scenario, ScriptedEnds ends) {
         this.simulation = simulation;
+        this.ends = ends;
         this.family = family(scenario.family());
         for (HostSpec host : scenario.hosts()) {
             addHost(host, scenario);
@@ -50,18 +57,33 @@ final class ScenarioWorld {
             simulation.network().link(host(link.from().name()), host(link.to().name()), configuration(link));
         }
         scenario.peers().forEach(this::addPeer);
+        scenario.connections().forEach(this::addConnection);
     }
 
     private void addPeer(PeerSpec spec) {
         Host host = host(spec.host().name());
         if (spec instanceof TcpPeerSpec tcp) {
-            peers.put(
-                    peerKey(host.name(), tcp.port()),
-                    new ScriptedPeer(
-                            simulation.loop(), simulation.trace(), host, tcp.port(), PeerOutcomes.of(tcp.connect())));
+            peers.put(peerKey(host.name(), tcp.port()), scriptedPeer(host, tcp.port(), tcp.connect(), tcp.data()));
         } else {
             throw new AssertionError("nobody plays " + spec);
         }
+    }
+
+    private void addConnection(ConnectionSpec spec) {
+        String to = spec.to().name();
+        IpAddress address =
+                hasHost(to) ? addressOf(to, family).orElseGet(() -> IpAddress.wildcard(family)) : IpAddress.of(to);
+        ends.add(spec, host(spec.from().name()), new Endpoint(address, spec.toPort()));
+    }
+
+    private ScriptedPeer scriptedPeer(Host host, int port, List<ConnectOutcome> outcomes, PeerData data) {
+        return new ScriptedPeer(
+                simulation.loop(),
+                simulation.trace(),
+                host,
+                port,
+                PeerOutcomes.of(outcomes, ends),
+                ends.behaviour(data));
     }
 
     Simulation simulation() {
@@ -110,14 +132,17 @@ final class ScenarioWorld {
     }
 
     /** Returns the peer on a host's port; makes one where there was none. */
-    ScriptedPeer peer(String hostName, int port, List<dev.wsksim.scenario.model.ConnectOutcome> outcomes) {
+    ScriptedPeer peer(PeerStep step) {
+        String hostName = step.host().name();
+        int port = step.port();
         ScriptedPeer existing = peers.get(peerKey(hostName, port));
         if (existing != null) {
-            existing.setOutcomes(PeerOutcomes.of(outcomes));
+            existing.setOutcomes(PeerOutcomes.of(step.connect(), ends));
+            step.data().map(ends::behaviour).ifPresent(existing::setBehaviour);
             return existing;
         }
-        ScriptedPeer made = new ScriptedPeer(
-                simulation.loop(), simulation.trace(), host(hostName), port, PeerOutcomes.of(outcomes));
+        ScriptedPeer made =
+                scriptedPeer(host(hostName), port, step.connect(), step.data().orElse(PeerData.DISCARD));
         peers.put(peerKey(hostName, port), made);
         return made;
     }

@@ -198,7 +198,7 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean peer(PeerStep step) {
             emit(step, "peer " + step.host() + " tcp " + step.port() + " changes");
-            world.peer(step.host().name(), step.port(), step.connect());
+            world.peer(step);
             return true;
         }
 

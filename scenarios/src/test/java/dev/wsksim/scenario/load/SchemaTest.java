@@ -29,6 +29,7 @@ class SchemaTest {
      * model.
      */
     private static final List<String> BEYOND_SCHEMA = List.of(
+            "acts-out-of-order",
             "address-twice",
             "completion-pending",
             "defined-twice",

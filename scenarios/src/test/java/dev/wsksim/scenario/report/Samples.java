@@ -124,6 +124,7 @@ final class Samples {
                 built.hosts(),
                 built.links(),
                 built.peers(),
+                built.connections(),
                 built.driver(),
                 built.steps(),
                 built.expect(),

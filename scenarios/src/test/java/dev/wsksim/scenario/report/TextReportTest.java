@@ -79,6 +79,25 @@ class TextReportTest {
                     "step",
                     finding(FindingKind.STEP, at(4, 5), "the await timed out", "c within 1s", "c is still pending"))
             .put(
+                    "conversation",
+                    withHint(
+                            finding(
+                                    FindingKind.CONVERSATION,
+                                    at(9, 1),
+                                    "other data arrived, from byte 3 of this act on",
+                                    "from byte 3 on: \"p!\" (70 21)",
+                                    "from byte 3 on: \"lo\" (6c 6f)"),
+                            "at client 192.0.2.10:49152 > 192.0.2.20:7",
+                            ""))
+            .put(
+                    "connection",
+                    finding(
+                            FindingKind.CONNECTION,
+                            at(9, 1),
+                            "connection 'c' came to another end",
+                            "established",
+                            "refused: the remote end answered with RST"))
+            .put(
                     "packets",
                     finding(
                             FindingKind.PACKETS,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.Configuration;
+import dev.wsksim.Simulation;
 import dev.wsksim.Wsksim;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.ArgumentValue;
@@ -14,6 +15,7 @@ import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.trace.TraceLog;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,9 @@ class ArgumentReaderTest {
                 .loadText("test.yaml", SmallWorld.ACCEPTING + SmallWorld.CONNECT)
                 .variants()
                 .get(0);
-        return new ArgumentReader(step, new ScenarioWorld(Wsksim.simulation(Configuration.DEFAULT), scenario));
+        Simulation simulation = Wsksim.simulation(Configuration.DEFAULT);
+        FindingsLog findings = new FindingsLog(simulation.loop(), new TraceLog());
+        return new ArgumentReader(
+                step, new ScenarioWorld(simulation, scenario, new ScriptedEnds(simulation, findings)));
     }
 }

@@ -4,6 +4,8 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.peer.PeerConversation.Ending;
 import dev.wsksim.net.tcp.ConnectionRequest;
+import dev.wsksim.net.tcp.TcpUser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection attempt: all the SYNs between the same two endpoints with the same initial sequence number, and the
@@ -13,16 +15,23 @@ final class Attempt implements AttemptAnswers {
 
     private final SimulationLoop loop;
     private final ConnectOutcome outcome;
-    private final PeerConversation plain;
+    private final UserChoice users;
     private ConnectionRequest current;
     private ConnectionRequest accepting;
     private boolean acceptBegan;
     private int syns;
 
-    Attempt(SimulationLoop loop, ConnectOutcome outcome, PeerConversation plain, ConnectionRequest first) {
+    /** Makes the user of an accepted connection. */
+    @FunctionalInterface
+    interface UserChoice {
+        /** Returns a user who behaves so; null stands for what the peer does unless an outcome says otherwise. */
+        TcpUser userFor(@Nullable Behaviour behaviour);
+    }
+
+    Attempt(SimulationLoop loop, ConnectOutcome outcome, UserChoice users, ConnectionRequest first) {
         this.loop = loop;
         this.outcome = outcome;
-        this.plain = plain;
+        this.users = users;
         this.current = first;
         this.accepting = first;
     }
@@ -40,9 +49,9 @@ final class Attempt implements AttemptAnswers {
     }
 
     @Override
-    public void accept(long afterNanos) {
+    public void accept(long afterNanos, @Nullable Behaviour behaviour) {
         if (afterNanos == 0) {
-            current.accept(plain);
+            current.accept(users.userFor(behaviour));
             return;
         }
         // The earlier request still stands, unless its host crashed meanwhile.
@@ -52,17 +61,22 @@ final class Attempt implements AttemptAnswers {
         ConnectionRequest request = current;
         acceptBegan = true;
         accepting = request;
-        loop.schedule(afterNanos, () -> request.accept(plain));
+        loop.schedule(afterNanos, () -> request.accept(users.userFor(behaviour)));
     }
 
     @Override
     public void acceptThenReset(long afterNanos) {
-        current.accept(new PeerConversation(loop, Ending.RESET, afterNanos));
+        acceptThen(Ending.RESET, afterNanos);
     }
 
     @Override
     public void acceptThenClose(long afterNanos) {
-        current.accept(new PeerConversation(loop, Ending.CLOSE, afterNanos));
+        acceptThen(Ending.CLOSE, afterNanos);
+    }
+
+    private void acceptThen(Ending ending, long afterNanos) {
+        TcpUser reader = users.userFor(new Behaviour.Discard());
+        current.accept(new PeerConversation(loop, reader, ending, afterNanos));
     }
 
     @Override

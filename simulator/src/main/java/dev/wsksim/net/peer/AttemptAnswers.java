@@ -1,6 +1,7 @@
 package dev.wsksim.net.peer;
 
 import dev.wsksim.net.icmp.UnreachableKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which a {@link ConnectOutcome} can answer one SYN of a connection attempt; using none of them ignores it.
@@ -10,8 +11,13 @@ public interface AttemptAnswers {
     /** Returns which SYN of the attempt it is, counted from 1. */
     int synNumber();
 
-    /** Answers with SYN+ACK after a delay; further SYNs meanwhile change nothing. */
-    void accept(long afterNanos);
+    /**
+     * Answers with SYN+ACK after a delay; further SYNs meanwhile change nothing.
+     *
+     * @param behaviour what the peer does with the connection; null stands for what it does unless an outcome says
+     *     otherwise
+     */
+    void accept(long afterNanos, @Nullable Behaviour behaviour);
 
     /** Answers with SYN+ACK, and with RST so long after the connection is established. */
     void acceptThenReset(long afterNanos);

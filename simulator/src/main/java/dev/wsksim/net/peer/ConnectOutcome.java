@@ -2,6 +2,7 @@ package dev.wsksim.net.peer;
 
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.icmp.UnreachableKind;
+import org.jspecify.annotations.Nullable;
 
 /** What a scripted peer makes of one connection attempt. */
 public sealed interface ConnectOutcome {
@@ -13,20 +14,26 @@ public sealed interface ConnectOutcome {
     void answer(AttemptAnswers attempt);
 
     /**
-     * The attempt succeeds; the peer closes when the client does.
+     * The attempt succeeds.
      *
      * @param after how long after the first SYN the SYN+ACK is sent
+     * @param behaviour what the peer does with this connection; null stands for what it does with all that do not say
      */
-    record Accept(SimDuration after) implements ConnectOutcome {
+    record Accept(SimDuration after, @Nullable Behaviour behaviour) implements ConnectOutcome {
+
+        /** Accepts, and behaves as the peer does on all its connections. */
+        public Accept(SimDuration after) {
+            this(after, null);
+        }
 
         @Override
         public void answer(AttemptAnswers attempt) {
-            attempt.accept(after.nanos());
+            attempt.accept(after.nanos(), behaviour);
         }
 
         @Override
         public String toString() {
-            return "accept after " + after;
+            return "accept after " + after + (behaviour == null ? "" : ", " + behaviour);
         }
     }
 
@@ -46,7 +53,7 @@ public sealed interface ConnectOutcome {
             if (attempt.synNumber() <= syns) {
                 attempt.refuse();
             } else {
-                attempt.accept(0);
+                attempt.accept(0, null);
             }
         }
 
@@ -70,7 +77,7 @@ public sealed interface ConnectOutcome {
         @Override
         public void answer(AttemptAnswers attempt) {
             if (attempt.synNumber() > syns) {
-                attempt.accept(0);
+                attempt.accept(0, null);
             }
         }
 

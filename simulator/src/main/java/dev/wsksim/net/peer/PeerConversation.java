@@ -5,14 +5,13 @@ import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.net.tcp.TcpUser;
 
 /**
- * A peer's side of the connections that it accepted: ends them as the script says, and closes when the remote end does.
+ * A peer's side of a connection that it ends of its own accord a while after it was established; until then it reads
+ * and forgets, and it closes when the remote end does.
  */
-final class PeerConversation implements TcpUser {
+final class PeerConversation extends ForwardingUser {
 
     /** How a peer ends a connection of its own accord. */
     enum Ending {
-        /** Not at all. */
-        NONE,
         /** With FIN. */
         CLOSE,
         /** With RST. */
@@ -23,7 +22,8 @@ final class PeerConversation implements TcpUser {
     private final Ending ending;
     private final long afterNanos;
 
-    PeerConversation(SimulationLoop loop, Ending ending, long afterNanos) {
+    PeerConversation(SimulationLoop loop, TcpUser reader, Ending ending, long afterNanos) {
+        super(reader);
         this.loop = loop;
         this.ending = ending;
         this.afterNanos = afterNanos;
@@ -31,9 +31,6 @@ final class PeerConversation implements TcpUser {
 
     @Override
     public void connected(TcpConnection connection) {
-        if (ending == Ending.NONE) {
-            return;
-        }
         if (afterNanos == 0) {
             end(connection);
         } else {
@@ -47,10 +44,5 @@ final class PeerConversation implements TcpUser {
         } else {
             connection.close();
         }
-    }
-
-    @Override
-    public void remoteClosed(TcpConnection connection) {
-        connection.close();
     }
 }

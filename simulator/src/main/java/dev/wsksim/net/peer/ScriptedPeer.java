@@ -6,14 +6,17 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
-import dev.wsksim.net.peer.PeerConversation.Ending;
 import dev.wsksim.net.tcp.ConnectionRequest;
+import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.net.tcp.TcpListener;
+import dev.wsksim.net.tcp.TcpUser;
 import dev.wsksim.trace.Trace;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server at one port of a host, for both families, that answers connection attempts as its script says: each attempt
@@ -32,9 +35,12 @@ public final class ScriptedPeer {
     private final Trace trace;
     private final Host host;
     private final int port;
-    private final PeerConversation plain;
+    private final BehaviourPlayers players;
     private final ImmutableList<TcpListener> listeners;
     private final Map<AttemptKey, Attempt> remembered = new LinkedHashMap<>();
+    private Behaviour behaviour;
+    private Consumer<TcpConnection> established = connection -> {};
+    private boolean observed;
     private ImmutableList<ConnectOutcome> outcomes;
     private int nextOutcome;
     private long attempts;
@@ -47,12 +53,26 @@ public final class ScriptedPeer {
      * @throws IllegalStateException when somebody listens at the port already
      */
     public ScriptedPeer(SimulationLoop loop, Trace trace, Host host, int port, List<ConnectOutcome> outcomes) {
+        this(loop, trace, host, port, outcomes, new Behaviour.Discard());
+    }
+
+    /**
+     * Makes a peer and lets it listen.
+     *
+     * @param port its port, from 1 to 65535
+     * @param outcomes what becomes of the attempts in their order, at least one
+     * @param behaviour what it does with the connections of which the outcome does not say it
+     * @throws IllegalStateException when somebody listens at the port already
+     */
+    public ScriptedPeer(
+            SimulationLoop loop, Trace trace, Host host, int port, List<ConnectOutcome> outcomes, Behaviour behaviour) {
         this.loop = loop;
         this.trace = trace;
         this.host = host;
         this.port = port;
         this.outcomes = checked(outcomes);
-        this.plain = new PeerConversation(loop, Ending.NONE, 0);
+        this.behaviour = behaviour;
+        this.players = new BehaviourPlayers(new PeerContext(loop, trace, host));
         this.listeners = ImmutableList.of(
                 host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV4), port), this::requested),
                 host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV6), port), this::requested));
@@ -79,6 +99,17 @@ public final class ScriptedPeer {
     public void setOutcomes(List<ConnectOutcome> newOutcomes) {
         outcomes = checked(newOutcomes);
         nextOutcome = 0;
+    }
+
+    /** Gives the peer another behaviour, for the connections that are accepted from now on. */
+    public void setBehaviour(Behaviour newBehaviour) {
+        behaviour = newBehaviour;
+    }
+
+    /** Has somebody told of every connection that is established from now on. */
+    public void onEstablished(Consumer<TcpConnection> observer) {
+        established = observer;
+        observed = true;
     }
 
     /** Stops listening: further SYNs meet RST+ACK, and delayed acceptances do not happen. */
@@ -122,7 +153,12 @@ public final class ScriptedPeer {
         if (trace.isActive()) {
             trace.emit(new AttemptBegan(host.name(), port, request.remote(), attempts, outcome.toString()));
         }
-        return new Attempt(loop, outcome, plain, request);
+        return new Attempt(loop, outcome, this::userFor, request);
+    }
+
+    private TcpUser userFor(@Nullable Behaviour wanted) {
+        TcpUser user = players.userFor(wanted == null ? behaviour : wanted);
+        return observed ? new Observed(user) : user;
     }
 
     private void remember(AttemptKey key, Attempt attempt) {
@@ -132,6 +168,20 @@ public final class ScriptedPeer {
             oldest.remove();
         }
         remembered.put(key, attempt);
+    }
+
+    /** Tells of the connection, and hands on everything. */
+    private final class Observed extends ForwardingUser {
+
+        Observed(TcpUser next) {
+            super(next);
+        }
+
+        @Override
+        public void connected(TcpConnection connection) {
+            established.accept(connection);
+            super.connected(connection);
+        }
     }
 
     private record AttemptKey(Endpoint local, Endpoint remote, int initialSequence) {}

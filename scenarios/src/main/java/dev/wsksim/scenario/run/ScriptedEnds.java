@@ -1,0 +1,144 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Simulation;
+import dev.wsksim.engine.Waiting;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.host.Host;
+import dev.wsksim.net.peer.Act;
+import dev.wsksim.net.peer.Behaviour;
+import dev.wsksim.net.peer.ConversationObserver;
+import dev.wsksim.net.peer.Mismatch;
+import dev.wsksim.net.peer.ScriptedClient;
+import dev.wsksim.net.peer.WaitingEnd;
+import dev.wsksim.net.tcp.ConnectFailure;
+import dev.wsksim.scenario.model.ConnectionSpec;
+import dev.wsksim.scenario.model.PeerData;
+import dev.wsksim.scenario.model.PlacedAct;
+import dev.wsksim.scenario.model.SourcePosition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ends of connections that play by script: makes them, and turns into findings what went otherwise. */
+final class ScriptedEnds {
+
+    private final Simulation simulation;
+    private final FindingsLog findings;
+    private final Map<ConnectionSpec, ScriptedClient> clients = new LinkedHashMap<>();
+    private boolean broken;
+
+    ScriptedEnds(Simulation simulation, FindingsLog findings) {
+        this.simulation = simulation;
+        this.findings = findings;
+    }
+
+    /** Returns the behaviour that a scenario writes, whose mismatches become findings. */
+    Behaviour behaviour(PeerData data) {
+        if (data instanceof PeerData.Ready ready) {
+            return ready.behaviour();
+        }
+        if (data instanceof PeerData.Script script) {
+            ImmutableList<Act> acts =
+                    script.acts().stream().map(PlacedAct::act).collect(ImmutableList.toImmutableList());
+            return new Behaviour.Conversation(acts, new ScriptObserver(script.acts()));
+        }
+        throw new AssertionError("nobody plays " + data);
+    }
+
+    /** Makes the opening end of a connection. */
+    void add(ConnectionSpec spec, Host host, Endpoint remote) {
+        ScriptedClient client = new ScriptedClient(
+                simulation.loop(), simulation.trace(), host, remote, behaviour(spec.data()), spec.fromPort());
+        client.connectAt(spec.at());
+        clients.put(spec, client);
+    }
+
+    /** Tells whether a conversation took another course than its script, so that what follows from it is missed by nobody. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Tells whether it is one of the scripted ends that waits. */
+    static boolean isEnd(Waiting who) {
+        return who instanceof WaitingEnd;
+    }
+
+    /** Adds a finding for each script that has not come to its end, where nothing can happen any more. */
+    void checkEnded() {
+        for (Waiting who : simulation.loop().waiting()) {
+            if (who instanceof WaitingEnd end && !broken && !end.isGone()) {
+                findings.addAtEnd(
+                        FindingKind.STALL,
+                        position(end),
+                        "nothing can happen any more, and this act is not done",
+                        "",
+                        end.describe(),
+                        "what it waits for is to come from the other end",
+                        simulation.trace().lastNumber());
+            }
+        }
+    }
+
+    private static SourcePosition position(WaitingEnd end) {
+        return end.observer() instanceof ScriptObserver observer ? observer.position(end.act()) : SourcePosition.NONE;
+    }
+
+    /** Compares what became of the connections with what must have. */
+    void checkConnections() {
+        clients.forEach(this::checkConnection);
+    }
+
+    private void checkConnection(ConnectionSpec spec, ScriptedClient client) {
+        Optional<ConnectFailure> failure = client.failure();
+        boolean asExpected = spec.fails().isPresent() ? failure.equals(spec.fails()) : client.wasEstablished();
+        if (!asExpected) {
+            String actual = client.wasEstablished()
+                    ? "it was established"
+                    : failure.map(ScriptedEnds::text).orElse("it was neither established nor refused");
+            findings.addAtEnd(
+                    FindingKind.CONNECTION,
+                    spec.name().position(),
+                    "connection '" + spec.name() + "' came to another end",
+                    spec.fails().map(ScriptedEnds::text).orElse("established"),
+                    actual,
+                    failure.isPresent() && spec.fails().isEmpty() ? "expect it: fails: " + word(failure.get()) : "",
+                    simulation.trace().lastNumber());
+        }
+    }
+
+    private static String text(ConnectFailure failure) {
+        return word(failure) + ": " + failure.sentence();
+    }
+
+    private static String word(ConnectFailure failure) {
+        return ConnectionSpec.word(failure);
+    }
+
+    /** Puts the mismatches of one script to the acts that they are about. */
+    private final class ScriptObserver implements ConversationObserver {
+
+        private final ImmutableList<PlacedAct> acts;
+
+        ScriptObserver(ImmutableList<PlacedAct> acts) {
+            this.acts = acts;
+        }
+
+        SourcePosition position(int act) {
+            return acts.get(Math.min(act, acts.size() - 1)).position();
+        }
+
+        @Override
+        public void mismatch(Mismatch mismatch) {
+            broken = true;
+            findings.add(
+                    FindingKind.CONVERSATION,
+                    position(mismatch.act()),
+                    mismatch.title(),
+                    mismatch.expected(),
+                    mismatch.actual(),
+                    "at " + mismatch.end(),
+                    simulation.trace().lastNumber());
+        }
+    }
+}
