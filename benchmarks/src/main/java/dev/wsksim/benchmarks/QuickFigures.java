@@ -33,6 +33,10 @@ public final class QuickFigures {
     /** Prints the figures. */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length == 1 && args[0].equals("network")) {
+            new QuickFigures(out, 7, Duration.ofMillis(250)).network();
+            return;
+        }
         int[] sizes = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
         new QuickFigures(out, 7, Duration.ofMillis(250))
                 .print(sizes.length > 0 ? sizes : new int[] {1_000, 100_000, 1_000_000});
@@ -50,7 +54,23 @@ public final class QuickFigures {
         compare("5 fields", Map.of("digest", DigestWork::new));
         compare("UDP ping-pong", Map.of("trace off", () -> new UdpPingPong(false)));
         compare("connect + close", Map.of("trace off", () -> new ConnectClose(false)));
+        network();
         compare("connect + close", Map.of("digest on", () -> new ConnectClose(true)));
+    }
+
+    /** The network without WSK: two hosts' own stacks. */
+    void network() {
+        out.printf(
+                Locale.ROOT,
+                "%-16s %-20s %7.0f B, both ends%n",
+                "TCP connection",
+                "open, idle",
+                OpenConnections.bytesEach(100_000));
+        compare("TCP bytes", Map.of("trace off", () -> new BulkTransfer(false)));
+        compare("TCP connects", Map.of("one at a time", () -> new StackConnectClose(false, 1, 0)));
+        compare("TCP connects", Map.of("10000 at a time", () -> new StackConnectClose(false, 10_000, 0)));
+        compare("TCP connects", Map.of("100 open", () -> new StackConnectClose(false, 1, 100)));
+        compare("TCP connects", Map.of("100000 open", () -> new StackConnectClose(false, 1, 100_000)));
     }
 
     private void compare(String what, Map<String, Supplier<Workload>> contenders) {
