@@ -4,6 +4,7 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpSegment;
+import java.util.Optional;
 
 /**
  * A SYN that waits for a listener's answer.
@@ -53,11 +54,10 @@ public final class ConnectionRequest {
      *
      * @param user who is told when the connection is established, and from then on; a handshake that the remote end
      *     does not finish is told to nobody
+     * @return the connection, or nothing where the answer has no effect
      */
-    public void accept(TcpUser user) {
-        if (answer()) {
-            stack.accept(packet, syn, user);
-        }
+    public Optional<TcpConnection> accept(TcpUser user) {
+        return answer() ? stack.accept(packet, syn, user) : Optional.empty();
     }
 
     /** Answers with RST+ACK. */

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionTable {
 
     private static final int INITIAL_SLOTS = 16;
+    /** In place of a hash: the slot is empty. */
+    private static final int EMPTY = 0;
+
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private @Nullable TcpConnection[] slots = new TcpConnection[INITIAL_SLOTS];
+    /** The hashes of the connections in the slots, so that a look-up touches no connection but the one it finds. */
+    private int[] hashes = new int[INITIAL_SLOTS];
+
     private int size;
     private @Nullable TcpConnection oldest;
     private @Nullable TcpConnection newest;
@@ -25,7 +31,8 @@ final class ConnectionTable {
     static int hash(IpAddress local, int localPort, IpAddress remote, int remotePort) {
         long mixed = (remote.high() ^ remote.low()) + 31 * (local.high() ^ local.low());
         mixed = (mixed * MIX + ((long) localPort << 16 | remotePort)) * MIX;
-        return (int) (mixed >>> 32);
+        int hash = (int) (mixed >>> 32);
+        return hash == EMPTY ? 1 : hash;
     }
 
     int size() {
@@ -37,9 +44,11 @@ final class ConnectionTable {
         int hash = hash(local, localPort, remote, remotePort);
         int mask = slots.length - 1;
         for (int slot = hash & mask; ; slot = slot + 1 & mask) {
+            if (hashes[slot] != hash && hashes[slot] != EMPTY) {
+                continue;
+            }
             TcpConnection candidate = slots[slot];
-            if (candidate == null
-                    || (candidate.hash == hash && isBetween(candidate, local, localPort, remote, remotePort))) {
+            if (candidate == null || isBetween(candidate, local, localPort, remote, remotePort)) {
                 return candidate;
             }
         }
@@ -96,14 +105,16 @@ final class ConnectionTable {
     private void place(TcpConnection connection) {
         int mask = slots.length - 1;
         int slot = connection.hash & mask;
-        while (slots[slot] != null) {
+        while (hashes[slot] != EMPTY) {
             slot = slot + 1 & mask;
         }
         slots[slot] = connection;
+        hashes[slot] = connection.hash;
     }
 
     private void grow() {
         slots = new TcpConnection[2 * slots.length];
+        hashes = new int[slots.length];
         for (TcpConnection connection = oldest; connection != null; connection = connection.newerInTable) {
             place(connection);
         }
@@ -114,15 +125,15 @@ final class ConnectionTable {
         int slot = gap;
         while (true) {
             slots[gap] = null;
-            TcpConnection next;
+            hashes[gap] = EMPTY;
             do {
                 slot = slot + 1 & mask;
-                next = slots[slot];
-                if (next == null) {
+                if (hashes[slot] == EMPTY) {
                     return;
                 }
-            } while ((slot - next.hash & mask) < (slot - gap & mask));
-            slots[gap] = next;
+            } while ((slot - hashes[slot] & mask) < (slot - gap & mask));
+            slots[gap] = slots[slot];
+            hashes[gap] = hashes[slot];
             gap = slot;
         }
     }

@@ -7,9 +7,13 @@ final class DelayedAckTimer extends TcpTimer {
 
     private final TcpConnection connection;
 
-    DelayedAckTimer(SimulationLoop loop, TcpConnection connection) {
-        super(loop);
+    DelayedAckTimer(TcpConnection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    SimulationLoop loop() {
+        return connection.loop();
     }
 
     @Override

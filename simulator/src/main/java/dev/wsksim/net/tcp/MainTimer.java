@@ -7,9 +7,13 @@ final class MainTimer extends TcpTimer {
 
     private final TcpConnection connection;
 
-    MainTimer(SimulationLoop loop, TcpConnection connection) {
-        super(loop);
+    MainTimer(TcpConnection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    SimulationLoop loop() {
+        return connection.loop();
     }
 
     @Override

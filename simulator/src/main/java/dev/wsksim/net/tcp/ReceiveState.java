@@ -49,7 +49,7 @@ final class ReceiveState {
 
     ReceiveState(SimulationLoop loop, TcpConnection connection, int capacity, int rcvAdv, int mss) {
         this.mss = mss;
-        this.delayedAck = new DelayedAckTimer(loop, connection);
+        this.delayedAck = new DelayedAckTimer(connection);
         this.capacity = capacity;
         this.rcvAdv = rcvAdv;
         this.readSinceNanos = loop.nowNanos();

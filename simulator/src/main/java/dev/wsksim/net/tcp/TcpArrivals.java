@@ -48,7 +48,7 @@ final class TcpArrivals {
     /** Judges a segment step by step. */
     void arrived(TcpConnection connection, TcpSegment segment) {
         if (connection.keepAlive != null) {
-            timers.heardFrom(connection);
+            timers.heardFrom(connection, connection.keepAlive);
         }
         if (TcpHandshake.isSimultaneousSynAck(connection, segment)) {
             acknowledgmentArrived(connection, segment);

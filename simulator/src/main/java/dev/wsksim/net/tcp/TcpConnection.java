@@ -21,7 +21,7 @@ public final class TcpConnection {
     private final Endpoint local;
     private final Endpoint remote;
     private TcpUser user;
-    private final long number;
+    private final int number;
     private final boolean active;
 
     final TcpParameters parameters;
@@ -82,19 +82,12 @@ public final class TcpConnection {
     /** What the receiving side keeps, once data has come. */
     @Nullable
     ReceiveState receive;
-    /** When to probe the idle connection, or null for never; and what came of it. */
+    /** When to probe the idle connection and what came of it, or null for never. */
     @Nullable
-    KeepAlive keepAlive;
+    KeepAliveState keepAlive;
 
-    int keepAliveProbes;
-    long lastArrivalNanos;
     /** When a mere unacceptable ACK may be answered again. */
     long nextChallengeNanos;
-
-    /** When TIME-WAIT ends, and the trace record from which that follows. */
-    long timeWaitEndNanos;
-
-    long timeWaitCause;
 
     @Nullable
     TcpConnection timeWaitPrevious;
@@ -111,8 +104,7 @@ public final class TcpConnection {
 
     TcpConnection(
             TcpStack stack,
-            SimulationLoop loop,
-            long number,
+            int number,
             Endpoint local,
             Endpoint remote,
             TcpUser user,
@@ -126,7 +118,7 @@ public final class TcpConnection {
         this.parameters = parameters;
         this.active = active;
         this.hash = ConnectionTable.hash(local.address(), local.port(), remote.address(), remote.port());
-        this.timer = new MainTimer(loop, this);
+        this.timer = new MainTimer(this);
         this.noDelay = !parameters.transfer().nagle();
     }
 
@@ -286,9 +278,9 @@ public final class TcpConnection {
 
     /** Lets the connection be probed when it is idle (SO_KEEPALIVE), or, with null, not any more. */
     public void setKeepAlive(@Nullable KeepAlive newKeepAlive) {
-        keepAlive = newKeepAlive;
-        keepAliveProbes = 0;
-        lastArrivalNanos = stack.nowNanos();
+        keepAlive = newKeepAlive == null
+                ? null
+                : new KeepAliveState(newKeepAlive, stack.loop().nowNanos());
         stack.keepAliveChanged(this);
     }
 
@@ -313,6 +305,10 @@ public final class TcpConnection {
      */
     public void abort() {
         stack.abort(this);
+    }
+
+    SimulationLoop loop() {
+        return stack.loop();
     }
 
     TcpUser user() {
@@ -346,17 +342,6 @@ public final class TcpConnection {
     int maxSndWnd() {
         SendState state = send;
         return Math.max(state == null ? 0 : state.maxSndWnd, Math.max(sndWnd, LARGEST_UNSCALED_WINDOW));
-    }
-
-    /** When the keep-alive timer is to go off. */
-    long keepAliveDelayNanos(long nowNanos) {
-        KeepAlive settings = keepAlive;
-        if (settings == null) {
-            throw new AssertionError("no keep-alive is set");
-        }
-        return keepAliveProbes > 0
-                ? settings.intervalNanos()
-                : Math.max(lastArrivalNanos + settings.idleNanos() - nowNanos, 0);
     }
 
     void delayedAckFired() {

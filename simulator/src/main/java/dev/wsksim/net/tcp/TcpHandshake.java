@@ -11,7 +11,7 @@ import dev.wsksim.trace.Trace;
  *
  * <p>Where Windows differs from the RFC. A RST that answers a SYN does not end an active open: the SYN is sent again
  * half a second later, until its retransmissions are used up (KB175523). An active open is also given up at a cap of
- * its own. ICMP errors are ignored unless asked for.
+ * its own.
  *
  * <p>Assumptions: a SYN sent again has the same sequence number, be it after silence or after a RST; re-sending after a
  * RST does not double the time-out; when the last SYN meets silence the failure is a time-out, even if an earlier one
@@ -197,22 +197,6 @@ final class TcpHandshake {
             lifecycle.failConnect(connection, failure);
         } else {
             lifecycle.delete(connection);
-        }
-    }
-
-    /**
-     * An ICMP error about a segment of ours came. It can fail an active open whose SYN it quotes, when asked to; a
-     * connection that is further on ignores it (RFC 5927 section 5).
-     */
-    void icmpErrorArrived(TcpConnection connection, TcpSegment quoted, String meaning) {
-        boolean heeded = connection.state == TcpState.SYN_SENT
-                && quoted.sequence() == connection.iss
-                && connection.parameters.failConnectOnIcmpError();
-        if (trace.isActive()) {
-            trace.emit(new IcmpErrorReceived(connection.name(), meaning, heeded));
-        }
-        if (heeded) {
-            lifecycle.failConnect(connection, ConnectFailure.HOST_UNREACHABLE);
         }
     }
 

@@ -128,18 +128,26 @@ final class TcpOutput {
 
     /** Returns how much data a segment to the remote end may carry (RFC 9293 section 3.7.1). */
     int sendMss(TcpConnection connection) {
+        return sendMss(connection, ip.mtuTo(connection.remote().address()));
+    }
+
+    /** Returns the same for an MTU that was just learned. */
+    int sendMss(TcpConnection connection, int mtu) {
         int offered = connection.remoteOptions.maxSegmentSize();
         if (offered == TcpOptions.ABSENT) {
             offered = connection.local().address().family() == IpFamily.IPV4 ? DEFAULT_MSS_4 : DEFAULT_MSS_6;
         }
-        int most = Math.min(offered, receiveMss(connection));
+        int most = Math.min(offered, mtu - headers(connection));
         return Math.max(1, connection.timestampsOn ? most - TIMESTAMPS_BYTES : most);
     }
 
     /** Returns how much data a segment to us may carry without timestamps: what the MTU leaves behind the headers. */
     int receiveMss(TcpConnection connection) {
-        int headers = TCP_HEADER + (connection.local().address().family() == IpFamily.IPV4 ? IP_HEADER_4 : IP_HEADER_6);
-        return ip.mtuTo(connection.remote().address()) - headers;
+        return ip.mtuTo(connection.remote().address()) - headers(connection);
+    }
+
+    private static int headers(TcpConnection connection) {
+        return TCP_HEADER + (connection.local().address().family() == IpFamily.IPV4 ? IP_HEADER_4 : IP_HEADER_6);
     }
 
     /** Returns the window that segments without RST advertise now, in bytes. */

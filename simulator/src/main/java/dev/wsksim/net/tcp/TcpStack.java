@@ -5,11 +5,13 @@ import dev.wsksim.engine.RandomStream;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.trace.Trace;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,11 @@ public final class TcpStack {
     private final TcpTimers timers;
     private final TcpSender sender;
     private final TcpReceiver receiver;
-    private long connectionsMade;
+    private final IcmpReaction icmp;
+    /** The local endpoint of the last passive open, which most connections of a server share. */
+    private Endpoint lastAccepted = new Endpoint(IpAddress.wildcard(IpFamily.IPV4), 0);
+
+    private int connectionsMade;
     private long epoch;
 
     /**
@@ -59,6 +65,7 @@ public final class TcpStack {
         sender = new TcpSender(loop, output, timers, recovery, timestamps);
         receiver = new TcpReceiver(loop, output);
         closing = new TcpClose(output, lifecycle, sender);
+        icmp = new IcmpReaction(trace, output, lifecycle, recovery, sender);
         arrivals = new TcpArrivals(loop, trace, output, lifecycle, handshake, closing, sender, receiver, timers);
     }
 
@@ -191,7 +198,7 @@ public final class TcpStack {
         TcpConnection connection =
                 table.find(quoted.source(), segment.sourcePort(), quoted.destination(), segment.destinationPort());
         if (connection != null) {
-            handshake.icmpErrorArrived(connection, segment, error.meaning());
+            icmp.errorArrived(connection, segment, error);
         }
     }
 
@@ -206,8 +213,8 @@ public final class TcpStack {
         }
     }
 
-    long nowNanos() {
-        return loop.nowNanos();
+    SimulationLoop loop() {
+        return loop;
     }
 
     String hostName() {
@@ -259,12 +266,19 @@ public final class TcpStack {
         return requestEpoch == epoch && ip.isRunning() && listeners.contains(listener);
     }
 
-    void accept(Packet packet, TcpSegment syn, TcpUser user) {
-        if (find(packet, syn) == null) {
-            Endpoint local = new Endpoint(packet.destination(), syn.destinationPort());
-            Endpoint remote = new Endpoint(packet.source(), syn.sourcePort());
-            handshake.openPassively(newConnection(local, remote, user, parameters, false), syn);
+    Optional<TcpConnection> accept(Packet packet, TcpSegment syn, TcpUser user) {
+        if (find(packet, syn) != null) {
+            return Optional.empty();
         }
+        Endpoint local = lastAccepted;
+        if (local.port() != syn.destinationPort() || !local.address().equals(packet.destination())) {
+            local = new Endpoint(packet.destination(), syn.destinationPort());
+            lastAccepted = local;
+        }
+        Endpoint remote = new Endpoint(packet.source(), syn.sourcePort());
+        TcpConnection connection = newConnection(local, remote, user, parameters, false);
+        handshake.openPassively(connection, syn);
+        return Optional.of(connection);
     }
 
     void rejectStray(Packet packet, TcpSegment segment) {
@@ -285,8 +299,7 @@ public final class TcpStack {
 
     private TcpConnection newConnection(
             Endpoint local, Endpoint remote, TcpUser user, TcpParameters constants, boolean active) {
-        TcpConnection connection =
-                new TcpConnection(this, loop, ++connectionsMade, local, remote, user, constants, active);
+        TcpConnection connection = new TcpConnection(this, ++connectionsMade, local, remote, user, constants, active);
         table.add(connection);
         return connection;
     }

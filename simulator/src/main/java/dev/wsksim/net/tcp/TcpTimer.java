@@ -14,31 +14,47 @@ abstract class TcpTimer implements Event {
 
     private static final long IDLE = Long.MAX_VALUE;
 
-    private final SimulationLoop loop;
     private long deadlineNanos = IDLE;
     private long pendingNanos;
     private long handle = SimulationLoop.NO_HANDLE;
     private long cause;
 
-    TcpTimer(SimulationLoop loop) {
-        this.loop = loop;
-    }
+    /** Returns the loop on which it runs; a timer does not keep it, since there are so many timers. */
+    abstract SimulationLoop loop();
 
     /** The time is up. */
     abstract void expired();
 
     /** Makes the timer fire once, after a delay, in place of whatever it was armed for. */
     final void arm(long delayNanos) {
-        long now = loop.nowNanos();
+        long now = loop().nowNanos();
         deadlineNanos = Math.min(Math.max(now + delayNanos, now), IDLE - 1);
-        cause = loop.cause();
+        cause = loop().cause();
         if (handle != SimulationLoop.NO_HANDLE) {
             if (pendingNanos <= deadlineNanos) {
                 return;
             }
-            loop.cancel(handle);
+            loop().cancel(handle);
         }
         schedule();
+    }
+
+    /**
+     * Notes a deadline and what it follows from without firing then: for somebody who fires many timers in their order.
+     */
+    final void note(long newDeadlineNanos, long newCause) {
+        deadlineNanos = newDeadlineNanos;
+        cause = newCause;
+    }
+
+    /** Returns the deadline. */
+    final long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Returns the trace record from which it follows what happens then. */
+    final long cause() {
+        return cause;
     }
 
     /** Tells whether it will fire. */
@@ -55,7 +71,7 @@ abstract class TcpTimer implements Event {
     final void cancel() {
         deadlineNanos = IDLE;
         if (handle != SimulationLoop.NO_HANDLE) {
-            loop.cancel(handle);
+            loop().cancel(handle);
             handle = SimulationLoop.NO_HANDLE;
         }
     }
@@ -66,18 +82,18 @@ abstract class TcpTimer implements Event {
         if (deadlineNanos == IDLE) {
             return;
         }
-        if (deadlineNanos > loop.nowNanos()) {
+        if (deadlineNanos > loop().nowNanos()) {
             schedule();
             return;
         }
         deadlineNanos = IDLE;
         // The event may be older than the last arming; what follows now follows from the arming.
-        loop.setCause(cause);
+        loop().setCause(cause);
         expired();
     }
 
     private void schedule() {
         pendingNanos = deadlineNanos;
-        handle = loop.scheduleAt(deadlineNanos, this);
+        handle = loop().scheduleAt(deadlineNanos, this);
     }
 }

@@ -52,7 +52,7 @@ final class TcpTimers {
             case NOTHING -> connection.timer.disarm();
             case RETRANSMIT -> connection.timer.arm(connection.rtoNanos);
             case PROBE_WINDOW -> armProbe(connection);
-            case KEEP_ALIVE -> connection.timer.arm(connection.keepAliveDelayNanos(loop.nowNanos()));
+            case KEEP_ALIVE -> armKeepAlive(connection);
             case CONNECT, FIN_WAIT_2 -> throw new AssertionError("armed by whoever enters the state");
         }
     }
@@ -86,11 +86,17 @@ final class TcpTimers {
         }
     }
 
+    private void armKeepAlive(TcpConnection connection) {
+        if (connection.keepAlive != null) {
+            connection.timer.arm(connection.keepAlive.delayNanos(loop.nowNanos()));
+        }
+    }
+
     /** A segment came: an idle connection is not idle any more, and unanswered probes are answered. */
-    void heardFrom(TcpConnection connection) {
-        connection.lastArrivalNanos = loop.nowNanos();
-        if (connection.keepAliveProbes > 0) {
-            connection.keepAliveProbes = 0;
+    void heardFrom(TcpConnection connection, KeepAliveState keepAlive) {
+        keepAlive.lastArrivalNanos = loop.nowNanos();
+        if (keepAlive.probes > 0) {
+            keepAlive.probes = 0;
             connection.purpose = Purpose.NOTHING;
             update(connection);
         }
@@ -123,7 +129,11 @@ final class TcpTimers {
             }
             case RETRANSMIT -> retransmissionFired(connection, sender);
             case PROBE_WINDOW -> probeFired(connection, sender);
-            case KEEP_ALIVE -> keepAliveFired(connection);
+            case KEEP_ALIVE -> {
+                if (connection.keepAlive != null) {
+                    keepAliveFired(connection, connection.keepAlive);
+                }
+            }
             case FIN_WAIT_2 -> {
                 // The remote end never closed.
                 lifecycle.delete(connection);
@@ -174,26 +184,23 @@ final class TcpTimers {
         connection.timer.arm(connection.purpose == Purpose.PROBE_WINDOW ? send.persistNanos : connection.rtoNanos);
     }
 
-    private void keepAliveFired(TcpConnection connection) {
-        KeepAlive keepAlive = connection.keepAlive;
-        if (keepAlive == null) {
-            return;
-        }
-        long now = loop.nowNanos();
-        if (connection.keepAliveProbes == 0 && now - connection.lastArrivalNanos < keepAlive.idleNanos()) {
+    private void keepAliveFired(TcpConnection connection, KeepAliveState keepAlive) {
+        KeepAlive settings = keepAlive.settings;
+        long idleNanos = loop.nowNanos() - keepAlive.lastArrivalNanos;
+        if (keepAlive.probes == 0 && idleNanos < settings.idleNanos()) {
             update(connection);
             return;
         }
-        if (connection.keepAliveProbes >= keepAlive.probes()) {
+        if (keepAlive.probes >= settings.probes()) {
             lifecycle.timeOut(connection);
             return;
         }
-        connection.keepAliveProbes++;
+        keepAlive.probes++;
         if (trace.isActive()) {
-            trace.emit(new ProbeSent(connection.name(), "keep-alive", connection.keepAliveProbes));
+            trace.emit(new ProbeSent(connection.name(), "keep-alive", keepAlive.probes));
         }
         output.sendKeepAlive(connection);
         connection.purpose = Purpose.KEEP_ALIVE;
-        connection.timer.arm(keepAlive.intervalNanos());
+        connection.timer.arm(settings.intervalNanos());
     }
 }

@@ -2,10 +2,8 @@ package dev.wsksim.net.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.RandomStream;
 import dev.wsksim.engine.RandomStreams;
-import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
@@ -19,12 +17,11 @@ class ConnectionTableTest {
 
     private static final long SEED = 11;
 
-    private final SimulationLoop loop = new SimulationLoop(Limits.DEFAULT);
     private final TcpStack stack = new TwoHosts().client.tcp();
     private final ConnectionTable table = new ConnectionTable();
 
     private TcpConnection connection(Endpoint local, Endpoint remote) {
-        return new TcpConnection(stack, loop, 1, local, remote, new TcpUser() {}, TcpParameters.WINDOWS_11, true);
+        return new TcpConnection(stack, 1, local, remote, new TcpUser() {}, TcpParameters.WINDOWS_11, true);
     }
 
     @Test

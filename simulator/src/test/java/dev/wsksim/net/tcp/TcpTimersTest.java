@@ -2,7 +2,6 @@ package dev.wsksim.net.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.Endpoint;
@@ -14,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /** The timer of a connection and the queue of those in TIME-WAIT. */
 class TcpTimersTest {
 
-    private final SimulationLoop loop = new SimulationLoop(Limits.DEFAULT);
-    private final TcpStack stack = new TwoHosts().client.tcp();
+    private final TwoHosts hosts = new TwoHosts();
+    private final SimulationLoop loop = hosts.loop;
+    private final TcpStack stack = hosts.client.tcp();
     private final List<String> expired = new ArrayList<>();
     private final TimeWaitQueue queue = new TimeWaitQueue(loop, 100, connection -> expire(connection));
 
@@ -27,7 +27,6 @@ class TcpTimersTest {
     private TcpConnection connection(int port) {
         return new TcpConnection(
                 stack,
-                loop,
                 port,
                 Endpoint.of("192.0.2.10:1").withPort(port),
                 TwoHosts.SERVER,
