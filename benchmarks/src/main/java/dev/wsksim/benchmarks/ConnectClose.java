@@ -5,6 +5,7 @@ import dev.wsksim.Configuration;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.Wsksim;
+import dev.wsksim.cli.bench.Workload;
 import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.kernel.NtStatus;

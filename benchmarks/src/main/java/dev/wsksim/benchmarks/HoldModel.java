@@ -1,5 +1,6 @@
 package dev.wsksim.benchmarks;
 
+import dev.wsksim.cli.bench.Workload;
 import dev.wsksim.engine.Event;
 import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.SimulationLoop;

@@ -1,5 +1,6 @@
 package dev.wsksim.benchmarks;
 
+import dev.wsksim.cli.bench.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -31,7 +31,14 @@ class CommandsTest {
     private final Shell shell = new Shell();
 
     @ParameterizedTest
-    @CsvSource({"wsksim,--help", "run,help run", "check,check --help", "list,help list", "explain,explain -h"})
+    @CsvSource({
+        "wsksim,--help",
+        "run,help run",
+        "check,check --help",
+        "list,help list",
+        "explain,explain -h",
+        "bench,bench --help"
+    })
     void help_readsAsAgreed(String name, String arguments) throws IOException {
         assertThat(shell.run(arguments.split(" "))).isZero();
 

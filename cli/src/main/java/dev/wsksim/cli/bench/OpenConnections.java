@@ -1,4 +1,4 @@
-package dev.wsksim.benchmarks;
+package dev.wsksim.cli.bench;
 
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.address.Endpoint;
@@ -8,7 +8,7 @@ import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.net.tcp.TcpUser;
 
 /** How much memory an open connection takes that carries no data, both ends together. */
-final class OpenConnections {
+public final class OpenConnections {
 
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 64_000;
@@ -24,7 +24,7 @@ final class OpenConnections {
     private OpenConnections() {}
 
     /** Returns the bytes for each of so many connections, the same listener and users for all of them. */
-    static double bytesEach(int connections) {
+    public static double bytesEach(int connections) {
         TwoStacks world =
                 new TwoStacks(false, TcpParameters.WINDOWS_11, LinkConfiguration.ofLatency(SimDuration.ofMillis(1)));
         open(world, 1_000, 1);

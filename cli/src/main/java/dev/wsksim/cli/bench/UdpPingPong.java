@@ -1,4 +1,4 @@
-package dev.wsksim.benchmarks;
+package dev.wsksim.cli.bench;
 
 import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.RandomStreams;
@@ -21,7 +21,7 @@ import dev.wsksim.trace.TraceDigest;
  * Two hosts' own UDP, without WSK, that send one datagram of 64 bytes to and fro over an ideal link; one operation is one
  * message, received by the stack of the other host and given to its endpoint.
  */
-final class UdpPingPong implements Workload {
+public final class UdpPingPong implements Workload {
 
     private static final int DATA_BYTES = 64;
 
@@ -40,7 +40,7 @@ final class UdpPingPong implements Workload {
      *
      * @param digested whether every record is built and summed up
      */
-    UdpPingPong(boolean digested) {
+    public UdpPingPong(boolean digested) {
         if (digested) {
             trace.addSink(digest);
         }

@@ -1,7 +1,7 @@
-package dev.wsksim.benchmarks;
+package dev.wsksim.cli.bench;
 
 /** Work that can go on and on, and that a benchmark measures piece by piece. */
-interface Workload {
+public interface Workload {
 
     /** Does so many operations and returns how many it did. */
     long run(long operations);

@@ -1,6 +1,8 @@
-package dev.wsksim.benchmarks;
+package dev.wsksim.cli.bench;
 
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.link.Bandwidth;
+import dev.wsksim.net.link.Latency;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.net.tcp.TcpParameters;
@@ -13,7 +15,10 @@ import java.util.zip.CRC32C;
  */
 final class BulkTransfer implements Workload {
 
-    /** 1460 less the 12 bytes of timestamps. */
+    private static final long GIGABIT = 1_000_000_000;
+    /** Twice what is on its way on such a link, so that it is never idle and its queue never full. */
+    private static final int WINDOW = 1 << 19;
+
     private static final int PIECE = 65_536;
 
     private final TwoStacks world;
@@ -24,8 +29,11 @@ final class BulkTransfer implements Workload {
 
     BulkTransfer(boolean digested) {
         TcpParameters base = TcpParameters.WINDOWS_11;
-        TcpParameters tcp = base.withTransfer(base.transfer().withTimestamps(true));
-        world = new TwoStacks(digested, tcp, LinkConfiguration.ofLatency(SimDuration.ofMillis(1)));
+        // With timestamps, segments carry 1448 bytes.
+        TcpParameters tcp =
+                base.withTransfer(base.transfer().withTimestamps(true).withBuffers(WINDOW, WINDOW));
+        world = new TwoStacks(
+                digested, tcp, LinkConfiguration.of(Bandwidth.of(GIGABIT), Latency.of(SimDuration.ofMillis(1))));
         for (int i = 0; i < PIECE; i++) {
             source[i] = (byte) (i * 31 + (i >> 8));
         }

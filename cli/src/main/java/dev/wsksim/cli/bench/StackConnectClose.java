@@ -1,4 +1,4 @@
-package dev.wsksim.benchmarks;
+package dev.wsksim.cli.bench;
 
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.address.Endpoint;

@@ -1,5 +1,7 @@
 package dev.wsksim.benchmarks;
 
+import dev.wsksim.cli.bench.NetworkFigure;
+import dev.wsksim.cli.bench.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Messages of 64 bytes per second between two hosts' own UDP; see {@link UdpPingPong}. */
+/** The figures of {@code wsksim bench}: two hosts' own stacks, without WSK. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -23,27 +25,39 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 3,
-        jvmArgs = {"-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch"})
-public class UdpPingPongBenchmark {
+        jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch"})
+public class NetworkBenchmark {
 
     private static final int OPERATIONS = 10_000;
 
-    /** Whether the trace goes into a digest, or nobody listens. */
-    @Param({"false", "true"})
-    public boolean digest;
+    /** Which figure. */
+    @Param({
+        "tcp-bulk",
+        "udp-ping-pong",
+        "tcp-connect",
+        "tcp-connect-overlapping",
+        "tcp-connect-100-open",
+        "tcp-connect-100000-open"
+    })
+    public String figure = "";
 
     private Workload workload = Workload.NONE;
 
     /** Makes the world. */
     @Setup
     public void setUp() {
-        workload = new UdpPingPong(digest);
+        workload = NetworkFigure.ALL.stream()
+                .filter(each -> each.name().equals(figure))
+                .findFirst()
+                .orElseThrow()
+                .work()
+                .get();
     }
 
-    /** Does a piece of the work. */
+    /** Does a piece of the work: so many bytes, messages or connections. */
     @Benchmark
     @OperationsPerInvocation(OPERATIONS)
-    public long messages() {
+    public long operations() {
         return workload.run(OPERATIONS);
     }
 

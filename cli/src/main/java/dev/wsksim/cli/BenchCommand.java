@@ -1,0 +1,105 @@
+package dev.wsksim.cli;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.cli.bench.NetworkFigure;
+import dev.wsksim.cli.bench.OpenConnections;
+import dev.wsksim.cli.bench.TimedWork;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wsksim bench}: how fast the simulated network is on this machine. */
+@Command(
+        name = "bench",
+        description =
+                "Measures how fast the simulated network is on this machine: the median of seven rounds, the slowest and"
+                        + " the fastest, what an operation allocates, and a digest that is the same on every machine.",
+        footer = {
+            "%n@|bold Examples|@%n"
+                    + "  wsksim bench                 everything, in about a minute%n"
+                    + "  wsksim bench tcp-bulk        one figure%n"
+                    + "  wsksim bench --list          what can be measured%n"
+        })
+final class BenchCommand extends HelpfulCommand {
+
+    private static final int ROUNDS = 7;
+    private static final String MEMORY = "tcp-memory";
+    private static final int OPEN = 100_000;
+
+    private final Surroundings surroundings;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "What to measure; everything unless told otherwise.")
+    private List<String> names = List.of();
+
+    @Option(names = "--list", description = "Lists what can be measured.")
+    private boolean list;
+
+    @Option(
+            names = "--round",
+            paramLabel = "MILLIS",
+            description =
+                    "How long a round is to last, in milliseconds of wall time; ${DEFAULT-VALUE} unless told otherwise.",
+            defaultValue = "250")
+    private int roundMillis;
+
+    BenchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        PrintWriter out = surroundings.out();
+        ImmutableList<String> known = known();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new BadInputException(
+                        "there is nothing named '" + name + "' to measure; there are " + String.join(", ", known));
+            }
+        }
+        if (roundMillis < 1) {
+            throw new BadInputException("--round is at least 1, not " + roundMillis);
+        }
+        if (list) {
+            NetworkFigure.ALL.forEach(figure -> out.printf(Locale.ROOT, "%-24s %s%n", figure.name(), figure.about()));
+            out.printf(Locale.ROOT, "%-24s %s%n", MEMORY, "memory of an open, idle TCP connection, both ends together");
+            return ExitCode.OK;
+        }
+        NetworkFigure.ALL.stream().filter(figure -> isWanted(figure.name())).forEach(figure -> measure(figure, out));
+        if (isWanted(MEMORY)) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %10.0f B     of %d open connections, both ends of each%n",
+                    MEMORY,
+                    OpenConnections.bytesEach(OPEN),
+                    OPEN);
+            out.flush();
+        }
+        return ExitCode.OK;
+    }
+
+    private static ImmutableList<String> known() {
+        return ImmutableList.<String>builder()
+                .addAll(NetworkFigure.ALL.stream().map(NetworkFigure::name).toList())
+                .add(MEMORY)
+                .build();
+    }
+
+    private boolean isWanted(String name) {
+        return names.isEmpty() || names.contains(name);
+    }
+
+    private void measure(NetworkFigure figure, PrintWriter out) {
+        Duration round = Duration.ofMillis(roundMillis);
+        TimedWork measurement = new TimedWork(figure.work().get(), ROUNDS, figure.digested());
+        measurement.warmUp(round);
+        for (int i = 0; i < ROUNDS; i++) {
+            measurement.measure(i);
+        }
+        out.println(figure.line(measurement));
+        out.flush();
+    }
+}

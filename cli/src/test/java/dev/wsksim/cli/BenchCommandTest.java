@@ -1,0 +1,62 @@
+package dev.wsksim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wsksim.cli.bench.NetworkFigure;
+import dev.wsksim.cli.bench.OpenConnections;
+import dev.wsksim.cli.bench.Workload;
+import org.junit.jupiter.api.Test;
+
+class BenchCommandTest {
+
+    @Test
+    void figures_runTwice_doTheSame() {
+        for (NetworkFigure figure : NetworkFigure.ALL) {
+            if (figure.name().equals("tcp-connect-100000-open")) {
+                continue;
+            }
+            Workload once = figure.work().get();
+            Workload again = figure.work().get();
+            once.run(20_000);
+            again.run(20_000);
+            assertThat(once.digest()).as(figure.name()).isEqualTo(again.digest());
+        }
+    }
+
+    @Test
+    void bench_printsAFigureWithItsDigest() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "--round", "1", "udp-ping-pong")).isZero();
+
+        assertThat(shell.out())
+                .startsWith("udp-ping-pong")
+                .contains("M/s", "B/op", "digest 10000 messages")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void bench_list_namesEverything() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "--list")).isZero();
+
+        assertThat(shell.out()).contains("tcp-memory");
+        NetworkFigure.ALL.forEach(figure -> assertThat(shell.out()).contains(figure.name(), figure.about()));
+    }
+
+    @Test
+    void bench_unknownFigureOrRound_isBadInput() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "tcp-bluk")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("'tcp-bluk'", "tcp-bulk");
+        assertThat(shell.run("bench", "--round", "0", "tcp-bulk")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--round is at least 1");
+    }
+
+    @Test
+    void openConnections_takeLittleMemory() {
+        assertThat(OpenConnections.bytesEach(20_000)).isBetween(300.0, 1400.0);
+    }
+}
