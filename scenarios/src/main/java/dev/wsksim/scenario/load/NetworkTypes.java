@@ -6,6 +6,8 @@ import com.google.common.net.InetAddresses;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.scenario.model.AddressPrefix;
 import dev.wsksim.scenario.model.HostAddress;
+import dev.wsksim.scenario.model.NetworkPlace;
+import dev.wsksim.scenario.model.PacketKind;
 import dev.wsksim.scenario.model.PacketPattern;
 import dev.wsksim.scenario.model.PortRange;
 import dev.wsksim.scenario.model.Reference;
@@ -47,8 +49,8 @@ final class NetworkTypes {
 
     /** A kind of packet. */
     static final ScalarType<PacketPattern> PATTERN = ScalarType.matching(
-            "a kind of packet such as SYN, RST+ACK or ICMP host",
-            "(" + flagWords() + ")(\\+(" + flagWords() + "))*|ICMP [a-z]+",
+            "a kind of packet such as SYN, RST+ACK, UDP or ICMP host",
+            "(" + flagWords() + ")(\\+(" + flagWords() + "))*|ICMP [a-z]+|" + kindWords(),
             scalar -> pattern(scalar, scalar.text()));
 
     /** A kind of TCP segment. */
@@ -63,7 +65,63 @@ final class NetworkTypes {
             names(">") + " +[A-Z].*",
             NetworkTypes::directedPattern);
 
+    /** A host or an address. */
+    static final ScalarType<NetworkPlace> PLACE = ScalarType.matching(
+            "a host or an address such as server or 192.0.2.20",
+            ScalarTypes.NAME_PATTERN + "|[0-9A-Fa-f:.]+",
+            scalar -> place(scalar, scalar.text(), 0));
+
+    /** A host or an address with a port. */
+    static final ScalarType<NetworkPlace> PLACE_WITH_PORT = ScalarType.matching(
+            "a host or an address with a port such as server:53 or [2001:db8::20]:53",
+            "(" + ScalarTypes.NAME_PATTERN + "|[0-9.]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}",
+            NetworkTypes::placeWithPort);
+
+    /** A group. */
+    static final ScalarType<NetworkPlace> GROUP = ScalarType.matching(
+            "a multicast address such as 239.1.2.3 or ff05::123", "[0-9A-Fa-f:.]+", NetworkTypes::group);
+
+    /** A group, or a family for all of its groups. */
+    static final ScalarType<NetworkPlace> GROUP_OR_FAMILY = ScalarType.matching(
+            "a multicast address, ipv4 or ipv6", "[0-9A-Fa-f:.]+|ipv4|ipv6", scalar -> switch (scalar.text()) {
+                case "ipv4" -> new NetworkPlace(new Reference("0.0.0.0", scalar.position()), 0);
+                case "ipv6" -> new NetworkPlace(new Reference("::", scalar.position()), 0);
+                default -> group(scalar);
+            });
+
     private NetworkTypes() {}
+
+    private static NetworkPlace place(Node.Scalar scalar, String text, int port) throws BadTextException {
+        if (IpAddress.parse(text).isEmpty() && !text.matches(ScalarTypes.NAME_PATTERN)) {
+            throw ScalarTypes.mismatch(scalar, "a host or an address such as server or 192.0.2.20", "");
+        }
+        return new NetworkPlace(new Reference(text, scalar.position()), port);
+    }
+
+    private static NetworkPlace placeWithPort(Node.Scalar scalar) throws BadTextException {
+        String text = scalar.text();
+        int colon = text.lastIndexOf(':');
+        long port = colon < 0
+                ? -1
+                : ScalarTypes.parseNumber(text.substring(colon + 1)).orElse(-1L);
+        if (port < 1 || port > 0xFFFF) {
+            throw ScalarTypes.mismatch(scalar, PLACE_WITH_PORT.label(), "ports go from 1 to 65535");
+        }
+        String name = text.substring(0, colon);
+        boolean bracketed = name.startsWith("[") && name.endsWith("]");
+        if (!bracketed && name.indexOf(':') >= 0) {
+            throw ScalarTypes.mismatch(scalar, PLACE_WITH_PORT.label(), "write IPv6 addresses in brackets");
+        }
+        return place(scalar, bracketed ? name.substring(1, name.length() - 1) : name, (int) port);
+    }
+
+    private static NetworkPlace group(Node.Scalar scalar) throws BadTextException {
+        if (IpAddress.parse(scalar.text()).filter(IpAddress::isMulticast).isEmpty()) {
+            throw ScalarTypes.mismatch(
+                    scalar, GROUP.label(), "groups are 224.0.0.0 to 239.255.255.255, and ff00:: to ffff::");
+        }
+        return new NetworkPlace(new Reference(scalar.text(), scalar.position()), 0);
+    }
 
     /**
      * A direction between two hosts.
@@ -90,6 +148,11 @@ final class NetworkTypes {
      * @param pattern the kind
      */
     record DirectedPattern(Direction direction, PacketPattern pattern) {}
+
+    private static String kindWords() {
+        return String.join(
+                "|", Arrays.stream(PacketKind.values()).map(PacketKind::word).toList());
+    }
 
     private static String flagWords() {
         return String.join(
@@ -190,9 +253,18 @@ final class NetworkTypes {
     }
 
     private static PacketPattern pattern(Node.Scalar scalar, String text) throws BadTextException {
+        for (PacketKind kind : PacketKind.values()) {
+            if (kind.word().equals(text)) {
+                return PacketPattern.kind(kind);
+            }
+        }
+        if (text.startsWith("IGMP") || text.startsWith("MLD")) {
+            throw ScalarTypes.mismatch(
+                    scalar, "a kind of packet", "one of: IGMP query, IGMP report, MLD query, MLD report");
+        }
         return text.startsWith("ICMP ")
                 ? icmp(scalar, text.substring(5))
-                : flags(scalar, text, "a kind of packet such as SYN, RST+ACK or ICMP host");
+                : flags(scalar, text, "a kind of packet such as SYN, RST+ACK, UDP or ICMP host");
     }
 
     private static PacketPattern flags(Node.Scalar scalar, String text, String what) throws BadTextException {
@@ -206,7 +278,7 @@ final class NetworkTypes {
             }
             flags.add(TcpFlag.valueOf(word));
         }
-        return new PacketPattern(flags.build(), Optional.empty());
+        return new PacketPattern(flags.build(), Optional.empty(), Optional.empty());
     }
 
     private static PacketPattern icmp(Node.Scalar scalar, String word) throws BadTextException {
@@ -217,7 +289,8 @@ final class NetworkTypes {
             }
             known.add(code.word());
         }
+        known.add("echo-request", "echo-reply");
         throw ScalarTypes.mismatch(
-                scalar, "an ICMP error such as ICMP host", Suggestion.hint(word, known.build(), "one of"));
+                scalar, "an ICMP message such as ICMP host", Suggestion.hint(word, known.build(), "one of"));
     }
 }

@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.scenario.model.ConnectOutcome;
+import dev.wsksim.scenario.model.DatagramReaction;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TcpPeerSpec;
+import dev.wsksim.scenario.model.UdpPeerSpec;
 import dev.wsksim.scenario.model.UnreachableCode;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -115,8 +117,11 @@ final class PeerElement {
             new FormsType<>(onlyData(DataElement.WORD), PORT, onlyData(DataElement.CONVERSATION));
 
     /** One row for each protocol that peers speak. */
-    private static final PortTableType<PeerSpec> PORTS =
-            new PortTableType<>(ImmutableMap.of("tcp", new PortTableType.Service<>(TCP, PeerElement::tcp)));
+    private static final PortTableType<PeerSpec> PORTS = new PortTableType<>(ImmutableMap.of(
+            "tcp",
+            new PortTableType.Service<>(TCP, PeerElement::tcp),
+            "udp",
+            new PortTableType.Service<>(DatagramPeerElement.REACTIONS, PeerElement::udp)));
 
     /** All peers of a scenario, one list of ports per host. */
     static final TableType<Reference, ImmutableList<PeerSpec>, ImmutableList<PeerSpec>> PEERS = new TableType<>(
@@ -138,6 +143,10 @@ final class PeerElement {
 
     private static ConnectOutcome accept(SourcePosition position) {
         return new ConnectOutcome.Accept(SimDuration.ZERO, Optional.empty(), position);
+    }
+
+    private static PeerSpec udp(int port, ImmutableList<DatagramReaction> reactions, Node.Scalar key) {
+        return new UdpPeerSpec(Reference.to(""), port, reactions, key.position());
     }
 
     private static ConnectOutcome outcome(Node.Scalar scalar) throws BadTextException {

@@ -9,6 +9,7 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
@@ -264,6 +265,12 @@ final class StepCheck implements StepVisitor<Boolean> {
     @Override
     public Boolean peer(PeerStep step) {
         hosts.require(step.host());
+        return true;
+    }
+
+    @Override
+    public Boolean datagram(DatagramStep step) {
+        step.act().hosts().forEach(hosts::require);
         return true;
     }
 

@@ -150,6 +150,7 @@ final class StepElements {
                 .put(HOST.name(), HOST_STEP)
                 .put(LINK.name(), LINK_STEP)
                 .put(PEER.name(), PEER_STEP)
+                .putAll(DatagramElements.kinds())
                 .put(CHECKPOINT.name(), CHECKPOINT_STEP)
                 .put(FREE_IRP.name(), FREE_IRP_STEP)
                 .put(REUSE_IRP.name(), REUSE_IRP_STEP)

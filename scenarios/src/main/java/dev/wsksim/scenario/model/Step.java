@@ -11,6 +11,7 @@ public sealed interface Step
                 HostStep,
                 LinkStep,
                 PeerStep,
+                DatagramStep,
                 CheckpointStep,
                 FreeIrpStep,
                 ReuseIrpStep,

@@ -27,6 +27,9 @@ public interface StepVisitor<R> {
     /** Handles a change of a peer's behaviour. */
     R peer(PeerStep step);
 
+    /** Handles what a scripted end does besides connections. */
+    R datagram(DatagramStep step);
+
     /** Handles a checkpoint. */
     R checkpoint(CheckpointStep step);
 

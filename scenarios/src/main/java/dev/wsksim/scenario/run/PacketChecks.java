@@ -2,14 +2,22 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimTime;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.packet.GroupQuery;
+import dev.wsksim.net.packet.GroupReport;
+import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.FieldExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
+import dev.wsksim.scenario.model.PacketKind;
 import dev.wsksim.scenario.model.PacketPattern;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TimeExpectation;
@@ -110,6 +118,8 @@ final class PacketChecks {
                     && matches(expected.get(i), actual)
                     && inTime(expected.get(i).time(), actual.time(), previous);
             if (!fits) {
+                boolean hasFields =
+                        i < expected.size() && !expected.get(i).fields().isEmpty();
                 SourcePosition position = i < expected.size() ? expected.get(i).position() : expect.position();
                 findings.add(
                         FindingKind.PACKETS,
@@ -120,7 +130,12 @@ final class PacketChecks {
                                         + timeText(expected.get(i).time())
                                 : "no more packets",
                         label(actual) + " at " + actual.time(),
-                        "",
+                        hasFields
+                                ? "it is "
+                                        + ((PacketSent) actual.record())
+                                                .packet()
+                                                .describe()
+                                : "",
                         actual.number());
                 return;
             }
@@ -155,17 +170,31 @@ final class PacketChecks {
     private static boolean matches(PacketExpectation expected, TraceEntry entry) {
         PacketSent actual = (PacketSent) entry.record();
         return actual.link().equals(expected.from() + " > " + expected.to())
-                && matches(expected.pattern(), actual.packet());
+                && matches(expected.pattern(), actual.packet())
+                && PacketFields.match(expected.fields(), actual.packet());
     }
 
     private static boolean matches(PacketPattern pattern, Packet packet) {
         if (packet.payload() instanceof TcpSegment segment) {
-            return pattern.icmp().isEmpty() && flagsOf(pattern) == segment.flags();
+            return !pattern.flags().isEmpty() && flagsOf(pattern) == segment.flags();
         }
         if (packet.payload() instanceof IcmpError error && pattern.icmp().isPresent()) {
             return error.kind() == PeerOutcomes.kind(pattern.icmp().get()).error();
         }
-        return false;
+        return pattern.kind().filter(kind -> isOfKind(kind, packet)).isPresent();
+    }
+
+    private static boolean isOfKind(PacketKind kind, Packet packet) {
+        return switch (kind) {
+            case UDP -> packet.payload() instanceof UdpDatagram;
+            case ECHO_REQUEST -> packet.payload() instanceof IcmpEcho echo && !echo.isReply();
+            case ECHO_REPLY -> packet.payload() instanceof IcmpEcho echo && echo.isReply();
+            case IGMP_QUERY -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupQuery;
+            case IGMP_REPORT -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupReport;
+            case MLD_QUERY -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupQuery;
+            case MLD_REPORT -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupReport;
+            case RAW -> packet.payload() instanceof RawPayload;
+        };
     }
 
     private static int flagsOf(PacketPattern pattern) {
@@ -197,7 +226,16 @@ final class PacketChecks {
     }
 
     private static String text(PacketExpectation packet) {
-        return packet.from() + " > " + packet.to() + ": " + packet.pattern();
+        StringBuilder text = new StringBuilder()
+                .append(packet.from())
+                .append(" > ")
+                .append(packet.to())
+                .append(": ")
+                .append(packet.pattern());
+        for (FieldExpectation field : packet.fields()) {
+            text.append(", ").append(field);
+        }
+        return text.toString();
     }
 
     private static String timeText(TimeExpectation time) {

@@ -109,7 +109,8 @@ final class ScenarioRun {
         Checks all = new Checks(driver, ends, end);
         checks = all;
         driver.ifPresent(DriverPart::begin);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), new StepPlayer(world, driver, findings));
+        StepPlayer player = new StepPlayer(world, driver, findings);
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
@@ -120,6 +121,7 @@ final class ScenarioRun {
             if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
                 stall(steps);
             }
+            player.checkEnd();
             ends.checkEnded();
             checkLeftOvers(all);
             verifier.driverUnloaded();

@@ -22,12 +22,14 @@ import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.NetworkPlace;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.TcpPeerSpec;
+import dev.wsksim.scenario.model.UdpPeerSpec;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,12 +45,14 @@ final class ScenarioWorld {
     private final ScriptedEnds ends;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, ScriptedPeer> peers = new LinkedHashMap<>();
+    private final DatagramPeers datagramPeers;
     private final IpFamily family;
     private @Nullable WindowsHost driverHost;
 
     ScenarioWorld(Simulation simulation, Scenario scenario, ScriptedEnds ends) {
         this.simulation = simulation;
         this.ends = ends;
+        this.datagramPeers = new DatagramPeers(simulation);
         this.family = family(scenario.family());
         for (HostSpec host : scenario.hosts()) {
             addHost(host, scenario);
@@ -64,6 +68,8 @@ final class ScenarioWorld {
         Host host = host(spec.host().name());
         if (spec instanceof TcpPeerSpec tcp) {
             peers.put(peerKey(host.name(), tcp.port()), scriptedPeer(host, tcp.port(), tcp.connect(), tcp.data()));
+        } else if (spec instanceof UdpPeerSpec udp) {
+            datagramPeers.add(host, udp);
         } else {
             throw new AssertionError("nobody plays " + spec);
         }
@@ -84,6 +90,39 @@ final class ScenarioWorld {
                 port,
                 PeerOutcomes.of(outcomes, ends),
                 ends.behaviour(data));
+    }
+
+    /** Returns the scripted services of datagrams. */
+    DatagramPeers datagramPeers() {
+        return datagramPeers;
+    }
+
+    /**
+     * Returns the address that a place means: a host's first one of the scenario's family.
+     *
+     * @throws IllegalArgumentException when the host has none
+     */
+    IpAddress addressOf(NetworkPlace place) {
+        return place.address()
+                .or(() -> addressOf(place.name().name(), family))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("host '" + place.name() + "' has no " + family + " address"));
+    }
+
+    /**
+     * Returns the host that a place means.
+     *
+     * @throws IllegalArgumentException when no host has the address
+     */
+    Host hostAt(NetworkPlace place) {
+        Optional<IpAddress> address = place.address();
+        if (address.isEmpty()) {
+            return host(place.name().name());
+        }
+        return hosts.values().stream()
+                .filter(host -> host.owns(address.get()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no host has the address " + place.name()));
     }
 
     Simulation simulation() {

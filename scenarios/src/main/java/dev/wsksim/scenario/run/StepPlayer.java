@@ -12,6 +12,7 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostAction;
@@ -33,6 +34,7 @@ final class StepPlayer implements StepSequence.Taker {
 
     private final ScenarioWorld world;
     private final Optional<DriverPart> driver;
+    private final DatagramPlayer datagrams;
     private final FindingsLog findings;
     private final SimulationLoop loop;
     private final Trace trace;
@@ -40,6 +42,7 @@ final class StepPlayer implements StepSequence.Taker {
     StepPlayer(ScenarioWorld world, Optional<DriverPart> driver, FindingsLog findings) {
         this.world = world;
         this.driver = driver;
+        this.datagrams = new DatagramPlayer(world, findings);
         this.findings = findings;
         this.loop = world.simulation().loop();
         this.trace = world.simulation().trace();
@@ -68,6 +71,11 @@ final class StepPlayer implements StepSequence.Taker {
                 "at " + loop.now(),
                 "the step before it was not done sooner",
                 trace.lastNumber());
+    }
+
+    /** Adds findings for what was begun by steps and has not ended. */
+    void checkEnd() {
+        datagrams.checkEnd();
     }
 
     private DriverPart driver() {
@@ -199,6 +207,12 @@ final class StepPlayer implements StepSequence.Taker {
         public Boolean peer(PeerStep step) {
             emit(step, "peer " + step.host() + " tcp " + step.port() + " changes");
             world.peer(step);
+            return true;
+        }
+
+        @Override
+        public Boolean datagram(DatagramStep step) {
+            datagrams.play(step);
             return true;
         }
 

@@ -12,7 +12,7 @@ import dev.wsksim.trace.FieldVisitor;
 public record RawPayload(int protocol, ByteSlice data) implements PacketPayload {
 
     /** The word by which scenarios match it. */
-    public static final String LABEL = "raw";
+    public static final String LABEL = "RAW";
 
     private static final int MAX_PROTOCOL = 255;
 

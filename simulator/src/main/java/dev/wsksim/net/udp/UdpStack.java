@@ -29,6 +29,7 @@ public final class UdpStack {
     private final Trace trace;
     private final DatagramIpLayer ip;
     private final UdpTable table = new UdpTable();
+    private long crashes;
 
     /** Makes the UDP of a host. */
     public UdpStack(Trace trace, DatagramIpLayer ip) {
@@ -163,7 +164,13 @@ public final class UdpStack {
 
     /** Loses all datagrams that wait, as a host that crashes does. Endpoints are its services and come back with it. */
     public void crash() {
+        crashes++;
         table.inOrder().forEach(endpoint -> endpoint.queue.clear());
+    }
+
+    /** Returns how often the host crashed, by which something begun before a crash is told from what follows. */
+    public long crashes() {
+        return crashes;
     }
 
     @Nullable

@@ -76,7 +76,7 @@ class RawStackTest {
         RawEndpoint sender = client(253, ANY_4);
         sender.sendTo(DATA, SERVER);
         world.loop.run();
-        assertThat(world.sent()).containsExactly("0s client > server: raw", "1ms server > client: ICMP");
+        assertThat(world.sent()).containsExactly("0s client > server: RAW", "1ms server > client: ICMP");
         server(253, ANY_4);
         sender.sendTo(DATA, SERVER);
         world.loop.run();

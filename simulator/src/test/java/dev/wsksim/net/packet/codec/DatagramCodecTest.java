@@ -120,7 +120,7 @@ final class DatagramCodecTest {
         byte[] raw = bytes(SamplePackets.IGMP_REPORT_HEX);
         raw[9] = (byte) 253;
         assertThat(decode(withIpv4Checksum(raw, 24)))
-                .isEqualTo(new Decoded.NotModelled("Router Alert in a packet of raw"));
+                .isEqualTo(new Decoded.NotModelled("Router Alert in a packet of RAW"));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.wsksim.scenario.model;
+
+import com.google.common.collect.ImmutableList;
+
+/** A kind of packet that is neither a TCP segment nor an ICMP error. */
+public enum PacketKind implements WordEnum {
+    /** A UDP datagram. */
+    UDP("UDP", "sourcePort", "destinationPort", "checksummed", "length", "data"),
+    /** An ICMP or ICMPv6 echo request. */
+    ECHO_REQUEST("ICMP echo-request", "identifier", "sequence", "length", "data"),
+    /** An ICMP or ICMPv6 echo reply. */
+    ECHO_REPLY("ICMP echo-reply", "identifier", "sequence", "length", "data"),
+    /** A query of IGMP. */
+    IGMP_QUERY("IGMP query", "group", "maxResponseMillis", "robustness", "intervalSeconds"),
+    /** A report of IGMP. */
+    IGMP_REPORT("IGMP report", "record"),
+    /** A query of MLD. */
+    MLD_QUERY("MLD query", "group", "maxResponseMillis", "robustness", "intervalSeconds"),
+    /** A report of MLD. */
+    MLD_REPORT("MLD report", "record"),
+    /** Bytes of another protocol, or that are no good message of theirs. */
+    RAW("RAW", "protocol", "length", "data");
+
+    private final String word;
+    private final ImmutableList<String> fields;
+
+    PacketKind(String word, String... fields) {
+        this.word = word;
+        this.fields = ImmutableList.copyOf(fields);
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    /** Returns the names of the fields that such packets have in a trace, besides those of every packet. */
+    public ImmutableList<String> fields() {
+        return fields;
+    }
+}
