@@ -40,12 +40,15 @@ final class ContentElement {
         return scalar.text();
     });
 
+    /** Bytes as hexadecimal digits. */
+    static final ScalarType<ByteSlice> HEXADECIMAL = ScalarType.loose(
+            "pairs of hexadecimal digits", "[0-9A-Fa-f]{2}( ?[0-9A-Fa-f]{2})*", ContentElement::hexadecimal);
+
     private static final Field<String> TEXT =
             Field.optional("text", EXACT_TEXT, "not", "The bytes of a text in UTF-8.", "hello");
     private static final Field<ByteSlice> HEX = Field.optional(
             "hex",
-            ScalarType.loose(
-                    "pairs of hexadecimal digits", "[0-9A-Fa-f]{2}( ?[0-9A-Fa-f]{2})*", ContentElement::hexadecimal),
+            HEXADECIMAL,
             "not",
             "Bytes as pairs of hexadecimal digits, with or without blanks between the pairs.",
             "\"00 ff 10\"");

@@ -3,7 +3,6 @@ package dev.wsksim.scenario.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.io.BaseEncoding;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
@@ -27,13 +26,13 @@ final class DatagramElements {
     private static final long MOST_TENTHS = 127;
 
     private static final Field<String> DATA =
-            Field.optional("data", ScalarTypes.TEXT, "none", "The data, as UTF-8.", "hello");
+            Field.optional("data", ScalarTypes.TEXT, "no data, and 32 bytes of a ping", "The data, as UTF-8.", "hello");
     private static final Field<ByteSlice> HEX = Field.optional(
             "hex",
-            ScalarType.loose("bytes in hexadecimal such as 0800f7ff", "([0-9a-fA-F]{2})*", DatagramElements::hex),
+            ContentElement.HEXADECIMAL,
             "none",
-            "The data as bytes in hexadecimal.",
-            "'0800f7ff'");
+            "The data as pairs of hexadecimal digits, with or without blanks between the pairs.",
+            "'08 00 f7 ff'");
     private static final Field<Integer> LENGTH = Field.optional(
             "length",
             ScalarTypes.integer("a number of bytes", 0, MAX_BYTES),
@@ -44,6 +43,12 @@ final class DatagramElements {
             "hop-limit",
             ScalarTypes.integer("a hop limit from 0 to 255", 0, 255),
             "128, and 1 to a group",
+            "The time to live of IPv4 or the hop limit of IPv6.",
+            "3");
+    private static final Field<Integer> PING_HOP_LIMIT = Field.optional(
+            "hop-limit",
+            ScalarTypes.integer("a hop limit from 0 to 255", 0, 255),
+            "128",
             "The time to live of IPv4 or the hop limit of IPv6.",
             "3");
     private static final Field<NetworkPlace> FROM_HOST =
@@ -97,14 +102,14 @@ final class DatagramElements {
     private static final ElementType<DatagramStep> PING_STEP = ElementType.of(
             "ping step",
             "A scripted end sends an echo request; what comes of it is looked at when it comes.",
-            StepFields.of(PING, FROM_HOST, DATA, HEX, LENGTH, HOP_LIMIT, TIMEOUT, OUTCOME, ROUND_TRIP),
+            StepFields.of(PING, FROM_HOST, DATA, HEX, LENGTH, PING_HOP_LIMIT, TIMEOUT, OUTCOME, ROUND_TRIP),
             step -> step(
                     step,
                     new DatagramAct.Ping(
                             step.get(FROM_HOST),
                             step.get(PING),
                             data(step, PING_BYTES),
-                            step.get(HOP_LIMIT, Packet.DEFAULT_HOP_LIMIT),
+                            step.get(PING_HOP_LIMIT, Packet.DEFAULT_HOP_LIMIT),
                             step.get(TIMEOUT, PING_TIMEOUT),
                             step.get(OUTCOME, PingResult.REPLY),
                             step.find(ROUND_TRIP))));
@@ -211,13 +216,5 @@ final class DatagramElements {
             data[i] = (byte) i;
         }
         return ByteSlice.of(data, 0, length);
-    }
-
-    private static ByteSlice hex(Node.Scalar scalar) throws BadTextException {
-        if (!scalar.text().matches("([0-9a-fA-F]{2})*")) {
-            throw ScalarTypes.mismatch(
-                    scalar, "bytes in hexadecimal such as 0800f7ff", "two digits for each byte, nothing between them");
-        }
-        return ByteSlice.copyOf(BaseEncoding.base16().ignoreCase().decode(scalar.text()));
     }
 }

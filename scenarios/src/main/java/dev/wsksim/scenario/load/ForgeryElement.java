@@ -208,6 +208,10 @@ final class ForgeryElement {
             }
             return Optional.empty();
         }
+        if (error.hasMtu() && report.find(MTU).isEmpty()) {
+            // What is written there has been reported.
+            return Optional.empty();
+        }
         return Optional.of(new Act.ReportError(
                 error, report.get(MTU, 0), report.get(QUOTED, SequenceReference.of(SequenceReference.Base.RCV_NXT))));
     }

@@ -70,7 +70,7 @@ final class ScenarioElement {
             "peers",
             PeerElement.PEERS,
             "none",
-            "What hosts do on their TCP ports; a port that is not listed refuses.",
+            "What hosts do on their TCP and UDP ports; a port that is not listed refuses.",
             "{ server: { tcp 445: { connect: accept } } }");
     private static final Field<ImmutableList<ConnectionSpec>> CONNECTIONS = Field.optional(
             "connections",

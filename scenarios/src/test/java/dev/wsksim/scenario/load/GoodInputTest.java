@@ -140,7 +140,7 @@ class GoodInputTest {
         assertThat(((CallStep) scenario.steps().get(2)).irql()).hasValue(2);
         assertThat(scenario.steps().get(2).timing()).isEqualTo(new StepTiming.At(SimTime.ofNanos(10_000_000)));
         assertThat(((AwaitStep) scenario.steps().get(4)).within()).contains(SimDuration.ofSeconds(1));
-        assertThat(((GroupStep) scenario.steps().get(15)).steps()).hasSize(2);
+        assertThat(((GroupStep) scenario.steps().get(22)).steps()).hasSize(2);
         assertThat(scenario.expect().packetsExactly()).isTrue();
         assertThat(scenario.decisions().get(0).times()).hasValue(2);
     }

@@ -1,7 +1,9 @@
 package dev.wsksim.net.raw;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IcmpMessage;
@@ -87,7 +89,8 @@ public final class RawStack {
         IpAddress source = packet.source();
         boolean isKnown = payload.protocol() == TcpSegment.PROTOCOL
                 || payload.protocol() == UdpDatagram.PROTOCOL
-                || payload.protocol() == IcmpMessage.protocol(packet.family());
+                || payload.protocol() == IcmpMessage.protocol(packet.family())
+                || (payload.protocol() == GroupMessage.PROTOCOL_4 && packet.family() == IpFamily.IPV4);
         if (isKnown) {
             // The protocol is known, but these bytes are no good message of it.
             if (trace.isActive()) {

@@ -84,6 +84,15 @@ class RawStackTest {
     }
 
     @Test
+    void igmpOfAnOlderVersion_isIgnored() {
+        byte[] query = BaseEncoding.base16().lowerCase().decode("1164ee9b00000000");
+        client(2, ANY_4).sendTo(ByteSlice.copyOf(query), SERVER);
+        world.loop.run();
+        assertThat(world.sent()).containsExactly("0s client > server: RAW");
+        assertThat(world.records(RawPacketIgnored.class)).hasSize(1);
+    }
+
+    @Test
     void icmpEndpoint_hearsRequestsThatTheHostAnswers() {
         server(1, ANY_4);
         world.client.echo().ping(SERVER, DATA, 128, TwoHosts.SECOND, (ping, outcome) -> heard.add("" + outcome));
