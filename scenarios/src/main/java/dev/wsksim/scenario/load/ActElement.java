@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.net.peer.Act;
+import dev.wsksim.net.tcp.KeepAlive;
 import dev.wsksim.scenario.model.PlacedAct;
 import dev.wsksim.scenario.model.SourcePosition;
 import java.util.Optional;
@@ -34,6 +35,31 @@ final class ActElement {
             "not",
             "Closes this end's direction with FIN behind all that was sent, or resets the connection with RST.",
             "close");
+    private static final Field<SimDuration> TIME =
+            Field.required("time", Durations.POSITIVE, "How long nothing came before the first probe.", "10s");
+    private static final Field<SimDuration> INTERVAL = Field.required(
+            "interval", Durations.POSITIVE, "How long after an unanswered probe the next one is sent.", "1s");
+    private static final Field<Integer> PROBES = Field.required(
+            "probes",
+            ScalarTypes.integer("a number of probes", 1, 255),
+            "How many unanswered probes end the connection.",
+            "10");
+    private static final Field<Act> KEEP_ALIVE = Field.optional(
+            "keep-alive",
+            ElementType.<Act>of(
+                    "keep-alive",
+                    "When and how often an idle connection is probed.",
+                    ImmutableList.of(TIME, INTERVAL, PROBES),
+                    times -> new Act.Probe(KeepAlive.of(times.get(TIME), times.get(INTERVAL), times.get(PROBES)))),
+            "not",
+            "Lets TCP probe the connection from now on when it is idle.",
+            "{ time: 10s, interval: 1s, probes: 3 }");
+    private static final Field<Boolean> NAGLE = Field.optional(
+            "nagle",
+            TcpElement.ON_OR_OFF,
+            "not",
+            "Whether small segments wait from now on for the acknowledgment of earlier ones.",
+            "off");
     private static final Field<Act> INJECT = Field.optional(
             "inject",
             ForgeryElement.INJECT,
@@ -55,9 +81,9 @@ final class ActElement {
             "How long 'receive' or 'expect' may take, bound included.",
             "50ms");
 
-    private static final Field<?>[] KINDS = {SEND, RECEIVE, EXPECT, WAIT, DO, INJECT, ICMP};
+    private static final Field<?>[] KINDS = {SEND, RECEIVE, EXPECT, WAIT, DO, KEEP_ALIVE, NAGLE, INJECT, ICMP};
     private static final ImmutableList<Field<?>> FIELDS =
-            ImmutableList.of(SEND, RECEIVE, EXPECT, WAIT, DO, INJECT, ICMP, AT, WITHIN);
+            ImmutableList.of(SEND, RECEIVE, EXPECT, WAIT, DO, KEEP_ALIVE, NAGLE, INJECT, ICMP, AT, WITHIN);
 
     /** One act, of which the instant, where it has one, comes in front. */
     static final ValueType<ImmutableList<PlacedAct>> ACT = new EitherType<>(
@@ -103,7 +129,8 @@ final class ActElement {
         if (ImmutableList.copyOf(KINDS).stream().noneMatch(act::isWritten)) {
             if (!act.hasOtherKeysThan(FIELDS)) {
                 act.report(
-                        "this act does not say what it does", "one of: send, receive, expect, wait, do, inject, icmp");
+                        "this act does not say what it does",
+                        "one of: send, receive, expect, wait, do, keep-alive, nagle, inject, icmp");
             }
             return Optional.empty();
         }
@@ -133,6 +160,8 @@ final class ActElement {
                 .or(() -> expected)
                 .or(() -> waited)
                 .or(() -> done)
+                .or(() -> act.find(KEEP_ALIVE))
+                .or(() -> act.find(NAGLE).map(Act.Nagle::new))
                 .or(() -> act.find(INJECT))
                 .or(() -> act.find(ICMP));
     }

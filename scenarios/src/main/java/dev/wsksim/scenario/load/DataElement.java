@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.peer.Behaviour;
 import dev.wsksim.scenario.model.PeerData;
-import java.util.Optional;
 
 /** How it is written what an end does with a connection: a word, the pace of a slow reader, or a conversation. */
 final class DataElement {
@@ -19,10 +18,10 @@ final class DataElement {
             Field.required("reads", ByteCounts.from(1, 1 << 30), "How many bytes it reads at most in one go.", "1KiB");
     private static final Field<SimDuration> EVERY = Field.required(
             "every",
-            Durations.DURATION,
+            Durations.POSITIVE,
             "How much time lies between data and its being read, and between one go and the next.",
             "100ms");
-    private static final ElementType<PeerData> SLOW = ElementType.checked(
+    private static final ElementType<PeerData> SLOW = ElementType.of(
             "slow reader",
             "An end that reads now and then, and forgets what it reads.",
             ImmutableList.of(READS, EVERY),
@@ -49,13 +48,7 @@ final class DataElement {
         return new PeerData.Ready(behaviour);
     }
 
-    private static Optional<PeerData> slow(Bound slow) {
-        SimDuration every = slow.get(EVERY);
-        if (every.nanos() == 0) {
-            slow.report(EVERY, "a slow reader takes its time", "write discard for one that reads at once");
-            return Optional.empty();
-        }
-        return Optional.of(
-                new PeerData.Ready(new Behaviour.SlowReader(slow.get(READS).intValue(), every)));
+    private static PeerData slow(Bound slow) {
+        return new PeerData.Ready(new Behaviour.SlowReader(slow.get(READS).intValue(), slow.get(EVERY)));
     }
 }

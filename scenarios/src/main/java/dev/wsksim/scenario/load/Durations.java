@@ -36,6 +36,15 @@ final class Durations {
     static final ScalarType<SimDuration> DURATION =
             ScalarType.matching(LABEL, PATTERN, scalar -> SimDuration.ofNanos(nanos(scalar)));
 
+    /** A length of virtual time that is not zero. */
+    static final ScalarType<SimDuration> POSITIVE = ScalarType.matching(LABEL + " and not 0", PATTERN, scalar -> {
+        long nanos = nanos(scalar);
+        if (nanos == 0) {
+            throw new BadTextException("this duration cannot be 0", "");
+        }
+        return SimDuration.ofNanos(nanos);
+    });
+
     /** An instant of virtual time, counted from the start of the run. */
     static final ScalarType<SimTime> INSTANT = ScalarType.matching(
             "an instant such as 5ms, counted from the start", PATTERN, scalar -> SimTime.ofNanos(nanos(scalar)));

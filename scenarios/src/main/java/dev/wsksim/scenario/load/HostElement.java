@@ -7,6 +7,7 @@ import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.PortRange;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.RouteSpec;
+import dev.wsksim.scenario.model.TcpSettings;
 import java.util.Optional;
 
 /** How hosts and their routes are written. */
@@ -33,8 +34,14 @@ final class HostElement {
             "49152-65535",
             "The ports that a bind to port 0 takes from.",
             "49152-65535");
+    private static final Field<TcpSettings> TCP = Field.optional(
+            "tcp",
+            TcpElement.TCP,
+            "as the profile says",
+            "In which constants its TCP differs from that of the profile.",
+            "{ congestion: newreno, sack: off }");
     private static final ElementType<Bound> HOST = ElementType.values(
-            "host", "A virtual host with its addresses.", ImmutableList.of(ADDRESSES, ROUTES, EPHEMERAL_PORTS));
+            "host", "A virtual host with its addresses.", ImmutableList.of(ADDRESSES, ROUTES, EPHEMERAL_PORTS, TCP));
 
     /** All hosts of a scenario. */
     static final TableType<Reference, Bound, HostSpec> HOSTS =
@@ -51,7 +58,12 @@ final class HostElement {
             return Optional.empty();
         }
         return Optional.of(new HostSpec(
-                name.name(), host.get(ADDRESSES), host.find(ROUTES), host.find(EPHEMERAL_PORTS), key.position()));
+                name.name(),
+                host.get(ADDRESSES),
+                host.find(ROUTES),
+                host.find(EPHEMERAL_PORTS),
+                host.get(TCP, TcpSettings.NONE),
+                key.position()));
     }
 
     private static Optional<RouteSpec> route(Bound route) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param routes its routes; absent: whatever a link reaches is reachable; empty: only its own addresses and on-link
  *     prefixes
  * @param ephemeralPorts the ports handed out for port 0; absent: 49152-65535
+ * @param tcp in which constants its TCP differs from that of the profile
  * @param position where it is written
  */
 public record HostSpec(
@@ -18,4 +19,5 @@ public record HostSpec(
         ImmutableList<HostAddress> addresses,
         Optional<ImmutableList<RouteSpec>> routes,
         Optional<PortRange> ephemeralPorts,
+        TcpSettings tcp,
         SourcePosition position) {}

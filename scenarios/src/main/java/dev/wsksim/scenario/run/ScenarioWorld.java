@@ -212,6 +212,7 @@ final class ScenarioWorld {
                 })
                 .toArray(HostAddress[]::new);
         HostConfiguration configuration = simulation.host(spec.name(), addresses);
+        configuration = configuration.withTcp(spec.tcp().applyTo(configuration.tcp()));
         if (spec.ephemeralPorts().isPresent()) {
             var ports = spec.ephemeralPorts().get();
             configuration = configuration.withEphemeralPorts(ports.first(), ports.last());

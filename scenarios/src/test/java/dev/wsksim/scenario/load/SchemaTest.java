@@ -124,7 +124,7 @@ class SchemaTest {
     void elements_areAllDescribed() {
         assertThat(new ScenarioSchema().elements())
                 .extracting(ScenarioSchema.Element::name)
-                .startsWith("scenario", "host", "route", "link")
+                .startsWith("scenario", "host", "route", "host TCP", "link")
                 .contains("call step", "irp", "completion", "step group", "packet", "token", "decision")
                 .doesNotHaveDuplicates();
         for (ScenarioSchema.Element element : new ScenarioSchema().elements()) {

@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 class ScenarioTest {
     private static HostSpec host(String name, String address) {
         HostAddress first = new HostAddress(InetAddresses.forString(address), OptionalInt.empty(), SourcePosition.NONE);
-        return new HostSpec(name, ImmutableList.of(first), Optional.empty(), Optional.empty(), SourcePosition.NONE);
+        return new HostSpec(
+                name,
+                ImmutableList.of(first),
+                Optional.empty(),
+                Optional.empty(),
+                TcpSettings.NONE,
+                SourcePosition.NONE);
     }
 
     private static CallStep connect() {

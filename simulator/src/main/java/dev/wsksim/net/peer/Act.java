@@ -3,6 +3,7 @@ package dev.wsksim.net.peer;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.tcp.KeepAlive;
 import java.util.Optional;
 
 /** One thing that an end of a connection does, or waits for, in a scripted conversation. */
@@ -144,6 +145,42 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * Lets TCP probe the connection when it is idle, as SO_KEEPALIVE and SIO_KEEPALIVE_VALS do.
+     *
+     * @param times when and how often
+     */
+    record Probe(KeepAlive times) implements Act {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.probe(this);
+        }
+
+        @Override
+        public String toString() {
+            return "keep alive";
+        }
+    }
+
+    /**
+     * Lets small segments wait for the acknowledgment of earlier ones, or not, as TCP_NODELAY does.
+     *
+     * @param on whether they wait
+     */
+    record Nagle(boolean on) implements Act {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nagle(this);
+        }
+
+        @Override
+        public String toString() {
+            return "nagle " + (on ? "on" : "off");
+        }
+    }
+
     /** Closes this end's direction with FIN, behind all that was sent; receiving goes on. */
     record Close() implements Act {
 
@@ -265,6 +302,12 @@ public sealed interface Act {
 
         /** Handles a pause up to an instant. */
         R waitUntil(WaitUntil act);
+
+        /** Handles keep-alive. */
+        R probe(Probe act);
+
+        /** Handles the Nagle algorithm. */
+        R nagle(Nagle act);
 
         /** Handles closing. */
         R close(Close act);

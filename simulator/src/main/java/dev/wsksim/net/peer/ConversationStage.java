@@ -162,6 +162,18 @@ final class ConversationStage implements Act.Visitor<ActResult> {
     }
 
     @Override
+    public ActResult probe(Act.Probe act) {
+        connection.setKeepAlive(act.times());
+        return ActResult.DONE;
+    }
+
+    @Override
+    public ActResult nagle(Act.Nagle act) {
+        connection.setNoDelay(!act.on());
+        return ActResult.DONE;
+    }
+
+    @Override
     public ActResult close(Act.Close act) {
         connection.close();
         return ActResult.DONE;
