@@ -129,20 +129,24 @@ final class DatagramElements {
 
     private static final Field<NetworkPlace> MEMBER = Field.required(
             "member", NetworkTypes.PLACE_WITH_PORT, "The host and the UDP port of the endpoint.", "server:5000");
+    private static final Field<String> INTERFACE = Field.optional(
+            "interface", ScalarTypes.TEXT, "the first that is up", "The name of the interface of the host.", "lan");
     private static final Field<NetworkPlace> JOIN =
             Field.required("join", NetworkTypes.GROUP, "The group that an endpoint joins.", "239.1.2.3");
     private static final ElementType<DatagramStep> JOIN_STEP = ElementType.of(
             "join step",
             "An endpoint joins a multicast group, and its host reports so.",
-            StepFields.of(JOIN, MEMBER),
-            step -> step(step, new DatagramAct.Membership(step.get(JOIN), step.get(MEMBER), true)));
+            StepFields.of(JOIN, MEMBER, INTERFACE),
+            step -> step(
+                    step, new DatagramAct.Membership(step.get(JOIN), step.get(MEMBER), step.find(INTERFACE), true)));
     private static final Field<NetworkPlace> LEAVE =
             Field.required("leave", NetworkTypes.GROUP, "The group that an endpoint leaves.", "239.1.2.3");
     private static final ElementType<DatagramStep> LEAVE_STEP = ElementType.of(
             "leave step",
             "An endpoint leaves a multicast group, and its host reports so.",
-            StepFields.of(LEAVE, MEMBER),
-            step -> step(step, new DatagramAct.Membership(step.get(LEAVE), step.get(MEMBER), false)));
+            StepFields.of(LEAVE, MEMBER, INTERFACE),
+            step -> step(
+                    step, new DatagramAct.Membership(step.get(LEAVE), step.get(MEMBER), step.find(INTERFACE), false)));
 
     private static final Field<NetworkPlace> QUERY = Field.required(
             "query",

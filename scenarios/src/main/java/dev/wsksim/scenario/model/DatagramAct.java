@@ -76,9 +76,11 @@ public sealed interface DatagramAct {
      *
      * @param group the group
      * @param member the host and the port of the endpoint
+     * @param interfaceName the interface; without one, the first that is up
      * @param joins whether it joins
      */
-    record Membership(NetworkPlace group, NetworkPlace member, boolean joins) implements DatagramAct {
+    record Membership(NetworkPlace group, NetworkPlace member, Optional<String> interfaceName, boolean joins)
+            implements DatagramAct {
         @Override
         public ImmutableList<Reference> hosts() {
             return named(member);

@@ -171,10 +171,15 @@ final class DatagramPlayer {
     private void change(DatagramAct.Membership membership) {
         IpAddress group = world.addressOf(membership.group());
         UdpEndpoint endpoint = endpoint(membership.member(), group.family());
+        Host member = host(membership.member());
+        int index = membership
+                .interfaceName()
+                .map(name -> member.networkInterface(name).index())
+                .orElseGet(member::usualInterface);
         if (membership.joins()) {
-            endpoint.join(group);
+            endpoint.join(group, index);
         } else {
-            endpoint.leave(group);
+            endpoint.leave(group, index);
         }
     }
 

@@ -106,6 +106,13 @@ class DatagramStepsTest {
     }
 
     @Test
+    void join_atAnUnknownInterface_isFound() {
+        Finding finding = only(run(WORLD + "steps: [{ join: 239.1.2.3, member: server:5000, interface: wan }]\n"));
+
+        assertThat(finding.title()).isEqualTo("host server has no interface wan");
+    }
+
+    @Test
     void ping_hostWithoutSuchAnAddress_isFound() {
         Finding finding = only(run(WORLD + "family: ipv6\nsteps: [{ ping: server, from: client }]\n"));
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.EchoStack;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
@@ -46,6 +47,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private boolean inspectsOutput;
 
     private boolean running = true;
+    private int arrivalInterface = LOOPBACK_INTERFACE;
 
     /** Makes a running host without links; the network does this. */
     public Host(
@@ -59,9 +61,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
         this.trace = trace;
         this.configuration = configuration;
         this.topology = topology;
-        interfaces = configuration.interfaces().stream()
-                .map(own -> new NetworkInterface(this, own))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<NetworkInterface> own = ImmutableList.builder();
+        for (int i = 0; i < configuration.interfaces().size(); i++) {
+            own.add(new NetworkInterface(this, configuration.interfaces().get(i), FIRST_INTERFACE + i));
+        }
+        interfaces = own.build();
         ephemeralPorts = new EphemeralPorts(configuration.firstEphemeralPort(), configuration.lastEphemeralPort());
         Link loopback = new Link(environment, this, this, LinkConfiguration.LOOPBACK);
         paths = new Paths(this, interfaces, configuration, loopback, topology);
@@ -238,23 +242,54 @@ public final class Host implements PacketNode, DatagramIpLayer {
     }
 
     @Override
-    public void joinGroup(IpAddress group) {
-        protocols.groups(group.family()).join(group);
+    public int arrivalInterface() {
+        return arrivalInterface;
     }
 
     @Override
-    public void leaveGroup(IpAddress group) {
-        protocols.groups(group.family()).leave(group);
+    public int usualInterface() {
+        for (NetworkInterface own : interfaces) {
+            if (own.isUp()) {
+                return own.index();
+            }
+        }
+        return LOOPBACK_INTERFACE;
+    }
+
+    @Override
+    public @Nullable IpAddress addressAt(int interfaceIndex, IpFamily family) {
+        for (NetworkInterface own : interfaces) {
+            if (own.index() == interfaceIndex && own.isUp()) {
+                return own.addresses().stream()
+                        .map(HostAddress::address)
+                        .filter(address -> address.family() == family)
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void joinGroup(IpAddress group, int interfaceIndex) {
+        protocols.groups().at(interfaceIndex, group.family()).join(group);
+    }
+
+    @Override
+    public void leaveGroup(IpAddress group, int interfaceIndex) {
+        protocols.groups().at(interfaceIndex, group.family()).leave(group);
     }
 
     /** Takes a packet that the loopback link brings. */
     @Override
     public void receive(Packet packet) {
+        arrivalInterface = LOOPBACK_INTERFACE;
         input.forThisHost(packet);
     }
 
     /** Takes a packet that a link has brought to an interface. */
     void received(Packet packet, NetworkInterface in) {
+        arrivalInterface = in.index();
         input.arrived(packet, in);
     }
 
@@ -273,6 +308,9 @@ public final class Host implements PacketNode, DatagramIpLayer {
         inspectsOutput = true;
         if (trace.isActive()) {
             trace.emit(change);
+        }
+        if (change instanceof InterfaceStateChanged) {
+            protocols.groups().interfaceChanged(networkInterface(change.interfaceName()));
         }
         for (InterfaceListener listener : ImmutableList.copyOf(interfaceListeners)) {
             listener.interfaceChanged(change);

@@ -3,9 +3,7 @@ package dev.wsksim.net.host;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
-import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.EchoStack;
-import dev.wsksim.net.multicast.GroupMemberships;
 import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.GroupQuery;
 import dev.wsksim.net.packet.GroupReport;
@@ -34,29 +32,28 @@ final class HostProtocols implements PayloadReceiver {
 
     private final Trace trace;
     private final String name;
-    private final GroupMemberships groups4;
-    private final GroupMemberships groups6;
+    private final HostGroups groups;
+    private final DatagramIpLayer ip;
 
-    HostProtocols(
-            SimulationLoop loop, Trace trace, DatagramIpLayer ip, TcpParameters parameters, RandomStreams randoms) {
+    HostProtocols(SimulationLoop loop, Trace trace, Host ip, TcpParameters parameters, RandomStreams randoms) {
+        this.ip = ip;
         this.trace = trace;
         name = ip.name();
         tcp = new TcpStack(loop, trace, ip, parameters, randoms.stream("tcp " + name));
         udp = new UdpStack(trace, ip);
         echo = new EchoStack(loop, trace, ip);
         raw = new RawStack(trace, ip);
-        groups4 = new GroupMemberships(loop, ip, IpFamily.IPV4, randoms.stream("igmp " + name));
-        groups6 = new GroupMemberships(loop, ip, IpFamily.IPV6, randoms.stream("mld " + name));
+        groups = new HostGroups(loop, ip, randoms);
     }
 
-    /** Returns the memberships of a family. */
-    GroupMemberships groups(IpFamily family) {
-        return family == IpFamily.IPV4 ? groups4 : groups6;
+    /** Returns its groups. */
+    HostGroups groups() {
+        return groups;
     }
 
-    /** Tells whether packets to a group are for this host. */
-    boolean isMember(IpAddress group) {
-        return groups(group.family()).isMember(group);
+    /** Tells whether packets to a group that come through an interface are for this host; through loopback, if any is. */
+    boolean isMember(IpAddress group, int interfaceIndex) {
+        return groups.isMember(group, interfaceIndex);
     }
 
     void arrived(Packet packet) {
@@ -88,7 +85,9 @@ final class HostProtocols implements PayloadReceiver {
 
     @Override
     public void receiveGroupQuery(Packet packet, GroupQuery query) {
-        groups(query.family()).queryArrived(query);
+        if (ip.arrivalInterface() != DatagramIpLayer.LOOPBACK_INTERFACE) {
+            groups.at(ip.arrivalInterface(), query.family()).queryArrived(query);
+        }
     }
 
     /** Reports are for routers; hosts of these versions suppress nothing when they hear another's. */
@@ -116,12 +115,10 @@ final class HostProtocols implements PayloadReceiver {
         tcp.crash();
         udp.crash();
         echo.crash();
-        groups4.crash();
-        groups6.crash();
+        groups.crash();
     }
 
     void restart() {
-        groups4.restart();
-        groups6.restart();
+        groups.restart();
     }
 }

@@ -18,14 +18,16 @@ public final class NetworkInterface {
 
     private final Host host;
     private final String name;
+    private final int index;
     private final int mtu;
     private final List<Link> links = new ArrayList<>(2);
     private final List<NetworkInterface> linkedTo = new ArrayList<>(2);
     private final List<HostAddress> addresses;
     private boolean up;
 
-    NetworkInterface(Host host, InterfaceConfiguration configuration) {
+    NetworkInterface(Host host, InterfaceConfiguration configuration, int index) {
         this.host = host;
+        this.index = index;
         this.name = configuration.name();
         this.mtu = configuration.mtu();
         this.up = configuration.up();
@@ -40,6 +42,11 @@ public final class NetworkInterface {
     /** Returns the name by which its host knows it. */
     public String name() {
         return name;
+    }
+
+    /** Returns the number by which its host's transports know it; the loopback interface has 1. */
+    public int index() {
+        return index;
     }
 
     /** Returns how many bytes the packets that leave through it may have. */

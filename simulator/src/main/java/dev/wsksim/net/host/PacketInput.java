@@ -63,7 +63,7 @@ final class PacketInput implements ReassemblyListener {
 
     /** Takes a packet for this host, or for many of which it may be one. */
     void forThisHost(Packet packet) {
-        if (packet.destination().isMulticast() && !protocols.isMember(packet.destination())) {
+        if (packet.destination().isMulticast() && !protocols.isMember(packet.destination(), host.arrivalInterface())) {
             if (trace.isActive()) {
                 trace.emit(new PacketIgnored(host.name(), packet, "the host is not in the group"));
             }

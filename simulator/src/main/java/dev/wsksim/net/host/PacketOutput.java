@@ -10,6 +10,7 @@ import dev.wsksim.net.link.Link;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.udp.DatagramIpLayer;
 import dev.wsksim.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,8 @@ final class PacketOutput {
                 }
             }
         }
-        if (!packet.destination().isMulticast() || protocols.isMember(packet.destination())) {
+        if (!packet.destination().isMulticast()
+                || protocols.isMember(packet.destination(), DatagramIpLayer.LOOPBACK_INTERFACE)) {
             loopback.send(packet);
         }
     }

@@ -8,12 +8,11 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.GroupQuery;
 import dev.wsksim.net.packet.GroupRecord;
 import dev.wsksim.net.packet.GroupReport;
-import dev.wsksim.net.udp.DatagramIpLayer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The groups of one family that a host is in, and the reports about them: IGMPv3 (RFC 3376 section 5) or MLDv2 (RFC 3810
+ * The groups of one family that a host is in at one interface, and the reports about them: IGMPv3 (RFC 3376 section 5) or MLDv2 (RFC 3810
  * section 6), the versions with which Windows begins (IGMPVersion and MLDVersion, both 3 meaning these, in the reference
  * of Set-NetIPv4Protocol and Set-NetIPv6Protocol).
  *
@@ -21,20 +20,18 @@ import java.util.Map;
  * s: RFC 3376 sections 8.1 and 8.11). A query is answered after a random delay. Groups are joined without lists of senders;
  * queriers of older versions are not answered.
  *
- * <p>The group of all hosts, and over IPv6 those whose scope is not beyond the host, are never reported (RFC 3376 section 4,
- * RFC 3810 section 6); the first is always joined. Assumption: the reports are sent once over each link of the host, with
- * its first address; over IPv6 with a link-local one or else, as RFC 3590 allows, with the unspecified one.
+ * <p>The group of all hosts, and over IPv6 those whose scope is not beyond the host, are never reported (RFC 3376 section
+ * 4, RFC 3810 section 6); the first is always joined. Reports come from the first address of the interface; over IPv6 from
+ * a link-local one or else, as RFC 3590 allows, from the unspecified one.
  */
 public final class GroupMemberships {
 
     private static final long UNSOLICITED_REPORT_INTERVAL_NANOS = 1_000_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final int LINK_LOCAL_BITS = 0x3FA;
-    private static final int LINK_LOCAL_SHIFT = Long.SIZE - 10;
     private static final int LINK_SCOPE = 2;
 
     private final SimulationLoop loop;
-    private final DatagramIpLayer ip;
+    private final GroupLink link;
     private final IpFamily family;
     private final RandomStream random;
     private final IpAddress allHosts;
@@ -44,19 +41,19 @@ public final class GroupMemberships {
     private long generalTimer;
 
     /**
-     * Makes the memberships of a host in one family.
+     * Makes the memberships of an interface in one family.
      *
      * @param random the stream that decides on the delays of reports
      */
-    public GroupMemberships(SimulationLoop loop, DatagramIpLayer ip, IpFamily family, RandomStream random) {
+    public GroupMemberships(SimulationLoop loop, GroupLink link, IpFamily family, RandomStream random) {
         this.loop = loop;
-        this.ip = ip;
+        this.link = link;
         this.family = family;
         this.random = random;
         this.allHosts = family == IpFamily.IPV4 ? GroupQuery.ALL_SYSTEMS_4 : GroupQuery.ALL_NODES_6;
     }
 
-    /** Tells whether the host is in a group. */
+    /** Tells whether the host is in a group at this interface. */
     public boolean isMember(IpAddress group) {
         Membership membership = memberships.get(group);
         return (membership != null && membership.users > 0) || group.equals(allHosts);
@@ -87,7 +84,7 @@ public final class GroupMemberships {
     public void leave(IpAddress group) {
         Membership membership = memberships.get(group);
         if (membership == null || membership.users == 0) {
-            throw new IllegalStateException(ip.name() + " is not in the group " + group);
+            throw new IllegalStateException(link.name() + " is not in the group " + group);
         }
         membership.users--;
         if (membership.users == 0) {
@@ -134,7 +131,7 @@ public final class GroupMemberships {
 
     /** Sends the change now and once more later; what is still to be sent of an earlier change is not any more. */
     private void change(Membership membership) {
-        if (!isReported(membership.group) || !ip.isRunning()) {
+        if (!isReported(membership.group) || !link.isUp()) {
             return;
         }
         membership.cancelRepetition();
@@ -152,25 +149,14 @@ public final class GroupMemberships {
 
     private void send(ImmutableList<GroupRecord> records) {
         if (!records.isEmpty()) {
-            ip.send(new GroupReport(family, records).from(source()));
+            link.send(new GroupReport(family, records).from(link.source()));
         }
     }
 
-    private IpAddress source() {
-        IpAddress routers = family == IpFamily.IPV4 ? GroupReport.ROUTERS_4 : GroupReport.ROUTERS_6;
-        IpAddress chosen = ip.chooseSource(routers);
-        if (chosen == null || (family == IpFamily.IPV6 && !isLinkLocal(chosen))) {
-            return IpAddress.wildcard(family);
-        }
-        return chosen;
-    }
-
-    private static boolean isLinkLocal(IpAddress address) {
-        return address.high() >>> LINK_LOCAL_SHIFT == LINK_LOCAL_BITS;
-    }
-
-    /** Sends nothing more, as a host that crashes does. The memberships are its services' and come back with it. */
-    public void crash() {
+    /**
+     * Sends nothing more, as a host that crashes does, or an interface that goes down. The memberships are there still.
+     */
+    public void stop() {
         if (generalPending) {
             loop.cancel(generalTimer);
             generalPending = false;
@@ -178,8 +164,8 @@ public final class GroupMemberships {
         memberships.values().forEach(Membership::cancelAll);
     }
 
-    /** Reports all groups again, as a host that starts does. */
-    public void restart() {
+    /** Reports all groups again, as a host that starts does, or an interface that goes up. */
+    public void reportAnew() {
         memberships.values().removeIf(membership -> membership.users == 0);
         memberships.values().forEach(this::change);
     }

@@ -1,6 +1,7 @@
 package dev.wsksim.net.udp;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.tcp.IpLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,29 @@ public interface DatagramIpLayer extends IpLayer {
      */
     boolean isBroadcast(IpAddress address);
 
-    /** Adds one to those on this host who want packets to a group; the first one makes the host a member. */
-    void joinGroup(IpAddress group);
+    /** The index of the interface of the host with itself, which Windows numbers 1 too. */
+    int LOOPBACK_INTERFACE = 1;
+    /** The index of the first of the other interfaces, which are numbered in their order. */
+    int FIRST_INTERFACE = 2;
 
-    /** Takes one from those on this host who want packets to a group; the host leaves with the last one. */
-    void leaveGroup(IpAddress group);
+    /** Returns the index of the interface through which the packet came that is being given to the transports. */
+    int arrivalInterface();
+
+    /** Returns the index of the interface at which groups are joined unless somebody names one: the first that is up. */
+    int usualInterface();
+
+    /** Returns the first address of a family that an interface has; null where it has none, or is down. */
+    @Nullable
+    IpAddress addressAt(int interfaceIndex, IpFamily family);
+
+    /**
+     * Adds one to those on this host who want packets to a group that come through an interface; the first one makes the
+     * host a member.
+     *
+     * @throws IllegalArgumentException when the interface is loopback, or does not exist
+     */
+    void joinGroup(IpAddress group, int interfaceIndex);
+
+    /** Takes one from those who want packets to a group that come through an interface; the host leaves with the last one. */
+    void leaveGroup(IpAddress group, int interfaceIndex);
 }

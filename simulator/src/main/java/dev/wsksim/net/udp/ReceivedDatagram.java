@@ -10,8 +10,9 @@ import dev.wsksim.net.packet.UdpDatagram;
  *
  * @param packet the packet that it came in
  * @param datagram the datagram
+ * @param interfaceIndex the index of the interface through which it came; see {@link DatagramIpLayer}
  */
-public record ReceivedDatagram(Packet packet, UdpDatagram datagram) {
+public record ReceivedDatagram(Packet packet, UdpDatagram datagram, int interfaceIndex) {
 
     /** Returns who sent it. */
     public Endpoint source() {

@@ -43,11 +43,12 @@ public final class UdpEndpoint {
     boolean checksummed = true;
     int hopLimit = Packet.DEFAULT_HOP_LIMIT;
     int multicastHopLimit = DEFAULT_MULTICAST_HOP_LIMIT;
+    int multicastInterface;
     boolean closed;
 
     private final UdpStack stack;
     private final Endpoint local;
-    private final List<IpAddress> groups = new ArrayList<>(0);
+    private final List<Membership> memberships = new ArrayList<>(0);
     private @Nullable Endpoint remote;
 
     UdpEndpoint(UdpStack stack, Endpoint local, boolean shared, UdpUser user) {
@@ -69,10 +70,12 @@ public final class UdpEndpoint {
         return remote;
     }
 
-    /** Returns the groups that it joined, in that order. */
+    /** Returns the groups that it joined, in that order; one that it joined at two interfaces twice. */
     public ImmutableList<IpAddress> groups() {
-        return ImmutableList.copyOf(groups);
+        return memberships.stream().map(Membership::group).collect(ImmutableList.toImmutableList());
     }
+
+    private record Membership(IpAddress group, int interfaceIndex) {}
 
     /** Sets the only remote end that it hears from now on, to which it sends by default; null for none. */
     public void connect(@Nullable Endpoint newRemote) {
@@ -164,47 +167,80 @@ public final class UdpEndpoint {
     }
 
     /**
-     * Joins a group: packets to it come here from now on.
+     * Sets through which interface packets to groups leave when it is bound to the wildcard address (IP_MULTICAST_IF);
+     * at first the host chooses.
      *
-     * @throws IllegalArgumentException when the address is no group of the endpoint's family
-     * @throws IllegalStateException when it was joined already
+     * @param interfaceIndex the index of the interface; 0 for the host's choice
      */
+    public void setMulticastInterface(int interfaceIndex) {
+        multicastInterface = interfaceIndex;
+    }
+
+    /** Joins a group at the host's usual interface: packets to it that come there come here from now on. */
     public void join(IpAddress group) {
-        if (!group.isMulticast() || group.family() != localAddress.family()) {
-            throw new IllegalArgumentException(group + " is no group for " + local);
-        }
-        if (isIn(group)) {
-            throw new IllegalStateException(local + " has joined " + group + " already");
-        }
-        groups.add(group);
-        stack.joined(group);
+        join(group, stack.usualInterface());
     }
 
     /**
-     * Leaves a group.
+     * Joins a group at an interface: packets to it that come there come here from now on.
      *
-     * @throws IllegalStateException when it was not joined
+     * @throws IllegalArgumentException when the address is no group of the endpoint's family, or no group can be joined
+     *     there
+     * @throws IllegalStateException when it was joined already
      */
+    public void join(IpAddress group, int interfaceIndex) {
+        if (!group.isMulticast() || group.family() != localAddress.family()) {
+            throw new IllegalArgumentException(group + " is no group for " + local);
+        }
+        Membership membership = new Membership(group, interfaceIndex);
+        if (memberships.contains(membership)) {
+            throw new IllegalStateException(local + " has joined " + group + " already");
+        }
+        stack.joined(group, interfaceIndex);
+        memberships.add(membership);
+    }
+
+    /** Leaves a group at the interface at which it was joined first. */
     public void leave(IpAddress group) {
-        if (!groups.remove(group)) {
+        leave(
+                group,
+                memberships.stream()
+                        .filter(membership -> membership.group().equals(group))
+                        .findFirst()
+                        .map(Membership::interfaceIndex)
+                        .orElseGet(stack::usualInterface));
+    }
+
+    /**
+     * Leaves a group at an interface.
+     *
+     * @throws IllegalStateException when it was not joined there
+     */
+    public void leave(IpAddress group, int interfaceIndex) {
+        if (!memberships.remove(new Membership(group, interfaceIndex))) {
             throw new IllegalStateException(local + " has not joined " + group);
         }
-        stack.left(group);
+        stack.left(group, interfaceIndex);
     }
 
     /** Leaves all groups and receives and sends nothing more; what waits is lost. Does nothing the second time. */
     public void close() {
         if (!closed) {
             closed = true;
-            ImmutableList.copyOf(groups).forEach(this::leave);
+            ImmutableList.copyOf(memberships)
+                    .forEach(membership -> leave(membership.group(), membership.interfaceIndex()));
             queue.clear();
             stack.closed(this);
         }
     }
 
-    boolean isIn(IpAddress group) {
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).equals(group)) {
+    /** Tells whether it joined a group at an interface; what comes back through loopback may be of any. */
+    boolean isIn(IpAddress group, int interfaceIndex) {
+        for (int i = 0; i < memberships.size(); i++) {
+            Membership membership = memberships.get(i);
+            if (membership.group().equals(group)
+                    && (membership.interfaceIndex() == interfaceIndex
+                            || interfaceIndex == DatagramIpLayer.LOOPBACK_INTERFACE)) {
                 return true;
             }
         }

@@ -126,19 +126,21 @@ public final class UdpStack {
         }
     }
 
-    private static boolean isMeant(UdpEndpoint endpoint, IpAddress destination, boolean isGroup, boolean isOwn) {
+    private boolean isMeant(UdpEndpoint endpoint, IpAddress destination, boolean isGroup, boolean isOwn) {
         IpAddress local = endpoint.localAddress;
         if (local.family() != destination.family() || (local.isMulticast() && !local.equals(destination))) {
             return false;
         }
-        return !isGroup || (endpoint.isIn(destination) && (!isOwn || endpoint.multicastLoopback));
+        return !isGroup
+                || (endpoint.isIn(destination, ip.arrivalInterface()) && (!isOwn || endpoint.multicastLoopback));
     }
 
     private void give(UdpEndpoint endpoint, Packet packet, UdpDatagram datagram) {
         if (endpoint.user.datagramArrived(endpoint, packet, datagram) || endpoint.closed) {
             return;
         }
-        boolean queued = endpoint.queue.offer(new ReceivedDatagram(packet, datagram), endpoint.receiveBuffer);
+        boolean queued = endpoint.queue.offer(
+                new ReceivedDatagram(packet, datagram, ip.arrivalInterface()), endpoint.receiveBuffer);
         if (!queued && trace.isActive()) {
             trace.emit(new DatagramDropped(ip.name(), endpoint.local(), packet, "receive buffer full"));
         }
@@ -168,6 +170,14 @@ public final class UdpStack {
         table.inOrder().forEach(endpoint -> endpoint.queue.clear());
     }
 
+    /**
+     * Returns the index of the interface through which the datagram came of which a user is being told; see {@link
+     * DatagramIpLayer}.
+     */
+    public int arrivalInterface() {
+        return ip.arrivalInterface();
+    }
+
     /** Returns how often the host crashed, by which something begun before a crash is told from what follows. */
     public long crashes() {
         return crashes;
@@ -181,7 +191,7 @@ public final class UdpStack {
         }
         IpAddress source = from.localAddress;
         if (source.isWildcard() || source.isMulticast()) {
-            IpAddress chosen = ip.chooseSource(remote);
+            IpAddress chosen = chooseSource(from, remote);
             if (chosen == null) {
                 return UdpSendFailure.NO_ROUTE;
             }
@@ -192,6 +202,12 @@ public final class UdpStack {
         int hopLimit = remote.isMulticast() ? from.multicastHopLimit : from.hopLimit;
         ip.send(new Packet(source, remote, hopLimit, new UdpDatagram(from.localPort, port, from.checksummed, data)));
         return null;
+    }
+
+    private @Nullable IpAddress chooseSource(UdpEndpoint from, IpAddress remote) {
+        return remote.isMulticast() && from.multicastInterface != 0
+                ? ip.addressAt(from.multicastInterface, remote.family())
+                : ip.chooseSource(remote);
     }
 
     private @Nullable UdpSendFailure judge(UdpEndpoint from, ByteSlice data, IpAddress remote, int port) {
@@ -210,12 +226,16 @@ public final class UdpStack {
         return !from.broadcastAllowed && ip.isBroadcast(remote) ? UdpSendFailure.BROADCAST_NOT_ALLOWED : null;
     }
 
-    void joined(IpAddress group) {
-        ip.joinGroup(group);
+    int usualInterface() {
+        return ip.usualInterface();
     }
 
-    void left(IpAddress group) {
-        ip.leaveGroup(group);
+    void joined(IpAddress group, int interfaceIndex) {
+        ip.joinGroup(group, interfaceIndex);
+    }
+
+    void left(IpAddress group, int interfaceIndex) {
+        ip.leaveGroup(group, interfaceIndex);
     }
 
     void closed(UdpEndpoint endpoint) {

@@ -48,7 +48,7 @@ class GroupMembershipsTest {
         "ff12::123, MLD :: > ff02::16",
     })
     void join_isReportedAtOnceAndOnceMoreWithinASecond(String group, String report) {
-        world.client.joinGroup(IpAddress.of(group));
+        world.client.joinGroup(IpAddress.of(group), 2);
         world.loop.run();
         String expected = report + " CHANGE_TO_EXCLUDE_MODE " + group;
         assertThat(reported()).containsExactly(expected, expected);
@@ -60,23 +60,23 @@ class GroupMembershipsTest {
 
     @Test
     void leave_isReportedTheSameWay_afterTheLastUser() {
-        world.client.joinGroup(GROUP);
-        world.client.joinGroup(GROUP);
+        world.client.joinGroup(GROUP, 2);
+        world.client.joinGroup(GROUP, 2);
         world.loop.run();
-        world.client.leaveGroup(GROUP);
+        world.client.leaveGroup(GROUP, 2);
         world.loop.run();
         assertThat(reported()).hasSize(2);
-        world.client.leaveGroup(GROUP);
+        world.client.leaveGroup(GROUP, 2);
         world.loop.run();
         String left = "IGMP 192.0.2.10 > 224.0.0.22 CHANGE_TO_INCLUDE_MODE 239.1.2.3";
         assertThat(reported().subList(2, 4)).containsExactly(left, left);
-        assertThatIllegalStateException().isThrownBy(() -> world.client.leaveGroup(GROUP));
+        assertThatIllegalStateException().isThrownBy(() -> world.client.leaveGroup(GROUP, 2));
     }
 
     @Test
     void leave_beforeTheRepetition_replacesIt() {
-        world.client.joinGroup(GROUP);
-        world.client.leaveGroup(GROUP);
+        world.client.joinGroup(GROUP, 2);
+        world.client.leaveGroup(GROUP, 2);
         world.loop.run();
         assertThat(reported())
                 .extracting(text -> text.substring(text.indexOf("CHANGE")))
@@ -89,15 +89,15 @@ class GroupMembershipsTest {
     @ParameterizedTest
     @CsvSource({"224.0.0.1", "ff02::1", "ff01::5"})
     void join_groupThatNeverLeavesTheLink_isNotReported(String group) {
-        world.client.joinGroup(IpAddress.of(group));
+        world.client.joinGroup(IpAddress.of(group), 2);
         world.loop.run();
         assertThat(reported()).isEmpty();
     }
 
     @Test
     void generalQuery_isAnsweredWithAllGroupsAfterADelay() {
-        world.client.joinGroup(GROUP);
-        world.client.joinGroup(OTHER);
+        world.client.joinGroup(GROUP, 2);
+        world.client.joinGroup(OTHER, 2);
         world.loop.run();
         int before = reports().size();
         long askedNanos = world.loop.nowNanos();
@@ -112,7 +112,7 @@ class GroupMembershipsTest {
 
     @Test
     void specificQuery_isAnsweredByMembersOnly() {
-        world.client.joinGroup(GROUP);
+        world.client.joinGroup(GROUP, 2);
         world.loop.run();
         int before = reports().size();
         query(new GroupQuery(OTHER, 1_000, 2, 125));
@@ -133,7 +133,7 @@ class GroupMembershipsTest {
 
     @Test
     void restart_reportsAgain() {
-        world.client.joinGroup(GROUP);
+        world.client.joinGroup(GROUP, 2);
         world.client.crash();
         world.loop.run();
         assertThat(reported()).hasSize(1);
