@@ -32,14 +32,15 @@ public record HostNames(ImmutableMap<IpAddress, String> byAddress) {
     }
 
     /**
-     * Returns the names that a trace tells: whoever first sent a packet from an address has it. A host that never sent
-     * a packet has no name.
+     * Returns the names that a trace tells: whoever first sent a packet from an address has it; the wildcard is nobody's.
+     * A host that never sent a packet has no name.
      */
     public static HostNames seenIn(List<TraceEntry> trace) {
         Map<IpAddress, String> names = new LinkedHashMap<>();
         for (TraceEntry entry : trace) {
             if (entry.record() instanceof PacketSent sent
-                    && !sent.packet().source().isLoopback()) {
+                    && !sent.packet().source().isLoopback()
+                    && !sent.packet().source().isWildcard()) {
                 names.putIfAbsent(sent.packet().source(), sender(sent.link()));
             }
         }

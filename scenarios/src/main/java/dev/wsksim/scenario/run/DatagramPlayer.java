@@ -193,8 +193,9 @@ final class DatagramPlayer {
                 GroupQuery.ALL_SYSTEMS_4.family() == group.family()
                         ? GroupQuery.ALL_SYSTEMS_4
                         : GroupQuery.ALL_NODES_6);
-        if (source == null) {
-            throw new IllegalArgumentException("host '" + router.name() + "' has no " + group.family() + " address");
+        if (source == null || (group.family() == IpFamily.IPV6 && !source.isLinkLocal())) {
+            String kind = group.family() == IpFamily.IPV6 ? "link-local IPv6" : "IPv4";
+            throw new IllegalArgumentException("host '" + router.name() + "' has no " + kind + " address");
         }
         router.send(asked.from(source));
     }

@@ -106,6 +106,11 @@ public final class IpAddress {
         return family == IpFamily.IPV4 && low == LIMITED_BROADCAST;
     }
 
+    /** Tells whether this address is in {@code 169.254.0.0/16} or {@code fe80::/10} (RFC 3927, RFC 4291 section 2.5.6). */
+    public boolean isLinkLocal() {
+        return family == IpFamily.IPV4 ? low >>> 16 == 0xA9FE : high >>> 54 == 0x3FA;
+    }
+
     /**
      * Tells whether this is an IPv6 address that stands for an IPv4 address, {@code ::ffff:a.b.c.d} (RFC 4291 section
      * 2.5.5.2).

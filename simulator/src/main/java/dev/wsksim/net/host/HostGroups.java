@@ -13,9 +13,6 @@ import dev.wsksim.net.udp.DatagramIpLayer;
 /** The groups that a host is in, interface by interface. */
 final class HostGroups {
 
-    private static final int LINK_LOCAL_BITS = 0x3FA;
-    private static final int LINK_LOCAL_SHIFT = Long.SIZE - 10;
-
     private final ImmutableList<NetworkInterface> interfaces;
     private final ImmutableList<GroupMemberships> groups4;
     private final ImmutableList<GroupMemberships> groups6;
@@ -105,13 +102,9 @@ final class HostGroups {
             return own.addresses().stream()
                     .map(HostAddress::address)
                     .filter(address -> address.family() == family)
-                    .filter(address -> family == IpFamily.IPV4 || isLinkLocal(address))
+                    .filter(address -> family == IpFamily.IPV4 || address.isLinkLocal())
                     .findFirst()
                     .orElse(IpAddress.wildcard(family));
-        }
-
-        private static boolean isLinkLocal(IpAddress address) {
-            return address.high() >>> LINK_LOCAL_SHIFT == LINK_LOCAL_BITS;
         }
 
         @Override

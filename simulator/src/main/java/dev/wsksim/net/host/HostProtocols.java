@@ -3,6 +3,7 @@ package dev.wsksim.net.host;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.EchoStack;
 import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.GroupQuery;
@@ -83,9 +84,14 @@ final class HostProtocols implements PayloadReceiver {
         echo.echoArrived(packet, message);
     }
 
+    /** Queries of MLD that may come from elsewhere are not heeded (RFC 3810 section 6.2). */
     @Override
     public void receiveGroupQuery(Packet packet, GroupQuery query) {
-        if (ip.arrivalInterface() != DatagramIpLayer.LOOPBACK_INTERFACE) {
+        if (query.family() == IpFamily.IPV6 && !(packet.source().isLinkLocal() && packet.hopLimit() == 1)) {
+            if (trace.isActive()) {
+                trace.emit(new PacketIgnored(name, packet, "it is not from a link-local address with hop limit 1"));
+            }
+        } else if (ip.arrivalInterface() != DatagramIpLayer.LOOPBACK_INTERFACE) {
             groups.at(ip.arrivalInterface(), query.family()).queryArrived(query);
         }
     }

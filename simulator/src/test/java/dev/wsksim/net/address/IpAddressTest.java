@@ -144,4 +144,18 @@ class IpAddressTest {
         assertThat(IpAddress.of("255.255.255.255").isLimitedBroadcast()).isTrue();
         assertThat(IpAddress.of("::ffff:ffff").isLimitedBroadcast()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "169.254.0.1, true",
+        "169.255.0.1, false",
+        "192.0.2.1, false",
+        "fe80::1, true",
+        "febf::1, true",
+        "fec0::1, false",
+        "2001:db8::1, false"
+    })
+    void isLinkLocal_isThatOfItsPrefix(String address, boolean expected) {
+        assertThat(IpAddress.of(address).isLinkLocal()).isEqualTo(expected);
+    }
 }

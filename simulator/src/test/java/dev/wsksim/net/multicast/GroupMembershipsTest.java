@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.host.HostAddress;
+import dev.wsksim.net.host.PacketIgnored;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.GroupQuery;
 import dev.wsksim.net.packet.GroupReport;
+import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.TraceEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ class GroupMembershipsTest {
 
     private static final IpAddress GROUP = IpAddress.of("239.1.2.3");
     private static final IpAddress OTHER = IpAddress.of("239.9.9.9");
+    private static final IpAddress LINK_LOCAL = IpAddress.of("fe80::20");
     private static final IpAddress SERVER = IpAddress.of("192.0.2.20");
 
     private final TwoHosts world = new TwoHosts();
@@ -38,7 +42,7 @@ class GroupMembershipsTest {
 
     private void query(GroupQuery query) {
         boolean ipv4 = query.family() == IpFamily.IPV4;
-        world.server.send(query.from(ipv4 ? SERVER : IpAddress.of("2001:db8::20")));
+        world.server.send(query.from(ipv4 ? SERVER : LINK_LOCAL));
     }
 
     @ParameterizedTest
@@ -121,6 +125,24 @@ class GroupMembershipsTest {
         world.loop.run();
         assertThat(reported().subList(before, reported().size()))
                 .containsExactly("IGMP 192.0.2.10 > 224.0.0.22 MODE_IS_EXCLUDE 239.1.2.3");
+    }
+
+    @Test
+    void queryOfMld_isHeededFromALinkLocalAddressOnly() {
+        world.server.networkInterface("ethernet").addAddress(HostAddress.of(LINK_LOCAL));
+        world.client.joinGroup(IpAddress.of("ff05::123"), 2);
+        world.loop.run();
+        GroupQuery query = GroupQuery.general(IpFamily.IPV6);
+        world.server.send(query.from(IpAddress.of("2001:db8::20")));
+        world.server.send(new Packet(LINK_LOCAL, GroupQuery.ALL_NODES_6, 2, query));
+        world.loop.run();
+        assertThat(reports()).hasSize(2);
+        assertThat(world.records(PacketIgnored.class).stream().map(PacketIgnored::host))
+                .filteredOn("client"::equals)
+                .hasSize(2);
+        query(query);
+        world.loop.run();
+        assertThat(reports()).hasSize(3);
     }
 
     @Test
