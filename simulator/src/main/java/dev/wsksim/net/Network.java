@@ -82,14 +82,7 @@ public final class Network {
      * @throws IllegalArgumentException when both hosts are the same, or this direction exists
      */
     public Link link(Host from, Host to, LinkConfiguration configuration) {
-        for (NetworkInterface out : from.interfaces()) {
-            for (NetworkInterface in : to.interfaces()) {
-                if (sharePrefix(out, in)) {
-                    return link(out, in, configuration);
-                }
-            }
-        }
-        return link(from.interfaces().get(0), to.interfaces().get(0), configuration);
+        return link(from.interfaceTowards(to), to.interfaceTowards(from), configuration);
     }
 
     /**
@@ -108,7 +101,24 @@ public final class Network {
             fromName = from.toString();
             toName = to.toString();
         }
+        return link(fromName, from, toName, to, configuration);
+    }
+
+    /**
+     * Makes one direction of a link between two interfaces, with the names by which scenarios and traces know its ends.
+     *
+     * @throws IllegalArgumentException when there is a link with these names
+     */
+    public Link link(
+            String fromName,
+            NetworkInterface from,
+            String toName,
+            NetworkInterface to,
+            LinkConfiguration configuration) {
         String name = fromName + " > " + toName;
+        if (links.containsKey(name)) {
+            throw new IllegalArgumentException("there is a link " + name + " already");
+        }
         Link link = new Link(environment, from.asLinkEnd(fromName), to.asLinkEnd(toName), configuration);
         links.put(name, link);
         from.attach(link, to);
@@ -125,16 +135,14 @@ public final class Network {
                 attachments.keySet().stream().filter(to -> to != from).forEach(to -> link(from, to, conditions)));
     }
 
-    private static boolean sharePrefix(NetworkInterface one, NetworkInterface other) {
-        return one.addresses().stream()
-                .anyMatch(own -> other.addresses().stream()
-                        .anyMatch(its -> own.prefix().contains(its.address())
-                                || its.prefix().contains(own.address())));
-    }
-
     /** Returns one direction of a link, if it was made. */
     public Optional<Link> link(Host from, Host to) {
-        return Optional.ofNullable(links.get(from.name() + " > " + to.name()));
+        return link(from.name(), to.name());
+    }
+
+    /** Returns the direction of a link whose ends have these names, if it was made. */
+    public Optional<Link> link(String fromName, String toName) {
+        return Optional.ofNullable(links.get(fromName + " > " + toName));
     }
 
     /** Returns all links in the order in which they were made. */

@@ -57,6 +57,16 @@ final class CaptureTest {
     }
 
     @Test
+    void of_linkOfAnInterface_isSeenAtItsHost() {
+        HandmadeTrace trace = new HandmadeTrace();
+        String link = "client.wifi > server.lan";
+        trace.add(0, trace.add(0, 0, sent(1, link, SYN)), delivered(1, link, SYN));
+
+        assertThat(seen(trace, AT_CLIENT)).containsExactly("1 OUTBOUND SYN");
+        assertThat(seen(trace, AT_SERVER)).containsExactly("2 INBOUND SYN");
+    }
+
+    @Test
     void of_packetToItself_isSeenOnce() {
         HandmadeTrace trace = new HandmadeTrace();
         String loopback = "client > client";

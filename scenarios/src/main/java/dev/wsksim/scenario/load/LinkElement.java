@@ -6,6 +6,8 @@ import dev.wsksim.engine.Ratio;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SourcePosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,8 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
             "none",
             "Which TCP segments of a kind are lost, counted from 1 among those of the kind.",
             "{ SYN: [1, 2] }");
-    private static final ElementType<Optional<Bound>> LINK = ElementType.of(
+    /** The conditions of one direction. */
+    static final ElementType<Optional<Bound>> CONDITIONS = ElementType.of(
             "link",
             "The conditions of one direction between two hosts.",
             ImmutableList.of(LATENCY, JITTER, LOSS, DROP, DROP_MATCHING),
@@ -57,7 +60,7 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
 
     private static final TableType<NetworkTypes.Direction, Optional<Bound>, Entry> ENTRIES = new TableType<>(
             NetworkTypes.LINK_DIRECTION,
-            new EitherType<>(SAME, LINK),
+            new EitherType<>(SAME, CONDITIONS),
             (direction, link, key) -> Optional.of(new Entry(direction, link, key)));
 
     /** All links of a scenario. */
@@ -113,19 +116,24 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
             String hint = "give the conditions of '" + opposite + "', or of this direction itself";
             problems.report(entry.key(), "'same' has nothing to take over", hint);
         }
-        return conditions.map(bound -> link(entry, bound));
-    }
-
-    private static LinkSpec link(Entry entry, Bound link) {
-        return new LinkSpec(
+        return conditions.map(bound -> link(
                 entry.direction().from(),
                 entry.direction().to(),
+                bound,
+                entry.key().position()));
+    }
+
+    /** Returns one direction with conditions. */
+    static LinkSpec link(Reference from, Reference to, Bound link, SourcePosition position) {
+        return new LinkSpec(
+                from,
+                to,
                 link.get(LATENCY, SimDuration.ZERO),
                 link.get(JITTER, SimDuration.ZERO),
                 link.get(LOSS, Ratio.ZERO),
                 link.get(DROP, ImmutableList.of()),
                 link.get(DROP_MATCHING, ImmutableList.of()),
-                entry.key().position());
+                position);
     }
 
     @Override
@@ -140,6 +148,6 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
 
     @Override
     public void visitElements(Consumer<ElementType<?>> visitor) {
-        visitor.accept(LINK);
+        visitor.accept(CONDITIONS);
     }
 }

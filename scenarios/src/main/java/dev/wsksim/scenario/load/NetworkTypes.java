@@ -34,6 +34,12 @@ final class NetworkTypes {
             "default|[0-9A-Fa-f:.]+/[0-9]{1,3}",
             NetworkTypes::destinations);
 
+    /** A host by its name, or an address. */
+    static final ScalarType<Reference> HOST_OR_ADDRESS = ScalarType.matching(
+            "a host or an address such as router or 192.0.2.1",
+            ScalarTypes.NAME_PATTERN + "|[0-9A-Fa-f:.]+",
+            NetworkTypes::hostOrAddress);
+
     /** A port number. */
     static final ScalarType<Integer> PORT = ScalarTypes.integer("a port number from 1 to 65535", 1, 0xFFFF);
 
@@ -186,6 +192,13 @@ final class NetworkTypes {
             throw ScalarTypes.mismatch(scalar, DIRECTED_PATTERN.label(), "");
         }
         return new DirectedPattern(direction(scalar, matcher), pattern(scalar, matcher.group(3)));
+    }
+
+    private static Reference hostOrAddress(Node.Scalar scalar) throws BadTextException {
+        if (!scalar.text().matches(ScalarTypes.NAME_PATTERN)) {
+            requireForAHost(scalar, address(scalar, scalar.text()));
+        }
+        return new Reference(scalar.text(), scalar.position());
     }
 
     private static HostAddress hostAddress(Node.Scalar scalar) throws BadTextException {

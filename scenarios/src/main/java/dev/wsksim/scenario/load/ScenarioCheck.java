@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.scenario.model.DriverSpec;
-import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.PacketCount;
@@ -18,8 +17,6 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks for names that mean nothing, for things defined twice, and for steps that cannot happen. */
@@ -28,6 +25,9 @@ final class ScenarioCheck {
     private final FunctionParameters functions;
     private final Problems problems;
     private final NameTable hosts;
+    /** Hosts, and their interfaces with a dot between: what a link leads from and to. */
+    private final NameTable ends;
+
     private final NameTable processes;
     private final NameTable threads;
     private final NameTable descriptors;
@@ -39,6 +39,7 @@ final class ScenarioCheck {
         this.problems = problems;
         this.written = written;
         this.hosts = new NameTable("host", written, problems);
+        this.ends = new NameTable("host", written, problems);
         this.processes = new NameTable("process", written, problems);
         this.threads = new NameTable("thread", written, problems);
         this.descriptors = new NameTable("security descriptor", written, problems);
@@ -46,13 +47,20 @@ final class ScenarioCheck {
 
     /** Reports all that is wrong. */
     void run() {
-        scenario.hosts().forEach(host -> hosts.define(new Reference(host.name(), host.position())));
-        refuseSharedAddresses();
+        for (HostSpec host : scenario.hosts()) {
+            Reference name = new Reference(host.name(), host.position());
+            hosts.define(name);
+            ends.define(name);
+            host.interfaces()
+                    .forEach(own -> ends.define(new Reference(host.name() + "." + own.name(), own.position())));
+        }
+        new TopologyCheck(scenario, hosts, problems).run();
         checkNetwork();
         scenario.driver().ifPresent(this::checkDriver);
         StepCheck steps = new StepCheck(
                 functions,
                 hosts,
+                ends,
                 processes,
                 threads,
                 descriptors,
@@ -65,27 +73,10 @@ final class ScenarioCheck {
         new TimelineCheck(scenario.limits(), problems).check(scenario.steps());
     }
 
-    private void refuseSharedAddresses() {
-        Map<String, String> owners = new LinkedHashMap<>();
-        for (HostSpec host : scenario.hosts()) {
-            for (HostAddress address : host.addresses()) {
-                String text = InetAddresses.toAddrString(address.address());
-                String owner = owners.putIfAbsent(text, host.name());
-                if (owner != null) {
-                    problems.report(
-                            address.position(),
-                            text.length(),
-                            "address " + text + " is given twice",
-                            "host '" + owner + "' has it");
-                }
-            }
-        }
-    }
-
     private void checkNetwork() {
         scenario.links().forEach(link -> {
-            hosts.require(link.from());
-            hosts.require(link.to());
+            ends.require(link.from());
+            ends.require(link.to());
         });
         ImmutableList<Reference> peerHosts =
                 scenario.peers().stream().map(PeerSpec::host).distinct().collect(ImmutableList.toImmutableList());
@@ -113,12 +104,12 @@ final class ScenarioCheck {
 
     private void checkExpectations(NameTable sockets) {
         for (PacketExpectation packet : scenario.expect().packets()) {
-            hosts.require(packet.from());
-            hosts.require(packet.to());
+            ends.require(packet.from());
+            ends.require(packet.to());
         }
         for (PacketCount count : scenario.expect().packetCounts()) {
-            hosts.require(count.from());
-            hosts.require(count.to());
+            ends.require(count.from());
+            ends.require(count.to());
         }
         if (scenario.driver().isPresent() && scenario.expect().leftOver().contains(LeftOver.OPEN_CONNECTION)) {
             problems.report(

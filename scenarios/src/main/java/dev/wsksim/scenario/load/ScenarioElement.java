@@ -66,6 +66,13 @@ final class ScenarioElement {
             "none",
             "The conditions of each direction between two hosts; 'same' takes over the opposite direction.",
             "{ client -> server: { latency: 5ms }, server -> client: same }");
+    private static final Field<ImmutableList<LinkSpec>> SEGMENTS = Field.optional(
+            "segments",
+            SegmentElement.SEGMENTS,
+            "none",
+            "What switches join: the hosts of each segment, with the conditions that what each of them sends meets; it"
+                    + " stands for a link from each to each other.",
+            "{ lan: { client: { latency: 1ms }, printer: {}, router.lan: {} } }");
     private static final Field<ImmutableList<ImmutableList<PeerSpec>>> PEERS = Field.optional(
             "peers",
             PeerElement.PEERS,
@@ -130,6 +137,7 @@ final class ScenarioElement {
                         MATRIX,
                         HOSTS,
                         LINKS,
+                        SEGMENTS,
                         PEERS,
                         CONNECTIONS,
                         DRIVER,
@@ -176,6 +184,7 @@ final class ScenarioElement {
                 .hosts(bound.get(HOSTS, ImmutableList.of()))
                 .links(bound.get(LINKS, ImmutableList.of()))
                 .connections(bound.get(CONNECTIONS, ImmutableList.of()))
+                .links(bound.get(SEGMENTS, ImmutableList.of()))
                 .steps(bound.get(steps, ImmutableList.of()))
                 .expect(bound.get(EXPECT, Expectations.DEFAULT))
                 .decisions(bound.get(DECISIONS, ImmutableList.of()))

@@ -13,6 +13,7 @@ import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
+import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
@@ -49,6 +50,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final FunctionParameters functions;
     private final String driverHost;
     private final NameTable hosts;
+    private final NameTable ends;
     private final NameTable processes;
     private final NameTable threads;
     private final NameTable descriptors;
@@ -60,6 +62,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     StepCheck(
             FunctionParameters functions,
             NameTable hosts,
+            NameTable ends,
             NameTable processes,
             NameTable threads,
             NameTable descriptors,
@@ -69,6 +72,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.driverHost = driverHost;
         this.functions = functions;
         this.hosts = hosts;
+        this.ends = ends;
         this.processes = processes;
         this.threads = threads;
         this.descriptors = descriptors;
@@ -257,8 +261,14 @@ final class StepCheck implements StepVisitor<Boolean> {
 
     @Override
     public Boolean link(LinkStep step) {
-        hosts.require(step.from());
-        hosts.require(step.to());
+        ends.require(step.from());
+        ends.require(step.to());
+        return true;
+    }
+
+    @Override
+    public Boolean networkInterface(InterfaceStep step) {
+        ends.require(step.networkInterface());
         return true;
     }
 

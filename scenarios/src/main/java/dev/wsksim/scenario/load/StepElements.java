@@ -149,6 +149,7 @@ final class StepElements {
                 .put(WAIT.name(), WAIT_STEP)
                 .put(HOST.name(), HOST_STEP)
                 .put(LINK.name(), LINK_STEP)
+                .put(InterfaceElement.key(), InterfaceElement.STEP)
                 .put(PEER.name(), PEER_STEP)
                 .putAll(DatagramElements.kinds())
                 .put(CHECKPOINT.name(), CHECKPOINT_STEP)

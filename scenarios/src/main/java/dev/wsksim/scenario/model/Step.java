@@ -10,6 +10,7 @@ public sealed interface Step
                 WaitStep,
                 HostStep,
                 LinkStep,
+                InterfaceStep,
                 PeerStep,
                 DatagramStep,
                 CheckpointStep,

@@ -24,6 +24,9 @@ public interface StepVisitor<R> {
     /** Handles a fault of a link. */
     R link(LinkStep step);
 
+    /** Handles a change of a network interface. */
+    R networkInterface(InterfaceStep step);
+
     /** Handles a change of a peer's behaviour. */
     R peer(PeerStep step);
 

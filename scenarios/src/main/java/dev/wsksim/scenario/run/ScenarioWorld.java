@@ -1,16 +1,13 @@
 package dev.wsksim.scenario.run;
 
-import com.google.common.net.InetAddresses;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
-import dev.wsksim.net.address.IpPrefix;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
-import dev.wsksim.net.host.Route;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.PacketMatch;
@@ -21,12 +18,12 @@ import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkSpec;
 import dev.wsksim.scenario.model.NetworkPlace;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.PeerStep;
-import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UdpPeerSpec;
@@ -46,6 +43,8 @@ final class ScenarioWorld {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, ScriptedPeer> peers = new LinkedHashMap<>();
     private final DatagramPeers datagramPeers;
+    private final WorldHosts configurations;
+    private final WorldInterfaces interfaces;
     private final IpFamily family;
     private @Nullable WindowsHost driverHost;
 
@@ -54,11 +53,13 @@ final class ScenarioWorld {
         this.ends = ends;
         this.datagramPeers = new DatagramPeers(simulation);
         this.family = family(scenario.family());
+        this.configurations = new WorldHosts(simulation, scenario.hosts());
         for (HostSpec host : scenario.hosts()) {
             addHost(host, scenario);
         }
+        this.interfaces = new WorldInterfaces(simulation.network());
         for (LinkSpec link : scenario.links()) {
-            simulation.network().link(host(link.from().name()), host(link.to().name()), configuration(link));
+            interfaces.link(link.from().name(), link.to().name(), configuration(link));
         }
         scenario.peers().forEach(this::addPeer);
         scenario.connections().forEach(this::addConnection);
@@ -167,7 +168,12 @@ final class ScenarioWorld {
 
     /** Returns the link in one direction, if there is one. */
     Optional<Link> link(String from, String to) {
-        return simulation.network().link(host(from), host(to));
+        return simulation.network().link(from, to);
+    }
+
+    /** Lets something happen to an interface; returns what forbids it, if anything. */
+    Optional<String> change(InterfaceStep step) {
+        return interfaces.change(step);
     }
 
     /** Returns the peer on a host's port; makes one where there was none. */
@@ -187,7 +193,7 @@ final class ScenarioWorld {
     }
 
     private void addHost(HostSpec spec, Scenario scenario) {
-        HostConfiguration configuration = configuration(spec);
+        HostConfiguration configuration = configurations.configuration(spec);
         Optional<DriverSpec> here =
                 scenario.driver().filter(driver -> driver.host().name().equals(spec.name()));
         if (here.isPresent()) {
@@ -200,39 +206,6 @@ final class ScenarioWorld {
         } else {
             hosts.put(spec.name(), simulation.network().addHost(configuration));
         }
-    }
-
-    private HostConfiguration configuration(HostSpec spec) {
-        HostAddress[] addresses = spec.addresses().stream()
-                .map(address -> {
-                    IpAddress ip = IpAddress.of(InetAddresses.toAddrString(address.address()));
-                    return address.prefixLength().isPresent()
-                            ? new HostAddress(ip, address.prefixLength().getAsInt())
-                            : HostAddress.of(ip);
-                })
-                .toArray(HostAddress[]::new);
-        HostConfiguration configuration = simulation.host(spec.name(), addresses);
-        configuration = configuration.withTcp(spec.tcp().applyTo(configuration.tcp()));
-        if (spec.ephemeralPorts().isPresent()) {
-            var ports = spec.ephemeralPorts().get();
-            configuration = configuration.withEphemeralPorts(ports.first(), ports.last());
-        }
-        return spec.routes().isPresent()
-                ? configuration.withRoutes(routes(spec.routes().get()))
-                : configuration;
-    }
-
-    private static List<Route> routes(List<RouteSpec> specs) {
-        List<Route> routes = new ArrayList<>();
-        for (RouteSpec spec : specs) {
-            if (spec.to().isPresent()) {
-                routes.add(new Route(IpPrefix.of(spec.to().get().toString()), 0));
-            } else {
-                routes.add(new Route(IpPrefix.everything(IpFamily.IPV4), 0));
-                routes.add(new Route(IpPrefix.everything(IpFamily.IPV6), 0));
-            }
-        }
-        return routes;
     }
 
     private static LinkConfiguration configuration(LinkSpec spec) {

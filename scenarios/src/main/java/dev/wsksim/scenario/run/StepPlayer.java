@@ -17,6 +17,7 @@ import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostAction;
 import dev.wsksim.scenario.model.HostStep;
+import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkAction;
 import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.PeerStep;
@@ -200,6 +201,20 @@ final class StepPlayer implements StepSequence.Taker {
                                     "",
                                     "links are defined under 'links', one for each direction",
                                     trace.lastNumber()));
+            return true;
+        }
+
+        @Override
+        public Boolean networkInterface(InterfaceStep step) {
+            String what = step.address()
+                    .map(address -> " " + WorldHosts.address(address))
+                    .orElse("");
+            emit(
+                    step,
+                    "interface " + step.networkInterface() + " " + step.action().word() + what);
+            world.change(step)
+                    .ifPresent(problem -> findings.add(
+                            FindingKind.ARGUMENT, step.position(), problem, "", "", "", trace.lastNumber()));
             return true;
         }
 

@@ -33,6 +33,7 @@ class SchemaTest {
             "address-twice",
             "completion-pending",
             "defined-twice",
+            "double-link",
             "driver-and-open-connection",
             "driver-without-steps",
             "endless-wait",
@@ -124,7 +125,7 @@ class SchemaTest {
     void elements_areAllDescribed() {
         assertThat(new ScenarioSchema().elements())
                 .extracting(ScenarioSchema.Element::name)
-                .startsWith("scenario", "host", "route", "host TCP", "link")
+                .startsWith("scenario", "host", "interface", "route", "host TCP", "link")
                 .contains("call step", "irp", "completion", "step group", "packet", "token", "decision")
                 .doesNotHaveDuplicates();
         for (ScenarioSchema.Element element : new ScenarioSchema().elements()) {

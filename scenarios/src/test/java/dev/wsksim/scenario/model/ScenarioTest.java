@@ -15,13 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioTest {
     private static HostSpec host(String name, String address) {
         HostAddress first = new HostAddress(InetAddresses.forString(address), OptionalInt.empty(), SourcePosition.NONE);
-        return new HostSpec(
-                name,
-                ImmutableList.of(first),
-                Optional.empty(),
-                Optional.empty(),
-                TcpSettings.NONE,
-                SourcePosition.NONE);
+        return HostSpec.of(name, ImmutableList.of(first));
     }
 
     private static CallStep connect() {

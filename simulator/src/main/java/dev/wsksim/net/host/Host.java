@@ -103,6 +103,17 @@ public final class Host implements PacketNode, DatagramIpLayer {
                         () -> new IllegalArgumentException("host " + name() + " has no interface " + interfaceName));
     }
 
+    /**
+     * Returns the interface that a link to another host is made at: the first with an address within an on-link prefix
+     * of one of the other's interfaces, or with one of theirs within its own; or else the first.
+     */
+    public NetworkInterface interfaceTowards(Host other) {
+        return interfaces.stream()
+                .filter(own -> other.interfaces.stream().anyMatch(own::sharesPrefixWith))
+                .findFirst()
+                .orElse(interfaces.get(0));
+    }
+
     /** Returns the addresses of its interfaces that are up, besides loopback, the preferred ones first. */
     public ImmutableList<HostAddress> addresses() {
         return interfaces.stream()

@@ -106,6 +106,16 @@ public final class NetworkInterface {
         host.linkAdded();
     }
 
+    /** Tells whether it has an address, be it up or down. */
+    public boolean has(IpAddress address) {
+        return find(address) != null;
+    }
+
+    boolean sharesPrefixWith(NetworkInterface other) {
+        return addresses.stream().anyMatch(own -> other.isOnLink(own.address()))
+                || other.addresses.stream().anyMatch(its -> isOnLink(its.address()));
+    }
+
     /** Tells whether a link leads to another interface. */
     public boolean isLinkedTo(NetworkInterface other) {
         return linkedTo.contains(other);

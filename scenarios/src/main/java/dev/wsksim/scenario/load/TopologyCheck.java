@@ -1,0 +1,103 @@
+package dev.wsksim.scenario.load;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.net.InetAddresses;
+import dev.wsksim.scenario.model.HostAddress;
+import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.InterfaceSpec;
+import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.RouteSpec;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at how hosts are joined: addresses, routes, and links that are there twice. */
+final class TopologyCheck {
+    private final Scenario scenario;
+    private final NameTable hosts;
+    private final Problems problems;
+
+    TopologyCheck(Scenario scenario, NameTable hosts, Problems problems) {
+        this.scenario = scenario;
+        this.hosts = hosts;
+        this.problems = problems;
+    }
+
+    /** Reports all that is wrong. */
+    void run() {
+        refuseSharedAddresses();
+        scenario.hosts().forEach(host -> host.routes().ifPresent(routes -> checkRoutes(host, routes)));
+        refuseDoubleLinks();
+    }
+
+    private void refuseSharedAddresses() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (HostSpec host : scenario.hosts()) {
+            for (HostAddress address : host.addresses()) {
+                String text = InetAddresses.toAddrString(address.address());
+                String owner = owners.putIfAbsent(text, host.name());
+                if (owner != null) {
+                    problems.report(
+                            address.position(),
+                            text.length(),
+                            "address " + text + " is given twice",
+                            "host '" + owner + "' has it");
+                }
+            }
+        }
+    }
+
+    private void checkRoutes(HostSpec host, ImmutableList<RouteSpec> routes) {
+        for (RouteSpec route : routes) {
+            route.through().ifPresent(through -> requireInterface(host, through));
+            route.via().ifPresent(via -> checkVia(host, route, via));
+        }
+    }
+
+    private void requireInterface(HostSpec host, Reference through) {
+        ImmutableList<String> known =
+                host.interfaces().stream().map(InterfaceSpec::name).collect(ImmutableList.toImmutableList());
+        if (!known.contains(through.name())) {
+            report(
+                    through,
+                    "host '" + host.name() + "' has no interface '" + through + "'",
+                    Suggestion.hint(through.name(), known, "its interfaces"));
+        }
+    }
+
+    private void checkVia(HostSpec host, RouteSpec route, Reference via) {
+        if (InetAddresses.isInetAddress(via.name())) {
+            boolean ipv4 = via.name().indexOf(':') < 0;
+            boolean other = route.to()
+                    .filter(to -> to.address().getAddress().length == Integer.BYTES != ipv4)
+                    .isPresent();
+            if (other) {
+                report(via, "no route to these destinations leads via an address of the other family", "");
+            }
+        } else if (via.name().equals(host.name())) {
+            report(via, "a host is not its own router", "");
+        } else {
+            hosts.require(via);
+        }
+    }
+
+    private void refuseDoubleLinks() {
+        Map<String, SourcePosition> before = new LinkedHashMap<>();
+        for (LinkSpec link : scenario.links()) {
+            String direction = link.from() + " -> " + link.to();
+            Optional.ofNullable(before.putIfAbsent(direction, link.position()))
+                    .ifPresent(first -> problems.report(
+                            link.position(),
+                            link.from().name().length(),
+                            "direction '" + direction + "' is given twice",
+                            "it is first given in line " + first.line() + "; name the interface, as in router.lan"));
+        }
+    }
+
+    private void report(Reference at, String message, String hint) {
+        problems.report(at.position(), at.name().length(), message, hint);
+    }
+}
