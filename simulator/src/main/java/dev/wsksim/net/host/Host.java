@@ -9,6 +9,7 @@ import dev.wsksim.net.icmp.EchoStack;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.LinkEnvironment;
+import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.link.PacketNode;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.raw.RawStack;
@@ -46,6 +47,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     /** Whether every packet has to be looked at before it is sent: its hop limit is set, or its source may be gone. */
     private boolean inspectsOutput;
 
+    private final NodePause pause;
     private boolean running = true;
     private int arrivalInterface = LOOPBACK_INTERFACE;
 
@@ -61,6 +63,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
         this.trace = trace;
         this.configuration = configuration;
         this.topology = topology;
+        this.pause = new NodePause(loop);
         ImmutableList.Builder<NetworkInterface> own = ImmutableList.builder();
         for (int i = 0; i < configuration.interfaces().size(); i++) {
             own.add(new NetworkInterface(this, configuration.interfaces().get(i), FIRST_INTERFACE + i));
@@ -83,6 +86,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public NodePause pause() {
+        return pause;
     }
 
     /** Returns its network interfaces besides loopback. */
@@ -337,6 +345,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
             return;
         }
         running = false;
+        pause.forget();
         if (trace.isActive()) {
             trace.emit(new HostStateChanged(name(), false));
         }
@@ -355,6 +364,29 @@ public final class Host implements PacketNode, DatagramIpLayer {
             trace.emit(new HostStateChanged(name(), true));
         }
         protocols.restart();
+    }
+
+    /**
+     * Lets the host stand still, like a virtual machine that is paused: it takes and sends no packet, and no timer of its
+     * TCP fires, until it goes on. Does nothing to a host that is paused or not running.
+     */
+    public void suspend() {
+        if (running && pause.begin() && trace.isActive()) {
+            trace.emit(new HostPauseChanged(name(), true));
+        }
+    }
+
+    /**
+     * Lets a paused host go on: what came, what it was about to send and the timers that were due happen now, in the
+     * order in which they would have happened. Does nothing to other hosts.
+     */
+    public void resume() {
+        if (pause.isPaused()) {
+            if (trace.isActive()) {
+                trace.emit(new HostPauseChanged(name(), false));
+            }
+            pause.end();
+        }
     }
 
     @Override

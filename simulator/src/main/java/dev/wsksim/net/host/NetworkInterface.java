@@ -3,6 +3,7 @@ package dev.wsksim.net.host;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.link.Link;
+import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.link.PacketNode;
 import dev.wsksim.net.packet.Packet;
 import java.util.ArrayList;
@@ -197,6 +198,11 @@ public final class NetworkInterface {
         @Override
         public boolean isRunning() {
             return host.isRunning();
+        }
+
+        @Override
+        public NodePause pause() {
+            return host.pause();
         }
 
         @Override

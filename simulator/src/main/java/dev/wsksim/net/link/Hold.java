@@ -43,7 +43,7 @@ final class Hold {
         if (matches) {
             Trace trace = link.environment().trace();
             if (trace.isActive()) {
-                trace.emit(new PacketHeld(number, link.name(), packet));
+                trace.emit(new PacketHeld(number, link.name(), packet, "held"));
             }
             SimulationLoop loop = link.environment().loop();
             kept.add(new Waiting(number, packet, loop.nowNanos(), loop.cause()));

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A packet is judged when it is sent: by its length, by the link being up, by partitions, by what the link keeps, then
  * by each condition in order. What is on its way arrives, even when the link goes down or gets other conditions
  * meanwhile; a host that is not running by then does not get it. Unless a condition reorders, packets arrive in the
- * order in which they were sent, even across a change of conditions; packets that were kept and released are the
- * exception.
+ * order in which they were sent, even across a change of conditions. There are two exceptions: packets that were kept and
+ * released, and packets that wait in a queue under CoDel when the link gets other conditions, under which later ones may
+ * overtake them.
  */
 public final class Link {
 
@@ -123,8 +124,15 @@ public final class Link {
         environment.loop().setCause(cause);
     }
 
-    /** Takes a packet to carry; it arrives later, even without latency, or never. */
+    /**
+     * Takes a packet to carry; it arrives later, even without latency, or never. While the sender is paused, it is as if
+     * it had not come so far as to send it.
+     */
     public void send(Packet packet) {
+        if (from.pause().isPaused() && from.isRunning()) {
+            keepDeparture(packet);
+            return;
+        }
         long number = environment.numbers().next();
         if (trace.isActive()) {
             trace.emit(new PacketSent(number, name, packet));
@@ -221,10 +229,32 @@ public final class Link {
             dropped(number, packet, to.name() + " is not running");
             return;
         }
+        if (to.pause().isPaused()) {
+            keepArrival(number, packet);
+            return;
+        }
         if (trace.isActive()) {
             trace.emit(new PacketDelivered(number, name, packet));
         }
         to.receive(packet);
+    }
+
+    private void keepDeparture(Packet packet) {
+        if (!from.pause().keepDeparture(() -> send(packet))) {
+            long number = environment.numbers().next();
+            if (trace.isActive()) {
+                trace.emit(new PacketSent(number, name, packet));
+            }
+            dropped(number, packet, from.name() + " is paused and its send queue is full");
+        }
+    }
+
+    private void keepArrival(long number, Packet packet) {
+        if (!to.pause().keepArrival(() -> arrived(number, packet))) {
+            dropped(number, packet, to.name() + " is paused and its receive queue is full");
+        } else if (trace.isActive()) {
+            trace.emit(new PacketHeld(number, name, packet, to.name() + " is paused"));
+        }
     }
 
     private Carried idleCarried() {

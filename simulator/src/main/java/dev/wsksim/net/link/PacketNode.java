@@ -17,6 +17,9 @@ public interface PacketNode {
     /** Tells whether it takes packets at all now. */
     boolean isRunning();
 
+    /** Returns whether it is paused, and what waits until it goes on. */
+    NodePause pause();
+
     /** Tells whether packets for this address are for it. */
     boolean owns(IpAddress address);
 

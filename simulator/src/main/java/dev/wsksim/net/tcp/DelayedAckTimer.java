@@ -1,6 +1,7 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.link.NodePause;
 
 /** Waits for company for an acknowledgment. */
 final class DelayedAckTimer extends TcpTimer {
@@ -19,5 +20,10 @@ final class DelayedAckTimer extends TcpTimer {
     @Override
     void expired() {
         connection.delayedAckFired();
+    }
+
+    @Override
+    NodePause pause() {
+        return connection.pause();
     }
 }

@@ -1,6 +1,7 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.packet.Packet;
 
 /** What a transport needs from the host below it. */
@@ -11,6 +12,9 @@ public interface IpLayer {
 
     /** Tells whether the host runs now. */
     boolean isRunning();
+
+    /** Returns whether the host is paused; its timers wait until it goes on. */
+    NodePause pause();
 
     /** Tells whether an address is one of the host's own, loopback included. */
     boolean owns(IpAddress address);

@@ -1,6 +1,7 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.link.NodePause;
 
 /** The timer of a connection that every connection has; {@link TcpTimers} knows what it is armed for. */
 final class MainTimer extends TcpTimer {
@@ -19,5 +20,10 @@ final class MainTimer extends TcpTimer {
     @Override
     void expired() {
         connection.timerFired();
+    }
+
+    @Override
+    NodePause pause() {
+        return connection.pause();
     }
 }

@@ -2,6 +2,7 @@ package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.packet.TcpOptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -350,6 +351,10 @@ public final class TcpConnection {
 
     void timerFired() {
         stack.timerFired(this);
+    }
+
+    NodePause pause() {
+        return stack.pause();
     }
 
     @Override

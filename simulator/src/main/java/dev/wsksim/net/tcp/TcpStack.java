@@ -6,6 +6,7 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
@@ -215,6 +216,10 @@ public final class TcpStack {
 
     SimulationLoop loop() {
         return loop;
+    }
+
+    NodePause pause() {
+        return ip.pause();
     }
 
     String hostName() {

@@ -2,6 +2,7 @@ package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.Event;
 import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.net.link.NodePause;
 
 /**
  * A timer of a connection, cheap to push back and to stop.
@@ -24,6 +25,9 @@ abstract class TcpTimer implements Event {
 
     /** The time is up. */
     abstract void expired();
+
+    /** Returns whether the host stands still, in which case no timer fires. */
+    abstract NodePause pause();
 
     /** Makes the timer fire once, after a delay, in place of whatever it was armed for. */
     final void arm(long delayNanos) {
@@ -86,10 +90,22 @@ abstract class TcpTimer implements Event {
             schedule();
             return;
         }
+        if (pause().isPaused()) {
+            pause().whenResumed(this::resumed);
+            return;
+        }
         deadlineNanos = IDLE;
         // The event may be older than the last arming; what follows now follows from the arming.
         loop().setCause(cause);
         expired();
+    }
+
+    /** The host goes on: what was due meanwhile is due now. */
+    private void resumed() {
+        if (deadlineNanos != IDLE && handle == SimulationLoop.NO_HANDLE) {
+            pendingNanos = Math.max(deadlineNanos, loop().nowNanos());
+            handle = loop().scheduleAt(pendingNanos, this);
+        }
     }
 
     private void schedule() {

@@ -173,6 +173,7 @@ class LinkTest {
         private final List<String> arrivals = new ArrayList<>();
         private final List<Long> numbers = new ArrayList<>();
         private final List<Long> delays = new ArrayList<>();
+        private final NodePause pause = new NodePause(loop);
         private boolean running = true;
 
         Node(String name) {
@@ -187,6 +188,11 @@ class LinkTest {
         @Override
         public boolean isRunning() {
             return running;
+        }
+
+        @Override
+        public NodePause pause() {
+            return pause;
         }
 
         @Override
