@@ -23,7 +23,14 @@ class DocumentationExamplesTest {
     private static final Pattern BLOCK = Pattern.compile("```yaml( fails)?\\n(wsksim: 1\\n.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/tutorial.md", "docs/arguments.md", "docs/network/datagrams.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/tutorial.md",
+                "docs/arguments.md",
+                "docs/network/datagrams.md",
+                "docs/network/links.md"
+            })
     void examples_runAsTheTextSays(String page) throws IOException {
         String text = Files.readString(Path.of("..").resolve(page), StandardCharsets.UTF_8);
         Matcher block = BLOCK.matcher(text);

@@ -19,7 +19,8 @@ final class ByteCounts {
         return ScalarType.loose(label, "[0-9]+ ?(B|KiB|MiB|GiB)?", scalar -> bytes(scalar, label, least, most));
     }
 
-    private static long bytes(Node.Scalar scalar, String label, long least, long most) throws BadTextException {
+    /** Reads a number of bytes within bounds. */
+    static long bytes(Node.Scalar scalar, String label, long least, long most) throws BadTextException {
         Matcher form = FORM.matcher(scalar.text());
         if (!form.matches()) {
             throw ScalarTypes.mismatch(scalar, label, UNITS);

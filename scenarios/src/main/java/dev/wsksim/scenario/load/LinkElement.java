@@ -2,12 +2,8 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.engine.Ratio;
-import dev.wsksim.engine.SimDuration;
-import dev.wsksim.scenario.model.DropMatching;
+import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.scenario.model.LinkSpec;
-import dev.wsksim.scenario.model.Reference;
-import dev.wsksim.scenario.model.SourcePosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,53 +11,22 @@ import java.util.function.Consumer;
 
 /** How links are written: one entry per direction, of which one may say that it is the same as the opposite one. */
 final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
-    private static final ScalarType<Integer> ORDINAL =
-            ScalarTypes.integer("a packet number, counted from 1", 1, Integer.MAX_VALUE);
-
-    private static final Field<SimDuration> LATENCY =
-            Field.optional("latency", Durations.DURATION, "0ms", "The time that each packet takes.", "5ms");
-    private static final Field<SimDuration> JITTER = Field.optional(
-            "jitter",
-            Durations.DURATION,
-            "0ms",
-            "How much longer a packet may take, drawn evenly from zero to this.",
-            "1ms");
-    private static final Field<Ratio> LOSS =
-            Field.optional("loss", ScalarTypes.RATIO, "0%", "The probability that a packet is lost.", "1%");
-    private static final Field<ImmutableList<Integer>> DROP = Field.optional(
-            "drop",
-            ListType.of(ORDINAL),
-            "none",
-            "Which packets of this direction are lost, counted from 1.",
-            "[1, 3]");
-    private static final Field<ImmutableList<DropMatching>> DROP_MATCHING = Field.optional(
-            "drop-matching",
-            new TableType<>(
-                    NetworkTypes.SEGMENT_PATTERN,
-                    ListType.ofSome(ORDINAL),
-                    (pattern, ordinals, key) -> Optional.of(new DropMatching(pattern, ordinals, key.position()))),
-            "none",
-            "Which TCP segments of a kind are lost, counted from 1 among those of the kind.",
-            "{ SYN: [1, 2] }");
-    /** The conditions of one direction. */
-    static final ElementType<Optional<Bound>> CONDITIONS = ElementType.of(
-            "link",
-            "The conditions of one direction between two hosts.",
-            ImmutableList.of(LATENCY, JITTER, LOSS, DROP, DROP_MATCHING),
-            Optional::of);
-
-    private static final ScalarType<Optional<Bound>> SAME =
+    private static final ScalarType<Optional<LinkConfiguration>> SAME =
             ScalarType.words("same", ImmutableList.of("same"), scalar -> {
                 if (!scalar.text().equals("same")) {
-                    throw ScalarTypes.mismatch(scalar, "same or a mapping", "'same' takes over the opposite direction");
+                    throw ScalarTypes.mismatch(
+                            scalar, "same, a mapping or a list", "'same' takes over the opposite direction");
                 }
                 return Optional.empty();
             });
 
-    private static final TableType<NetworkTypes.Direction, Optional<Bound>, Entry> ENTRIES = new TableType<>(
-            NetworkTypes.LINK_DIRECTION,
-            new EitherType<>(SAME, CONDITIONS),
-            (direction, link, key) -> Optional.of(new Entry(direction, link, key)));
+    private static final FormsType<Optional<LinkConfiguration>> LINK = LinkConfigurationElement.or(SAME, Optional::of);
+
+    private static final TableType<NetworkTypes.Direction, Optional<LinkConfiguration>, Entry> ENTRIES =
+            new TableType<>(
+                    NetworkTypes.LINK_DIRECTION,
+                    LINK,
+                    (direction, link, key) -> Optional.of(new Entry(direction, link, key)));
 
     /** All links of a scenario. */
     static final LinkElement LINKS = new LinkElement();
@@ -73,7 +38,7 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
      *
      * @param link its conditions; empty: the same as the opposite direction
      */
-    private record Entry(NetworkTypes.Direction direction, Optional<Bound> link, Node.Scalar key) {}
+    private record Entry(NetworkTypes.Direction direction, Optional<LinkConfiguration> link, Node.Scalar key) {}
 
     @Override
     public Optional<ImmutableList<LinkSpec>> read(Node node, Problems problems) {
@@ -110,30 +75,17 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
 
     private static Optional<LinkSpec> resolve(Entry entry, Map<String, Entry> entries, Problems problems) {
         String opposite = entry.direction().opposite().toString();
-        Optional<Bound> conditions =
+        Optional<LinkConfiguration> conditions =
                 entry.link().or(() -> Optional.ofNullable(entries.get(opposite)).flatMap(Entry::link));
         if (conditions.isEmpty()) {
             String hint = "give the conditions of '" + opposite + "', or of this direction itself";
             problems.report(entry.key(), "'same' has nothing to take over", hint);
         }
-        return conditions.map(bound -> link(
+        return conditions.map(configuration -> new LinkSpec(
                 entry.direction().from(),
                 entry.direction().to(),
-                bound,
+                configuration,
                 entry.key().position()));
-    }
-
-    /** Returns one direction with conditions. */
-    static LinkSpec link(Reference from, Reference to, Bound link, SourcePosition position) {
-        return new LinkSpec(
-                from,
-                to,
-                link.get(LATENCY, SimDuration.ZERO),
-                link.get(JITTER, SimDuration.ZERO),
-                link.get(LOSS, Ratio.ZERO),
-                link.get(DROP, ImmutableList.of()),
-                link.get(DROP_MATCHING, ImmutableList.of()),
-                position);
     }
 
     @Override
@@ -148,6 +100,6 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
 
     @Override
     public void visitElements(Consumer<ElementType<?>> visitor) {
-        visitor.accept(CONDITIONS);
+        LINK.visitElements(visitor);
     }
 }

@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.scenario.model.LinkSpec;
 import dev.wsksim.scenario.model.Reference;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import java.util.function.Consumer;
  * stands for a link from each of its hosts to each other.
  */
 final class SegmentElement implements ValueType<ImmutableList<LinkSpec>> {
-    private static final TableType<Reference, Optional<Bound>, Member> MEMBERS = new TableType<>(
+    private static final TableType<Reference, LinkConfiguration, Member> MEMBERS = new TableType<>(
             ScalarTypes.name("a host, or a host and its interface such as router.lan"),
-            LinkElement.CONDITIONS,
-            (host, conditions, key) -> conditions.map(bound -> new Member(host, bound, key)));
+            LinkConfigurationElement.MAP,
+            (host, conditions, key) -> Optional.of(new Member(host, conditions, key)));
 
     private static final TableType<Reference, ImmutableList<Member>, ImmutableList<LinkSpec>> TABLE =
             new TableType<>(ScalarTypes.name("the name of a segment"), new Members(), SegmentElement::segment);
@@ -26,7 +27,7 @@ final class SegmentElement implements ValueType<ImmutableList<LinkSpec>> {
     private SegmentElement() {}
 
     /** One host on a segment. */
-    private record Member(Reference host, Bound conditions, Node.Scalar key) {}
+    private record Member(Reference host, LinkConfiguration conditions, Node.Scalar key) {}
 
     /** The hosts of one segment, of which there have to be two. */
     private static final class Members implements ValueType<ImmutableList<Member>> {
@@ -62,7 +63,7 @@ final class SegmentElement implements ValueType<ImmutableList<LinkSpec>> {
         for (Member from : members) {
             for (Member to : members) {
                 if (!from.host().name().equals(to.host().name())) {
-                    links.add(LinkElement.link(
+                    links.add(new LinkSpec(
                             from.host(),
                             to.host(),
                             from.conditions(),

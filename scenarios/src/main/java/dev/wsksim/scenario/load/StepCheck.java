@@ -15,6 +15,7 @@ import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
@@ -57,6 +58,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameTable steps;
     private final NameTable calls;
     private final NameTable sockets;
+    private final NameTable partitions;
     private final Problems problems;
 
     StepCheck(
@@ -80,6 +82,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.steps = new NameTable("step", written, problems);
         this.calls = new NameTable("call", written, problems);
         this.sockets = new NameTable("socket", written, problems);
+        this.partitions = new NameTable("partition", written, problems);
     }
 
     /** Returns the sockets that the steps checked so far deliver. */
@@ -253,7 +256,8 @@ final class StepCheck implements StepVisitor<Boolean> {
             problems.report(
                     step.host().position(),
                     driverHost.length(),
-                    "the driver's own host cannot " + step.action().word() + ": the driver would be gone with it",
+                    "the driver's own host cannot " + step.action().word() + ": the driver would "
+                            + (step.action().isPause() ? "stand still" : "be gone") + " with it",
                     "let another host do it");
         }
         return true;
@@ -269,6 +273,28 @@ final class StepCheck implements StepVisitor<Boolean> {
     @Override
     public Boolean networkInterface(InterfaceStep step) {
         ends.require(step.networkInterface());
+        return true;
+    }
+
+    @Override
+    public Boolean partition(PartitionStep step) {
+        if (step.sides().isEmpty()) {
+            partitions.require(step.name());
+            return true;
+        }
+        partitions.define(step.name());
+        PartitionStep.Sides sides = step.sides().get();
+        sides.senders().forEach(hosts::require);
+        sides.receivers().forEach(hosts::require);
+        for (Reference receiver : sides.receivers()) {
+            if (sides.senders().stream().anyMatch(sender -> sender.name().equals(receiver.name()))) {
+                problems.report(
+                        receiver.position(),
+                        receiver.name().length(),
+                        "host '" + receiver + "' is on both sides of partition '" + step.name() + "'",
+                        "a host always hears itself");
+            }
+        }
         return true;
     }
 

@@ -9,8 +9,6 @@ import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.HostAction;
 import dev.wsksim.scenario.model.HostStep;
-import dev.wsksim.scenario.model.LinkAction;
-import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
@@ -66,29 +64,16 @@ final class StepElements {
     private static final Field<Reference> HOST =
             Field.required("host", ScalarTypes.NAME, "The host that something happens to.", "server");
     private static final Field<HostAction> HOST_DO = Field.required(
-            "do", ScalarTypes.word("crash or restart", HostAction.values()), "What happens to the host.", "crash");
+            "do",
+            ScalarTypes.word("crash, restart, pause or resume", HostAction.values()),
+            "What happens to the host.",
+            "crash");
     private static final ElementType<HostStep> HOST_STEP = ElementType.of(
             "host step",
-            "A host crashes or starts again.",
+            "A host crashes or starts again, stands still or goes on.",
             StepFields.of(HOST, HOST_DO),
             step -> new HostStep(
                     StepFields.id(step), StepFields.timing(step), step.get(HOST), step.get(HOST_DO), step.position()));
-
-    private static final Field<NetworkTypes.Direction> LINK = Field.required(
-            "link", NetworkTypes.LINK_DIRECTION, "The direction that something happens to.", "client -> server");
-    private static final Field<LinkAction> LINK_DO = Field.required(
-            "do", ScalarTypes.word("down or up", LinkAction.values()), "What happens to the direction.", "down");
-    private static final ElementType<LinkStep> LINK_STEP = ElementType.of(
-            "link step",
-            "One direction of a link stops or starts to carry packets.",
-            StepFields.of(LINK, LINK_DO),
-            step -> new LinkStep(
-                    StepFields.id(step),
-                    StepFields.timing(step),
-                    step.get(LINK).from(),
-                    step.get(LINK).to(),
-                    step.get(LINK_DO),
-                    step.position()));
 
     private static final Field<Reference> PEER =
             Field.required("peer", ScalarTypes.NAME, "The host whose behaviour on a port is replaced.", "server");
@@ -148,8 +133,10 @@ final class StepElements {
                 .put(CANCEL.name(), CANCEL_STEP)
                 .put(WAIT.name(), WAIT_STEP)
                 .put(HOST.name(), HOST_STEP)
-                .put(LINK.name(), LINK_STEP)
                 .put(InterfaceElement.key(), InterfaceElement.STEP)
+                .put("link", LinkStepElement.LINK_STEP)
+                .put("partition", LinkStepElement.PARTITION_STEP)
+                .put("heal", LinkStepElement.HEAL_STEP)
                 .put(PEER.name(), PEER_STEP)
                 .putAll(DatagramElements.kinds())
                 .put(CHECKPOINT.name(), CHECKPOINT_STEP)

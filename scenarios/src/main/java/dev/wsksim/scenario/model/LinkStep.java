@@ -3,13 +3,13 @@ package dev.wsksim.scenario.model;
 import java.util.Optional;
 
 /**
- * One direction of a link stops or starts to carry packets.
+ * Something happens to one direction of a link.
  *
  * @param id the step's own name
  * @param timing when
  * @param from the sending host
  * @param to the receiving host
- * @param action what happens to the direction
+ * @param change what happens to the direction
  * @param position where it is written
  */
 public record LinkStep(
@@ -17,7 +17,7 @@ public record LinkStep(
         StepTiming timing,
         Reference from,
         Reference to,
-        LinkAction action,
+        LinkChange change,
         SourcePosition position)
         implements Step {
     @Override

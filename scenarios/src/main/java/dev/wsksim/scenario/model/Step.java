@@ -11,6 +11,7 @@ public sealed interface Step
                 HostStep,
                 LinkStep,
                 InterfaceStep,
+                PartitionStep,
                 PeerStep,
                 DatagramStep,
                 CheckpointStep,

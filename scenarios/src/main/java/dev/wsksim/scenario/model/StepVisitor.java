@@ -26,6 +26,8 @@ public interface StepVisitor<R> {
 
     /** Handles a change of a network interface. */
     R networkInterface(InterfaceStep step);
+    /** Handles a partition that begins or is healed. */
+    R partition(PartitionStep step);
 
     /** Handles a change of a peer's behaviour. */
     R peer(PeerStep step);

@@ -9,14 +9,10 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.net.link.Link;
-import dev.wsksim.net.link.LinkConfiguration;
-import dev.wsksim.net.link.PacketMatch;
-import dev.wsksim.net.link.ScriptedDrop;
 import dev.wsksim.net.peer.ScriptedPeer;
 import dev.wsksim.scenario.model.ConnectOutcome;
 import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
-import dev.wsksim.scenario.model.DropMatching;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkSpec;
@@ -59,7 +55,7 @@ final class ScenarioWorld {
         }
         this.interfaces = new WorldInterfaces(simulation.network());
         for (LinkSpec link : scenario.links()) {
-            interfaces.link(link.from().name(), link.to().name(), configuration(link));
+            interfaces.link(link.from().name(), link.to().name(), link.configuration());
         }
         scenario.peers().forEach(this::addPeer);
         scenario.connections().forEach(this::addConnection);
@@ -208,23 +204,6 @@ final class ScenarioWorld {
         }
     }
 
-    private static LinkConfiguration configuration(LinkSpec spec) {
-        List<ScriptedDrop> drops = new ArrayList<>();
-        for (int nth : spec.drop()) {
-            drops.add(new ScriptedDrop(nth, PacketMatch.ANY));
-        }
-        for (DropMatching matching : spec.dropMatching()) {
-            PacketMatch match = PacketMatch.parse(matching.pattern().toString())
-                    .orElseThrow(() -> new AssertionError("the loader reads only known flags"));
-            for (int nth : matching.ordinals()) {
-                drops.add(new ScriptedDrop(nth, match));
-            }
-        }
-        return LinkConfiguration.ofLatency(spec.latency())
-                .withJitter(spec.jitter())
-                .withLoss(spec.loss())
-                .withDrops(drops.toArray(new ScriptedDrop[0]));
-    }
 
     private static String peerKey(String host, int port) {
         return host + ":" + port;

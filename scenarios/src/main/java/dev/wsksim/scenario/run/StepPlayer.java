@@ -7,6 +7,7 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.net.host.Host;
+import dev.wsksim.net.link.Partitions;
 import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
@@ -15,11 +16,10 @@ import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
-import dev.wsksim.scenario.model.HostAction;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
-import dev.wsksim.scenario.model.LinkAction;
 import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
@@ -176,23 +176,21 @@ final class StepPlayer implements StepSequence.Taker {
         public Boolean host(HostStep step) {
             emit(step, "host " + step.host() + " " + step.action().word());
             Host host = world.host(step.host().name());
-            if (step.action() == HostAction.CRASH) {
-                host.crash();
-            } else {
-                host.restart();
+            switch (step.action()) {
+                case CRASH -> host.crash();
+                case RESTART -> host.restart();
+                case PAUSE -> host.suspend();
+                case RESUME -> host.resume();
             }
             return true;
         }
 
         @Override
         public Boolean link(LinkStep step) {
-            emit(
-                    step,
-                    "link " + step.from() + " -> " + step.to() + " "
-                            + step.action().word());
+            emit(step, "link " + step.from() + " -> " + step.to() + " " + step.change());
             world.link(step.from().name(), step.to().name())
                     .ifPresentOrElse(
-                            link -> link.setUp(step.action() == LinkAction.UP),
+                            link -> LinkChanges.apply(step.change(), link),
                             () -> findings.add(
                                     FindingKind.ARGUMENT,
                                     step.position(),
@@ -215,6 +213,18 @@ final class StepPlayer implements StepSequence.Taker {
             world.change(step)
                     .ifPresent(problem -> findings.add(
                             FindingKind.ARGUMENT, step.position(), problem, "", "", "", trace.lastNumber()));
+            return true;
+        }
+
+        @Override
+        public Boolean partition(PartitionStep step) {
+            emit(step, (step.sides().isPresent() ? "partition " : "heal ") + step.name());
+            Partitions partitions = world.simulation().network().partitions();
+            if (step.sides().isPresent()) {
+                partitions.begin(LinkChanges.partition(step.name(), step.sides().get(), world));
+            } else {
+                partitions.heal(step.name().name());
+            }
             return true;
         }
 

@@ -47,6 +47,7 @@ class SchemaTest {
             "no-driver-but-calls",
             "no-driver-but-expected",
             "nothing-happens",
+            "pause-of-the-driver",
             "reserved-host-name",
             "said-in-vain",
             "same-without-opposite",

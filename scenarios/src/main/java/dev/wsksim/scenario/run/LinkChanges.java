@@ -1,0 +1,39 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.link.Link;
+import dev.wsksim.net.link.PacketNode;
+import dev.wsksim.net.link.Partition;
+import dev.wsksim.scenario.model.LinkChange;
+import dev.wsksim.scenario.model.PartitionStep;
+import dev.wsksim.scenario.model.Reference;
+import java.util.List;
+
+/** Does to links what steps say. */
+final class LinkChanges {
+
+    private LinkChanges() {}
+
+    static void apply(LinkChange change, Link link) {
+        if (change instanceof LinkChange.State state) {
+            link.setUp(state.up());
+        } else if (change instanceof LinkChange.Conditions conditions) {
+            link.setConditions(conditions.configuration());
+        } else if (change instanceof LinkChange.Hold hold) {
+            link.hold(hold.match());
+        } else if (change instanceof LinkChange.Let let) {
+            link.release(let.release());
+        } else {
+            throw new AssertionError("nobody does " + change);
+        }
+    }
+
+    static Partition partition(Reference name, PartitionStep.Sides sides, ScenarioWorld world) {
+        return new Partition(
+                name.name(), nodes(sides.senders(), world), nodes(sides.receivers(), world), sides.twoWay());
+    }
+
+    private static ImmutableList<PacketNode> nodes(List<Reference> hosts, ScenarioWorld world) {
+        return hosts.stream().map(host -> world.host(host.name())).collect(ImmutableList.toImmutableList());
+    }
+}
