@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.BugCheck;
+import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.PacketCount;
@@ -36,6 +37,14 @@ final class ExpectElement {
             "not checked",
             "How many packets of a kind must have been sent in a direction.",
             "{ client > server SYN: 3 }");
+
+    private static final Field<ImmutableList<ConnectionExpectation>> CONNECTIONS = Field.optional(
+            "connections",
+            ConnectionExpectElement.ENDS,
+            "not checked",
+            "What ends of TCP connections were like: the opening end of one under 'connections' by its name, the end that"
+                    + " a peer accepted as server:445, the second one as server:445/2.",
+            "{ upload: { state: CLOSED, sent: 5 }, server:445: { received: 5 } }");
 
     private static final ValueType<ImmutableList<Reference>> NONE_OR_IDS = new EitherType<>(
             new MappedType<>(
@@ -98,7 +107,16 @@ final class ExpectElement {
     static final ElementType<Expectations> EXPECT = ElementType.of(
             "expect section",
             "What must have been seen at the end; what is left out is not checked, but violations and left-overs are.",
-            ImmutableList.of(PACKETS, PACKETS_EXACTLY, PACKETS_SENT, VIOLATIONS, LEFT_OVER, FINAL, BUG_CHECK, REACHED),
+            ImmutableList.of(
+                    PACKETS,
+                    PACKETS_EXACTLY,
+                    PACKETS_SENT,
+                    CONNECTIONS,
+                    VIOLATIONS,
+                    LEFT_OVER,
+                    FINAL,
+                    BUG_CHECK,
+                    REACHED),
             ExpectElement::expectations);
 
     private ExpectElement() {}
@@ -115,6 +133,7 @@ final class ExpectElement {
                 expect.get(exactly ? PACKETS_EXACTLY : PACKETS, ImmutableList.of()),
                 exactly,
                 expect.get(PACKETS_SENT, ImmutableList.of()),
+                expect.get(CONNECTIONS, ImmutableList.of()),
                 expect.get(VIOLATIONS, ImmutableList.of()),
                 expect.get(LEFT_OVER, ImmutableList.of()),
                 expect.get(FINAL, ImmutableList.of()),

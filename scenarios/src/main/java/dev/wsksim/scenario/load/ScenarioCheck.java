@@ -3,17 +3,22 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
 import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
+import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
 import dev.wsksim.scenario.model.PeerSpec;
+import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.ProcessSpec;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.ScriptedDecision;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.Step;
+import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
@@ -118,6 +123,7 @@ final class ScenarioCheck {
                     "with a driver, connections are not looked at as left-overs; its sockets are",
                     "expect open-socket, or leave the driver out");
         }
+        checkConnections();
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
         for (Reference rule : scenario.expect().violations()) {
             if (StandardRules.book().rule(rule.name()).isEmpty()) {
@@ -127,6 +133,42 @@ final class ScenarioCheck {
                 unknown(rule.position(), rule.name(), "rule", known);
             }
         }
+    }
+
+    private void checkConnections() {
+        NameTable connections = new NameTable("connection", written, problems);
+        scenario.connections().forEach(connection -> connections.define(connection.name()));
+        for (ConnectionExpectation expected : scenario.expect().connections()) {
+            if (expected.end().port() == 0) {
+                connections.require(expected.end().place());
+            } else {
+                requirePeer(expected.end());
+            }
+        }
+    }
+
+    private void requirePeer(ConnectionExpectation.End end) {
+        boolean isPeer = scenario.peers().stream()
+                        .anyMatch(peer -> peer instanceof TcpPeerSpec
+                                && peer.port() == end.port()
+                                && peer.host().name().equals(end.place().name()))
+                || becomesPeer(end, scenario.steps());
+        hosts.require(end.place());
+        if (!isPeer && hosts.isDefined(end.place().name())) {
+            problems.report(
+                    end.place().position(),
+                    end.toString().length(),
+                    "no peer accepts connections at " + end.place() + ":" + end.port(),
+                    "peers are written under 'peers'");
+        }
+    }
+
+    private static boolean becomesPeer(ConnectionExpectation.End end, ImmutableList<Step> steps) {
+        return steps.stream()
+                .anyMatch(step -> (step instanceof GroupStep group && becomesPeer(end, group.steps()))
+                        || (step instanceof PeerStep peer
+                                && peer.port() == end.port()
+                                && peer.host().name().equals(end.place().name())));
     }
 
     private void checkDecisions() {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param packets packets in this order, others may lie between them
  * @param packetsExactly whether no other packets may have been sent
  * @param packetCounts how many packets of a kind were sent
+ * @param connections what ends of TCP connections were like
  * @param violations the ids of the rules that the driver breaks; empty: none
  * @param leftOver what is left at the end; empty: nothing
  * @param finalStates the state of sockets at the end
@@ -21,6 +22,7 @@ public record Expectations(
         ImmutableList<PacketExpectation> packets,
         boolean packetsExactly,
         ImmutableList<PacketCount> packetCounts,
+        ImmutableList<ConnectionExpectation> connections,
         ImmutableList<Reference> violations,
         ImmutableList<LeftOver> leftOver,
         ImmutableList<SocketExpectation> finalStates,
@@ -31,6 +33,7 @@ public record Expectations(
     public static final Expectations DEFAULT = new Expectations(
             ImmutableList.of(),
             false,
+            ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),

@@ -189,6 +189,8 @@ final class ScenarioRun {
     private void compare(Checks known) {
         known.checkCalls();
         known.ends().checkConnections();
+        new ConnectionChecks(known.ends(), trace, findings)
+                .check(scenario.expect().connections());
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
         known.end().checkFinalStates();
         known.end().checkReached();

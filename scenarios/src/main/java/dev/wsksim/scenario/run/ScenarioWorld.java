@@ -80,13 +80,15 @@ final class ScenarioWorld {
     }
 
     private ScriptedPeer scriptedPeer(Host host, int port, List<ConnectOutcome> outcomes, PeerData data) {
-        return new ScriptedPeer(
+        ScriptedPeer peer = new ScriptedPeer(
                 simulation.loop(),
                 simulation.trace(),
                 host,
                 port,
                 PeerOutcomes.of(outcomes, ends),
                 ends.behaviour(data));
+        ends.observe(peer);
+        return peer;
     }
 
     /** Returns the scripted services of datagrams. */

@@ -10,13 +10,18 @@ import dev.wsksim.net.peer.Behaviour;
 import dev.wsksim.net.peer.ConversationObserver;
 import dev.wsksim.net.peer.Mismatch;
 import dev.wsksim.net.peer.ScriptedClient;
+import dev.wsksim.net.peer.ScriptedPeer;
 import dev.wsksim.net.peer.WaitingEnd;
 import dev.wsksim.net.tcp.ConnectFailure;
+import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.scenario.model.ConnectionExpectation.End;
 import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PlacedAct;
 import dev.wsksim.scenario.model.SourcePosition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +31,7 @@ final class ScriptedEnds {
     private final Simulation simulation;
     private final FindingsLog findings;
     private final Map<ConnectionSpec, ScriptedClient> clients = new LinkedHashMap<>();
+    private final Map<String, List<TcpConnection>> accepted = new LinkedHashMap<>();
     private boolean broken;
 
     ScriptedEnds(Simulation simulation, FindingsLog findings) {
@@ -52,6 +58,42 @@ final class ScriptedEnds {
                 simulation.loop(), simulation.trace(), host, remote, behaviour(spec.data()), spec.fromPort());
         client.connectAt(spec.at());
         clients.put(spec, client);
+    }
+
+    /** Keeps the connections of a peer, from now on. */
+    void observe(ScriptedPeer peer) {
+        List<TcpConnection> connections =
+                accepted.computeIfAbsent(key(peer.host().name(), peer.port()), key -> new ArrayList<>());
+        peer.onEstablished(connections::add);
+    }
+
+    private static String key(String host, int port) {
+        return host + ":" + port;
+    }
+
+    /**
+     * An end of a connection that was made.
+     *
+     * @param host the name of its host
+     * @param connection the end
+     */
+    record KnownEnd(String host, TcpConnection connection) {}
+
+    /** Returns an end that an expectation speaks of. */
+    Optional<KnownEnd> find(End end) {
+        if (end.port() > 0) {
+            List<TcpConnection> all = accepted.getOrDefault(key(end.place().name(), end.port()), List.of());
+            return end.number() > all.size()
+                    ? Optional.empty()
+                    : Optional.of(new KnownEnd(end.place().name(), all.get(end.number() - 1)));
+        }
+        return clients.entrySet().stream()
+                .filter(client ->
+                        client.getKey().name().name().equals(end.place().name()))
+                .findFirst()
+                .flatMap(client -> client.getValue()
+                        .connection()
+                        .map(connection -> new KnownEnd(client.getKey().from().name(), connection)));
     }
 
     /** Tells whether a conversation took another course than its script, so that what follows from it is missed by nobody. */

@@ -56,6 +56,7 @@ class SchemaTest {
             "step-in-the-past",
             "time-given-twice",
             "unknown-call",
+            "unknown-connection",
             "unknown-constants",
             "unknown-host",
             "unknown-parameter",

@@ -152,4 +152,60 @@ class ScriptedEndsTest {
         assertThat(finding.kind()).isEqualTo(FindingKind.CONVERSATION);
         assertThat(finding.actual()).isEqualTo("a reset");
     }
+
+    private static final String TALK =
+            world("[receive: ping, send: pong]", "    data: [send: ping, receive: pong, close]\n");
+
+    @Test
+    void expectedConnections_asTheyWere_pass() {
+        ScenarioResult result = run(TALK + """
+                expect:
+                  connections:
+                    c:
+                      state: CLOSED
+                      states: { 0ms: SYN-SENT, 9.9ms: SYN-SENT, 10ms: ESTABLISHED, 20ms: FIN-WAIT-1, 30ms: TIME-WAIT }
+                      sent: 4
+                      received: 4
+                      resent: 0
+                      retransmissions: 0
+                    server:7: { state: CLOSED, sent: 4, received: 4 }
+                """);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void expectedConnections_otherwise_areFoundAtTheirPlaces() {
+        ScenarioResult result = run(TALK + """
+                expect:
+                  connections:
+                    c: { state: TIME-WAIT, sent: 5, received: 3, resent: 1, retransmissions: 2 }
+                    server:7: { states: { 2ms: CLOSED, 10ms: ESTABLISHED } }
+                    server:7/2: { state: CLOSED }
+                """);
+
+        assertThat(result.findings()).extracting(Finding::kind).containsOnly(FindingKind.CONNECTION);
+        assertThat(result.findings())
+                .extracting(finding -> place(finding) + " " + finding.expected() + " / " + finding.actual())
+                .containsExactly(
+                        "17:5 TIME-WAIT / CLOSED",
+                        "17:5 5 / 4",
+                        "17:5 1 / 0",
+                        "17:5 3 / 4",
+                        "17:5 2 / 0",
+                        "18:27 CLOSED / it was not made yet",
+                        "18:40 ESTABLISHED / SYN-RECEIVED",
+                        "19:5 a connection / none");
+    }
+
+    @Test
+    void retransmissions_ofALostSegment_areCounted() {
+        String lossy = TALK.replace(
+                "client -> server: { latency: 5ms }",
+                "client -> server: { latency: 5ms, drop-matching: { PSH+ACK: [1] } }");
+
+        assertThat(run(lossy + "expect: { connections: { c: { retransmissions: 1, resent: 4, sent: 4 } } }\n")
+                        .findings())
+                .isEmpty();
+    }
 }
