@@ -89,11 +89,8 @@ final class RunCommand extends HelpfulCommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
     private @Nullable String json;
 
-    @Option(
-            names = "--pcap",
-            paramLabel = "FOLDER",
-            description = "Write what the driver's host sends and receives, a pcapng file for each scenario.")
-    private @Nullable String captures;
+    @Mixin
+    private final ArtefactOptions artefacts = new ArtefactOptions();
 
     @Option(names = "--check-determinism", description = "Run each scenario twice; a difference is a fault of wsksim.")
     private boolean checkDeterminism;
@@ -157,10 +154,9 @@ final class RunCommand extends HelpfulCommand {
     public Integer call() throws BadInputException {
         requireName("--json", json);
         requireName("--replay", decisions.replay);
-        requireName("--pcap", captures);
         JsonTarget target = new JsonTarget(surroundings, json == null ? "" : json);
         target.requireWritable();
-        CaptureFolder captureFolder = new CaptureFolder(surroundings, captures);
+        ImmutableList<ArtefactFolder> folders = artefacts.folders(surroundings);
         int threads = threads();
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
         if (!loaded.problems().isEmpty() && !surroundings.interruption().isRaised()) {
@@ -169,7 +165,9 @@ final class RunCommand extends HelpfulCommand {
         }
         List<Job> planned =
                 surroundings.interruption().isRaised() ? List.of() : plan(TagSelection.of(loaded.scenarios(), tags));
-        captureFolder.prepare();
+        for (ArtefactFolder folder : folders) {
+            folder.prepare();
+        }
         PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
         RunReport report = report(out, loaded, target.isWanted());
         Interruption interruption = surroundings.interruption();
@@ -179,14 +177,15 @@ final class RunCommand extends HelpfulCommand {
         new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
             progress.clear();
             report.add(outcome);
-            captureFolder.add(outcome);
+            folders.forEach(folder -> folder.add(outcome));
             progress.show(report.count());
         });
         progress.clear();
         boolean interrupted = interruption.isRaised();
         report.end(planned.size(), interrupted, checkDeterminism);
         Optional<String> document = report.json(interrupted);
-        if ((document.isPresent() && !target.write(document.get())) || captureFolder.isIncomplete()) {
+        boolean lost = folders.stream().anyMatch(ArtefactFolder::isIncomplete);
+        if ((document.isPresent() && !target.write(document.get())) || lost) {
             return ExitCode.FAULT;
         }
         return report.exitCode(interrupted);
@@ -225,7 +224,9 @@ final class RunCommand extends HelpfulCommand {
     }
 
     private RunOptions options() {
-        RunOptions options = RunOptions.DEFAULT.withCancelled(surroundings.interruption()::isRaised);
+        RunOptions options = RunOptions.DEFAULT
+                .withCancelled(surroundings.interruption()::isRaised)
+                .withSnapshotsAt(artefacts.netstatAt());
         options = seed == null ? options : options.withSeed(seed);
         options = profile == null ? options : options.withProfile(profile);
         return decisions.mode() == DecisionMode.SEEDED ? options.withSeededDecisions() : options;

@@ -1,5 +1,8 @@
 package dev.wsksim.cli;
 
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.export.netstat.NetstatText;
+import dev.wsksim.export.netstat.NetworkSnapshot;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.Emphasis.Part;
@@ -10,6 +13,7 @@ import dev.wsksim.scenario.report.TraceText;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,10 +85,22 @@ final class RunReport {
     private void add(ScenarioResult result) {
         tally.add(result.verdict());
         print(text.of(result));
-        if (trace && (detail != Detail.QUIET || result.verdict() != Verdict.PASSED)) {
-            print(TraceText.of(result.trace()));
+        if (detail != Detail.QUIET || result.verdict() != Verdict.PASSED) {
+            if (trace) {
+                print(TraceText.of(result.trace()));
+            }
+            print(result.snapshots(), result.endedAt());
         }
         json.ifPresent(document -> document.add(result));
+    }
+
+    private void print(List<NetworkSnapshot> snapshots, SimTime endedAt) {
+        for (NetworkSnapshot snapshot : snapshots) {
+            boolean over = snapshot.at().compareTo(endedAt) > 0;
+            print((blankLineLast ? "" : "\n") + NetstatText.of(snapshot));
+            print((over ? "the run ended at " + endedAt + "\n" : "") + "\n");
+            blankLineLast = true;
+        }
     }
 
     private void print(String lines) {

@@ -49,8 +49,8 @@ final class StubPlayer implements Player {
                 ImmutableList.of(),
                 ImmutableList.of(
                         new TraceEntry(1, 0, 0, new DecisionMade("irp.completion-irql", "DISPATCH_LEVEL", 2, 1)),
-                        new TraceEntry(
-                                2, 5_000_000, 1, new DecisionMade("WskSocketConnect.completion", chance, 3, 1))));
+                        new TraceEntry(2, 5_000_000, 1, new DecisionMade("WskSocketConnect.completion", chance, 3, 1))),
+                ImmutableList.of());
     }
 
     private static Finding finding(Scenario scenario, Verdict verdict) {

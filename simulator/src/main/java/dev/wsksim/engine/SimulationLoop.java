@@ -2,6 +2,7 @@ package dev.wsksim.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ public final class SimulationLoop {
     private final EventQueue queue = new EventQueue();
     private final Limits limits;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Look> looks = new ArrayList<>();
+    private long nextLookNanos = Long.MAX_VALUE;
     private long nowNanos;
     private long cause;
     private long fired;
@@ -224,12 +227,32 @@ public final class SimulationLoop {
         fired++;
     }
 
+    /**
+     * Lets somebody look at the simulation once everything up to and at an instant has happened, and before anything
+     * later does. Whoever looks changes nothing. Nobody is told of an instant after which nothing happens.
+     */
+    public void lookAt(long timeNanos, Runnable look) {
+        looks.add(new Look(timeNanos, look));
+        looks.sort(Comparator.comparingLong(Look::timeNanos));
+        nextLookNanos = looks.get(0).timeNanos();
+    }
+
+    private void look(long timeNanos) {
+        while (!looks.isEmpty() && looks.get(0).timeNanos() < timeNanos) {
+            looks.remove(0).action().run();
+        }
+        nextLookNanos = looks.isEmpty() ? Long.MAX_VALUE : looks.get(0).timeNanos();
+    }
+
     private void advanceTo(long timeNanos) {
         if (timeNanos > limits.virtualTime().nanos()) {
             SimTime end = new SimTime(limits.virtualTime().nanos());
             throw new LimitReachedException("virtual-time", limits.virtualTime().toString(), end);
         }
         if (timeNanos > nowNanos) {
+            if (timeNanos > nextLookNanos) {
+                look(timeNanos);
+            }
             nowNanos = timeNanos;
             firedAtThisInstant = 0;
         }
@@ -241,6 +264,9 @@ public final class SimulationLoop {
         }
         return queue.insert(timeNanos, cause, event);
     }
+
+    /** Somebody who looks when an instant is over. */
+    private record Look(long timeNanos, Runnable action) {}
 
     private static boolean never() {
         return false;

@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 record HostCapturePoint(String host) implements CapturePoint {
 
-    private static final String ARROW = " > ";
 
     @Override
     public String name() {
@@ -26,21 +25,15 @@ record HostCapturePoint(String host) implements CapturePoint {
 
     @Override
     public Optional<CaptureDirection> sees(TraceRecord record) {
-        if (record instanceof PacketSent sent && isHere(sent.link().substring(0, arrow(sent.link())))) {
-            return Optional.of(CaptureDirection.OUTBOUND);
+        if (record instanceof PacketSent sent) {
+            LinkEnds ends = LinkEnds.of(sent.link());
+            return LinkEnds.isAt(ends.from(), host) ? Optional.of(CaptureDirection.OUTBOUND) : Optional.empty();
         }
-        boolean received = record instanceof PacketDelivered delivered
-                && isHere(delivered.link().substring(arrow(delivered.link()) + ARROW.length()))
-                && !delivered.link().equals(host + ARROW + host);
-        return received ? Optional.of(CaptureDirection.INBOUND) : Optional.empty();
-    }
-
-    private static int arrow(String link) {
-        return link.indexOf(ARROW);
-    }
-
-    /** Tells whether an end of a link is the host, or one of its interfaces, which have a dot behind the host's name. */
-    private boolean isHere(String end) {
-        return end.startsWith(host) && (end.length() == host.length() || end.charAt(host.length()) == '.');
+        if (record instanceof PacketDelivered delivered) {
+            LinkEnds ends = LinkEnds.of(delivered.link());
+            boolean received = LinkEnds.isAt(ends.to(), host) && !LinkEnds.isAt(ends.from(), host);
+            return received ? Optional.of(CaptureDirection.INBOUND) : Optional.empty();
+        }
+        return Optional.empty();
     }
 }

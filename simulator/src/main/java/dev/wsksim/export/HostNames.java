@@ -8,8 +8,10 @@ import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.trace.TraceEntry;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names of the hosts that have addresses; loopback, which all have, is not among them.
@@ -36,18 +38,29 @@ public record HostNames(ImmutableMap<IpAddress, String> byAddress) {
      * A host that never sent a packet has no name.
      */
     public static HostNames seenIn(List<TraceEntry> trace) {
+        Set<String> ends = new LinkedHashSet<>();
+        for (TraceEntry entry : trace) {
+            if (entry.record() instanceof PacketSent sent) {
+                ends.add(LinkEnds.of(sent.link()).from());
+                ends.add(LinkEnds.of(sent.link()).to());
+            }
+        }
         Map<IpAddress, String> names = new LinkedHashMap<>();
         for (TraceEntry entry : trace) {
             if (entry.record() instanceof PacketSent sent
                     && !sent.packet().source().isLoopback()
                     && !sent.packet().source().isWildcard()) {
-                names.putIfAbsent(sent.packet().source(), sender(sent.link()));
+                names.putIfAbsent(
+                        sent.packet().source(), hostOf(LinkEnds.of(sent.link()).from(), ends));
             }
         }
         return new HostNames(ImmutableMap.copyOf(names));
     }
 
-    private static String sender(String link) {
-        return link.substring(0, link.indexOf(" > "));
+    /** The host behind the end of a link, which may be named with an interface where the host has several links. */
+    private static String hostOf(String end, Set<String> ends) {
+        int dot = end.lastIndexOf('.');
+        boolean isInterface = dot > 0 && ends.contains(end.substring(0, dot));
+        return isInterface ? end.substring(0, dot) : end;
     }
 }

@@ -296,4 +296,41 @@ class SimulationLoopTest {
         assertThat(loop.pendingEvents()).isZero();
         assertThat(loop.nowNanos()).isEqualTo(1_000_000L);
     }
+
+    @Test
+    void lookAt_anInstant_isBetweenItsEventsAndLaterOnes() {
+        List<String> seen = new ArrayList<>();
+        SimulationLoop watched = new SimulationLoop(Limits.DEFAULT);
+        for (long time : new long[] {5, 10, 10, 20}) {
+            watched.schedule(time, () -> seen.add("event at " + watched.nowNanos()));
+        }
+        watched.lookAt(30, () -> seen.add("never told"));
+        watched.lookAt(15, () -> seen.add("look at 15"));
+        watched.lookAt(10, () -> seen.add("look at 10"));
+        watched.lookAt(10, () -> seen.add("look again"));
+        watched.run();
+
+        assertThat(seen)
+                .containsExactly(
+                        "event at 5",
+                        "event at 10",
+                        "event at 10",
+                        "look at 10",
+                        "look again",
+                        "look at 15",
+                        "event at 20");
+    }
+
+    @Test
+    void lookAt_anInstantInsideANestedRun_isInTime() {
+        List<String> seen = new ArrayList<>();
+        SimulationLoop watched = new SimulationLoop(Limits.DEFAULT);
+        watched.schedule(1, () -> watched.runUntil(10));
+        watched.schedule(5, () -> seen.add("event at " + watched.nowNanos()));
+        watched.schedule(7, () -> seen.add("event at " + watched.nowNanos()));
+        watched.lookAt(6, () -> seen.add("look"));
+        watched.run();
+
+        assertThat(seen).containsExactly("event at 5", "look", "event at 7");
+    }
 }

@@ -23,14 +23,16 @@ final class ReferencePages {
 
     /** Returns all pages by file name. */
     static ImmutableMap<String, String> all() {
-        return ImmutableMap.of(
-                "functions.md", functions(),
-                "statuses.md", statuses(),
-                "decisions.md", decisions(),
-                "profiles.md", profiles(),
-                "rules.md", rules(),
-                "scenario-language.md", language(),
-                "scenario-1.schema.json", new ScenarioSchema().text());
+        return ImmutableMap.<String, String>builder()
+                .put("functions.md", functions())
+                .put("statuses.md", statuses())
+                .put("decisions.md", decisions())
+                .put("profiles.md", profiles())
+                .put("rules.md", rules())
+                .put("scenario-language.md", language())
+                .put("scenario-1.schema.json", new ScenarioSchema().text())
+                .put("trace-1.schema.json", TraceSchema.text())
+                .buildOrThrow();
     }
 
     private static String functions() {

@@ -4,12 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimTime;
+import dev.wsksim.scenario.model.SourcePosition;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a length of virtual time is written: a decimal number and a unit, exact to the nanosecond. */
-final class Durations {
+public final class Durations {
     private static final ImmutableMap<String, Long> UNITS = ImmutableMap.of(
             "ns",
             1L,
@@ -53,6 +54,20 @@ final class Durations {
     static final ListType<SimDuration> PAIR = ListType.ofSome(DURATION);
 
     private Durations() {}
+
+    /**
+     * Reads an instant of virtual time, counted from the start, as a scenario writes it.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the text
+     */
+    public static SimTime instant(String text) {
+        Node.Scalar scalar = new Node.Scalar(SourcePosition.NONE, text.length(), text, false);
+        try {
+            return SimTime.ofNanos(nanos(scalar));
+        } catch (BadTextException e) {
+            throw new IllegalArgumentException(e.problem() + (e.hint().isEmpty() ? "" : "; " + e.hint()), e);
+        }
+    }
 
     private static long nanos(Node.Scalar scalar) throws BadTextException {
         Matcher form = FORM.matcher(scalar.text());

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
 import dev.wsksim.engine.Decision;
+import dev.wsksim.export.netstat.NetstatJson;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
@@ -59,7 +60,13 @@ public final class JsonReport {
         result.decisions().forEach(decision -> write(decision, json));
         json.end(']').beginList("violations");
         result.violations().forEach(json::element);
-        json.end(']').end('}');
+        json.end(']');
+        if (!result.snapshots().isEmpty()) {
+            json.beginList("netstat");
+            result.snapshots().forEach(snapshot -> json.raw(NetstatJson.of(snapshot)));
+            json.end(']');
+        }
+        json.end('}');
         results.add(json.toString());
     }
 

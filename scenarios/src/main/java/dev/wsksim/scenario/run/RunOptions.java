@@ -3,6 +3,7 @@ package dev.wsksim.scenario.run;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
 import dev.wsksim.engine.Decision;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.trace.TraceSink;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param decisions how decisions are answered that the scenario does not script
  * @param replay the decisions to feed back when {@code decisions} is {@link DecisionMode#REPLAY}
  * @param sinks who else wants the trace; they cannot change the digest
+ * @param snapshotsAt when to take snapshots of the network
  * @param cancelled asked between events; once true, the run ends as inconclusive
  */
 public record RunOptions(
@@ -24,6 +26,7 @@ public record RunOptions(
         DecisionMode decisions,
         ImmutableList<Decision> replay,
         ImmutableList<TraceSink> sinks,
+        ImmutableList<SimTime> snapshotsAt,
         BooleanSupplier cancelled) {
 
     /** The scenario's own seed and profile, typical decisions. */
@@ -31,6 +34,7 @@ public record RunOptions(
             OptionalLong.empty(),
             Optional.empty(),
             DecisionMode.TYPICAL,
+            ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
             () -> false);
@@ -58,33 +62,38 @@ public record RunOptions(
 
     /** Returns these options with a seed. */
     public RunOptions withSeed(long newSeed) {
-        return new RunOptions(OptionalLong.of(newSeed), profile, decisions, replay, sinks, cancelled);
+        return new RunOptions(OptionalLong.of(newSeed), profile, decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with a profile. */
     public RunOptions withProfile(Profile newProfile) {
-        return new RunOptions(seed, Optional.of(newProfile), decisions, replay, sinks, cancelled);
+        return new RunOptions(seed, Optional.of(newProfile), decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with decisions drawn from the seed. */
     public RunOptions withSeededDecisions() {
-        return new RunOptions(seed, profile, DecisionMode.SEEDED, replay, sinks, cancelled);
+        return new RunOptions(seed, profile, DecisionMode.SEEDED, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with the decisions of an earlier run. */
     public RunOptions withReplay(ImmutableList<Decision> log) {
-        return new RunOptions(seed, profile, DecisionMode.REPLAY, log, sinks, cancelled);
+        return new RunOptions(seed, profile, DecisionMode.REPLAY, log, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with one more listener to the trace. */
     public RunOptions withSink(TraceSink sink) {
         ImmutableList<TraceSink> more =
                 ImmutableList.<TraceSink>builder().addAll(sinks).add(sink).build();
-        return new RunOptions(seed, profile, decisions, replay, more, cancelled);
+        return new RunOptions(seed, profile, decisions, replay, more, snapshotsAt, cancelled);
+    }
+
+    /** Returns these options with snapshots of the network at these instants. */
+    public RunOptions withSnapshotsAt(ImmutableList<SimTime> instants) {
+        return new RunOptions(seed, profile, decisions, replay, sinks, instants, cancelled);
     }
 
     /** Returns these options with a way to interrupt the run. */
     public RunOptions withCancelled(BooleanSupplier newCancelled) {
-        return new RunOptions(seed, profile, decisions, replay, sinks, newCancelled);
+        return new RunOptions(seed, profile, decisions, replay, sinks, snapshotsAt, newCancelled);
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
 import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
+import dev.wsksim.export.netstat.NetworkSnapshot;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.trace.TraceEntry;
 
@@ -21,6 +22,7 @@ import dev.wsksim.trace.TraceEntry;
  * @param decisions every decision made, for replay
  * @param violations the rules that were broken, expected or not, by id
  * @param trace the trace
+ * @param snapshots the network at the instants that were asked for, in their order
  */
 public record ScenarioResult(
         Scenario scenario,
@@ -33,7 +35,8 @@ public record ScenarioResult(
         long events,
         ImmutableList<Decision> decisions,
         ImmutableList<String> violations,
-        ImmutableList<TraceEntry> trace) {
+        ImmutableList<TraceEntry> trace,
+        ImmutableList<NetworkSnapshot> snapshots) {
 
     /** Returns the scenario's name with its variant. */
     public String name() {

@@ -7,6 +7,7 @@ import dev.wsksim.engine.LoopOutcome;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
+import dev.wsksim.kernel.WindowsStopped;
 import dev.wsksim.kernel.ke.WaitAbandonedException;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
@@ -198,6 +199,9 @@ final class ScenarioRun {
     }
 
     private void bugCheck(SimulatedBugCheck stop) {
+        if (simulation.trace().isActive()) {
+            simulation.trace().emit(WindowsStopped.of(stop));
+        }
         Optional<BugCheck> expected = scenario.expect().bugCheck();
         if (expected.isEmpty() || expected.get() != stop.code()) {
             findings.add(

@@ -57,6 +57,7 @@ public final class ScenarioRunner {
         simulation.trace().addSink(verifier);
         options.sinks().forEach(simulation.trace()::addSink);
         simulation.decisions().addListener(decisions);
+        SnapshotLog snapshots = new SnapshotLog(simulation, options.snapshotsAt());
         FindingsLog findings = new FindingsLog(simulation.loop(), trace);
         new ScenarioRun(scenario, simulation, trace, verifier, findings, options.cancelled()).play();
         if (options.decisions() != RunOptions.DecisionMode.REPLAY) {
@@ -77,7 +78,8 @@ public final class ScenarioRunner {
                         .map(rule -> rule.id().toString())
                         .distinct()
                         .collect(ImmutableList.toImmutableList()),
-                trace.entries());
+                trace.entries(),
+                snapshots.all());
     }
 
     private static Verdict verdict(ImmutableList<Finding> findings) {

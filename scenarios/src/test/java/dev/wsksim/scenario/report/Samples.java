@@ -149,6 +149,7 @@ final class Samples {
                 30,
                 ImmutableList.of(new Decision("WskSocketConnect.completion", "pended", 0, 3, 1)),
                 ImmutableList.of("WSK-IRP-004"),
-                TRACE);
+                TRACE,
+                ImmutableList.of());
     }
 }

@@ -135,6 +135,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
         interfaceListeners.add(listener);
     }
 
+    /** Returns the routes that it has now: those to the on-link prefixes of its interfaces, then the configured ones. */
+    public ImmutableList<Route> routes() {
+        return paths.routes();
+    }
+
     /** Returns its TCP. */
     public TcpStack tcp() {
         return protocols.tcp;

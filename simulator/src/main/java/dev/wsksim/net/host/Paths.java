@@ -44,6 +44,11 @@ final class Paths {
         this.topology = topology;
     }
 
+    /** Returns the routes that count now. */
+    ImmutableList<Route> routes() {
+        return routes.inUse();
+    }
+
     /** Returns the path to a destination, or null where no route leads there, as to all or to a group. */
     @Nullable
     Path to(IpAddress destination) {

@@ -42,6 +42,29 @@ final class RouteTable {
         return best;
     }
 
+    /**
+     * Returns the routes that count now, in the order in which they are looked through, each with the interface that its
+     * packets leave through, where that is known before the link to a neighbour is.
+     */
+    ImmutableList<Route> inUse() {
+        ImmutableList.Builder<Route> routes = ImmutableList.builder();
+        for (NetworkInterface own : interfaces) {
+            if (own.isUp()) {
+                own.addresses()
+                        .forEach(
+                                address -> routes.add(new Route(address.prefix(), ON_LINK_METRIC).through(own.name())));
+            }
+        }
+        for (Route route : configured) {
+            Match match = usable(route);
+            if (match != null) {
+                routes.add(
+                        match.out() == null ? route : route.through(match.out().name()));
+            }
+        }
+        return routes.build();
+    }
+
     private static @Nullable Match onLink(NetworkInterface own, IpAddress remote) {
         Match best = null;
         if (own.isUp()) {

@@ -1,10 +1,12 @@
 package dev.wsksim.net.tcp;
 
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.packet.TcpOptions;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,6 +230,21 @@ public final class TcpConnection {
     public int queuedBytes() {
         SendState state = send;
         return state == null ? 0 : state.buffer.length();
+    }
+
+    /** Returns how often in a row the oldest unacknowledged segment was sent again. */
+    public int retransmissions() {
+        return retransmissions;
+    }
+
+    /** Returns what the connection waits for; nothing where no timer runs. */
+    public Optional<TimerState> timerState() {
+        if (state == TcpState.TIME_WAIT) {
+            return Optional.of(new TimerState("time-wait", new SimTime(timer.deadlineNanos())));
+        }
+        return timer.isArmed()
+                ? Optional.of(new TimerState(purpose.label(), new SimTime(timer.deadlineNanos())))
+                : Optional.empty();
     }
 
     /**

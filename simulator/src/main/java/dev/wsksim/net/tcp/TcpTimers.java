@@ -3,6 +3,7 @@ package dev.wsksim.net.tcp;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.trace.Trace;
+import java.util.Locale;
 
 /**
  * What the main timer of a connection waits for, and what happens when it goes off: retransmission (RFC 6298 section 5),
@@ -24,7 +25,12 @@ final class TcpTimers {
         RETRANSMIT,
         PROBE_WINDOW,
         KEEP_ALIVE,
-        FIN_WAIT_2
+        FIN_WAIT_2;
+
+        /** Returns the name that outputs use. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final SimulationLoop loop;

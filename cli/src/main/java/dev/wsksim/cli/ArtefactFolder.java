@@ -1,6 +1,5 @@
 package dev.wsksim.cli;
 
-import dev.wsksim.export.Pcapng;
 import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.run.ScenarioResult;
@@ -12,44 +11,59 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The folder that packet captures go to, one pcapng file a scenario, taken at the driver's host; or none. */
-final class CaptureFolder {
+/** A folder that artefacts of one kind go to, a file a scenario. */
+final class ArtefactFolder {
     private final Surroundings surroundings;
     private final PrintWriter err;
-    private final @Nullable String name;
+    private final String name;
+    private final Artefact artefact;
     private final Set<String> taken = new LinkedHashSet<>();
     private boolean lost;
 
-    CaptureFolder(Surroundings surroundings, @Nullable String name) {
+    ArtefactFolder(Surroundings surroundings, String name, Artefact artefact) {
         this.surroundings = surroundings;
         this.err = surroundings.err();
         this.name = name;
+        this.artefact = artefact;
     }
 
-    /** Makes the folder, so that a long run does not end without a place for its captures. */
+    /**
+     * A kind of artefact.
+     *
+     * @param word what one is called, for messages
+     * @param extension how its files' names end, with the dot
+     * @param writer makes the file of a result
+     */
+    record Artefact(String word, String extension, ArtefactWriter writer) {}
+
+    /** Makes the file of a result. */
+    @FunctionalInterface
+    interface ArtefactWriter {
+        /** Writes what is wanted of a result into a file, or over it. */
+        void write(ScenarioResult result, Path file) throws IOException;
+    }
+
+    /** Makes the folder, so that a long run does not end without a place for its artefacts. */
     void prepare() throws BadInputException {
-        if (name == null) {
-            return;
-        }
         try {
             Files.createDirectories(surroundings.files().getPath(name));
         } catch (InvalidPathException e) {
             throw new BadInputException(name + ": this is not a path: " + e.getReason());
         } catch (IOException e) {
-            throw new BadInputException(name + ": no folder for captures can be made there: " + FileTrouble.reason(e));
+            throw new BadInputException(
+                    name + ": no folder for " + artefact.word() + "s can be made there: " + FileTrouble.reason(e));
         }
     }
 
-    /** Writes the capture of a scenario that was played. */
+    /** Writes the artefact of a scenario that was played. */
     void add(Outcome outcome) {
-        if (name != null && outcome instanceof Outcome.Played played) {
+        if (outcome instanceof Outcome.Played played) {
             write(played.result(), surroundings.files().getPath(name));
         }
     }
 
-    /** Tells whether a capture could not be written. */
+    /** Tells whether an artefact could not be written. */
     boolean isIncomplete() {
         return lost;
     }
@@ -57,10 +71,11 @@ final class CaptureFolder {
     private void write(ScenarioResult result, Path folder) {
         Path file = folder.resolve(fileName(result.scenario()));
         try {
-            Pcapng.write(result.trace(), result.scenario().observedHost(), file);
+            artefact.writer().write(result, file);
         } catch (IOException e) {
             lost = true;
-            err.println("wsksim: " + file + ": the capture could not be written: " + FileTrouble.reason(e));
+            err.println(
+                    "wsksim: " + file + ": the " + artefact.word() + " could not be written: " + FileTrouble.reason(e));
         }
     }
 
@@ -73,7 +88,7 @@ final class CaptureFolder {
         for (int number = 2; !taken.add(unique); number++) {
             unique = plain + "-" + number;
         }
-        return unique + ".pcapng";
+        return unique + artefact.extension();
     }
 
     private static String slug(String text) {

@@ -1,0 +1,7 @@
+/**
+ * Traces as JSON lines, for programs.
+ */
+@NullMarked
+package dev.wsksim.export.json;
+
+import org.jspecify.annotations.NullMarked;
