@@ -100,6 +100,17 @@ class ArtefactsTest {
                 .isEqualTo(withoutNumbers(read("out/last-ack-lost.txt")));
     }
 
+    @Test
+    void documentation_showsTheSocketsThatArePrinted() throws IOException {
+        shell.bundle = BundledScenarios.shipped();
+        assertThat(shell.run("run", "wsk/WskSocketConnect/outcomes/last-ack-lost", "--netstat-at", "500ms"))
+                .as(shell.err())
+                .isZero();
+        String page = Files.readString(Path.of("../docs/artefacts.md")).replace("\r\n", "\n");
+
+        assertThat(page).contains("last-ack-lost --netstat-at 500ms\n" + shell.out() + "```");
+    }
+
     private static String withoutNumbers(String drawing) {
         return drawing.replaceAll("#[0-9]+", "#")
                 .replaceAll("-+", "-")

@@ -36,6 +36,20 @@ final class CaptureTest {
     }
 
     @Test
+    void of_atHostWithTwoLinksToTheSame_hasThePacketsOfBoth() {
+        HandmadeTrace trace = new HandmadeTrace();
+        trace.add(0, 0, sent(1, THERE, SYN));
+        trace.add(0, 0, sent(2, "client.wan > server.wan", SYN));
+        trace.add(1, 0, delivered(2, "client.wan > server.wan", SYN));
+
+        assertThat(seen(trace, AT_CLIENT)).containsExactly("1 OUTBOUND SYN", "2 OUTBOUND SYN");
+        assertThat(seen(trace, AT_SERVER)).containsExactly("3 INBOUND SYN");
+        assertThat(HostNames.seenIn(trace.entries()).byAddress())
+                .containsValue("client")
+                .hasSize(1);
+    }
+
+    @Test
     void of_onLink_hasEachPacketOnceWhenItIsSent() {
         HandmadeTrace trace = HandmadeTrace.ofConnect();
 

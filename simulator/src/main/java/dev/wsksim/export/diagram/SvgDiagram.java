@@ -41,6 +41,7 @@ public final class SvgDiagram {
     private static final int SCALED_HEIGHT = 1200;
 
     private static final int CROSS = 5;
+    private static final String TIME_HEAD = "time";
 
     private final Diagram diagram;
     private final Scale scale;
@@ -124,8 +125,7 @@ public final class SvgDiagram {
     private int timeChars() {
         return moments.stream()
                 .mapToInt(moment -> new SimTime(moment.timeNanos()).toString().length())
-                .max()
-                .orElse(0);
+                .reduce(TIME_HEAD.length(), Math::max);
     }
 
     /** Two labels never stand in one row, so a label and the end of an arrow each need the width of a gap only. */
@@ -176,7 +176,7 @@ public final class SvgDiagram {
                 .append(height)
                 .append("\"/>\n");
         label("head", MARGIN, 24, "start", diagram.title());
-        label("time", MARGIN + chars(timeChars()), HEAD - 20, "end", "time");
+        label("time", MARGIN + chars(timeChars()), HEAD - 20, "end", TIME_HEAD);
         drawLifelines();
         diagram.events().forEach(this::draw);
         drawTimes();
@@ -295,7 +295,7 @@ public final class SvgDiagram {
                 .append(' ')
                 .append(y);
         out.append("h24V").append(endY).append("h-23\"/>\n");
-        label(arrow.isDelivered() ? "packet" : "packet gone", x + 32, (y + endY) / 2 + 4, "start", loopLabel(arrow));
+        label(arrow.isDelivered() ? "packet" : "packet gone", x + 8, y - 5, "start", loopLabel(arrow));
     }
 
     private void draw(Note note) {
