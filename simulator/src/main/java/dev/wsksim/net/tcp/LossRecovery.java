@@ -171,7 +171,7 @@ final class LossRecovery {
         }
         send.rescued = true;
         int from = later(later(connection.sndNxt - send.mss, highest), connection.sndUna);
-        sender.resend(connection, send, from, connection.sndNxt, RetransmissionReason.FAST);
+        sender.resend(connection, send, from, connection.sndNxt, RetransmissionReason.RESCUE);
         return true;
     }
 

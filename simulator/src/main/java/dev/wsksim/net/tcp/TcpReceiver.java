@@ -16,6 +16,9 @@ import dev.wsksim.net.packet.TcpSegment;
  */
 final class TcpReceiver {
 
+    /** How much the window is larger than what is needed, so that it is never what holds the sender back. */
+    private static final long SPARE_SEGMENTS = 16;
+
     private static final long SHORTEST_ROUND_TRIP_NANOS = 1_000_000;
 
     private final SimulationLoop loop;
@@ -161,10 +164,10 @@ final class TcpReceiver {
         if (now - receive.readSinceNanos < Math.max(connection.srttNanos, SHORTEST_ROUND_TRIP_NANOS)) {
             return;
         }
-        long wanted = 2L * receive.readBytes + 16L * receive.mss;
         int limit = connection.parameters.transfer().receiveBufferLimit();
-        if (wanted > receive.capacity && receive.capacity < limit) {
-            receive.capacity = (int) Math.min(wanted, limit);
+        // A user that read less than half of a window in a round trip has no use for a larger one.
+        if (2L * receive.readBytes > receive.capacity && receive.capacity < limit) {
+            receive.capacity = (int) Math.min(2L * receive.readBytes + SPARE_SEGMENTS * receive.mss, limit);
         }
         receive.readBytes = 0;
         receive.readSinceNanos = now;
