@@ -1,6 +1,7 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimDuration;
+import java.util.function.Consumer;
 
 /**
  * The constants of one host's TCP that matter once data flows, with presets for Windows generations.
@@ -82,145 +83,102 @@ public record TransferParameters(
 
     /** Returns these parameters with another congestion control. */
     public TransferParameters withCongestion(CongestionAlgorithm other) {
-        return new TransferParameters(
-                other,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.congestion = other);
     }
 
     /** Returns these parameters with another initial congestion window. */
     public TransferParameters withInitialWindowSegments(int segments) {
-        return new TransferParameters(
-                congestion,
-                segments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.initialWindowSegments = segments);
     }
 
     /** Returns these parameters with selective acknowledgment or without. */
     public TransferParameters withSack(boolean offered) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                offered,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.sack = offered);
     }
 
     /** Returns these parameters with timestamps or without. */
     public TransferParameters withTimestamps(boolean offered) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                offered,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.timestamps = offered);
     }
 
     /** Returns these parameters with the Nagle algorithm or without. */
     public TransferParameters withNagle(boolean on) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                on,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.nagle = on);
     }
 
     /** Returns these parameters with other delays of acknowledgments. */
     public TransferParameters withDelayedAck(SimDuration delay, int segments) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delay.nanos(),
-                segments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> {
+            draft.delayedAckNanos = delay.nanos();
+            draft.delayedAckSegments = segments;
+        });
     }
 
     /** Returns these parameters with other buffers. */
     public TransferParameters withBuffers(int newSendBuffer, int newReceiveBufferLimit) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                newSendBuffer,
-                newReceiveBufferLimit,
-                keepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> {
+            draft.sendBuffer = newSendBuffer;
+            draft.receiveBufferLimit = newReceiveBufferLimit;
+        });
     }
 
     /** Returns these parameters with another keep-alive. */
     public TransferParameters withKeepAlive(KeepAlive newKeepAlive) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                newKeepAlive,
-                ignoreRstInTimeWait);
+        return with(draft -> draft.keepAlive = newKeepAlive);
     }
 
     /** Returns these parameters with TIME-WAIT surviving a RST, or not. */
     public TransferParameters withIgnoreRstInTimeWait(boolean ignore) {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                keepAlive,
-                ignore);
+        return with(draft -> draft.ignoreRstInTimeWait = ignore);
+    }
+
+    private TransferParameters with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** The same values, to be changed one by one. */
+    private static final class Draft {
+        private CongestionAlgorithm congestion;
+        private int initialWindowSegments;
+        private boolean sack;
+        private boolean timestamps;
+        private boolean nagle;
+        private long delayedAckNanos;
+        private int delayedAckSegments;
+        private int sendBuffer;
+        private int receiveBufferLimit;
+        private KeepAlive keepAlive;
+        private boolean ignoreRstInTimeWait;
+
+        Draft(TransferParameters original) {
+            congestion = original.congestion;
+            initialWindowSegments = original.initialWindowSegments;
+            sack = original.sack;
+            timestamps = original.timestamps;
+            nagle = original.nagle;
+            delayedAckNanos = original.delayedAckNanos;
+            delayedAckSegments = original.delayedAckSegments;
+            sendBuffer = original.sendBuffer;
+            receiveBufferLimit = original.receiveBufferLimit;
+            keepAlive = original.keepAlive;
+            ignoreRstInTimeWait = original.ignoreRstInTimeWait;
+        }
+
+        TransferParameters finished() {
+            return new TransferParameters(
+                    congestion,
+                    initialWindowSegments,
+                    sack,
+                    timestamps,
+                    nagle,
+                    delayedAckNanos,
+                    delayedAckSegments,
+                    sendBuffer,
+                    receiveBufferLimit,
+                    keepAlive,
+                    ignoreRstInTimeWait);
+        }
     }
 }

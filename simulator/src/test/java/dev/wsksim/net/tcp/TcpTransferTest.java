@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Data on an established connection, packet by packet; 1 ms each way, the connection is established at 2 ms. */
@@ -316,9 +316,7 @@ class TcpTransferTest {
     @Test
     void lastSegmentLost_noDuplicates_needsATimeOut() {
         Pair pair = new Pair(
-                TcpParameters.WINDOWS_11,
-                TwoHosts.ONE_MILLISECOND.with(
-                        PacketLoss.of(PacketSelection.nth(4))));
+                TcpParameters.WINDOWS_11, TwoHosts.ONE_MILLISECOND.with(PacketLoss.of(PacketSelection.nth(4))));
         pair.write(2920);
         pair.runTo(2000);
 
