@@ -1,7 +1,6 @@
 package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimDuration;
-import java.util.function.Consumer;
 
 /**
  * The constants of one host's TCP, with presets for Windows generations.
@@ -109,10 +108,7 @@ public record TcpParameters(
 
     /** Returns these parameters with another initial retransmission time-out. */
     public TcpParameters withInitialRto(SimDuration rto) {
-        return with(draft -> {
-            draft.initialRtoNanos = rto.nanos();
-            draft.maxRtoNanos = Math.max(maxRtoNanos, rto.nanos());
-        });
+        return change().initialRto(rto).build();
     }
 
     /**
@@ -120,111 +116,39 @@ public record TcpParameters(
      * six were measured to take 123 s on Windows 10 (speasy 344).
      */
     public TcpParameters withSynRetransmissions(int retransmissions) {
-        return with(draft -> {
-            draft.synRetransmissions = retransmissions;
-            draft.connectCapNanos = retransmissions > synRetransmissions ? NO_CAP : connectCapNanos;
-        });
+        return change().synRetransmissions(retransmissions).build();
     }
 
     /**
      * Returns these parameters with another limit to the whole of an active open, as TCP_MAXRT sets it for one socket.
      */
     public TcpParameters withConnectCap(SimDuration cap) {
-        return with(draft -> draft.connectCapNanos = cap.nanos());
+        return change().connectCap(cap).build();
     }
 
     /** Returns these parameters with another TIME-WAIT; zero leaves it out. */
     public TcpParameters withTimeWait(SimDuration timeWait) {
-        return with(draft -> draft.timeWaitNanos = timeWait.nanos());
+        return change().timeWait(timeWait).build();
     }
 
     /** Returns these parameters with ICMP errors failing an active open, or not. */
     public TcpParameters withFailConnectOnIcmpError(boolean fail) {
-        return with(draft -> draft.failConnectOnIcmpError = fail);
+        return change().failConnectOnIcmpError(fail).build();
     }
 
     /** Returns these parameters with another receive window before data has come, and another shift count. */
     public TcpParameters withReceiveWindow(int newReceiveWindow, int newWindowScale) {
-        return with(draft -> {
-            draft.receiveWindow = newReceiveWindow;
-            draft.windowScale = newWindowScale;
-        });
+        return change().receiveWindow(newReceiveWindow)
+                .windowScale(newWindowScale)
+                .build();
     }
 
     /** Returns these parameters with other constants of the transfer. */
     public TcpParameters withTransfer(TransferParameters newTransfer) {
-        return with(draft -> draft.transfer = newTransfer);
+        return change().transfer(newTransfer).build();
     }
 
-    /** Returns these parameters with another least retransmission time-out. */
-    public TcpParameters withMinRto(SimDuration rto) {
-        return with(draft -> draft.minRtoNanos = rto.nanos());
-    }
-
-    /** Returns these parameters with another number of times that data and FIN are sent again. */
-    public TcpParameters withDataRetransmissions(int retransmissions) {
-        return with(draft -> draft.dataRetransmissions = retransmissions);
-    }
-
-    private TcpParameters with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.finished();
-    }
-
-    /** The same values, to be changed one by one. */
-    private static final class Draft {
-        private long initialRtoNanos;
-        private long minRtoNanos;
-        private long maxRtoNanos;
-        private int synRetransmissions;
-        private long connectCapNanos;
-        private long rstRetryNanos;
-        private int synAckRetransmissions;
-        private int dataRetransmissions;
-        private long timeWaitNanos;
-        private long finWait2Nanos;
-        private long challengeAckNanos;
-        private boolean failConnectOnIcmpError;
-        private int receiveWindow;
-        private int windowScale;
-        private TransferParameters transfer;
-
-        Draft(TcpParameters original) {
-            initialRtoNanos = original.initialRtoNanos;
-            minRtoNanos = original.minRtoNanos;
-            maxRtoNanos = original.maxRtoNanos;
-            synRetransmissions = original.synRetransmissions;
-            connectCapNanos = original.connectCapNanos;
-            rstRetryNanos = original.rstRetryNanos;
-            synAckRetransmissions = original.synAckRetransmissions;
-            dataRetransmissions = original.dataRetransmissions;
-            timeWaitNanos = original.timeWaitNanos;
-            finWait2Nanos = original.finWait2Nanos;
-            challengeAckNanos = original.challengeAckNanos;
-            failConnectOnIcmpError = original.failConnectOnIcmpError;
-            receiveWindow = original.receiveWindow;
-            windowScale = original.windowScale;
-            transfer = original.transfer;
-        }
-
-        TcpParameters finished() {
-            return new TcpParameters(
-                    initialRtoNanos,
-                    minRtoNanos,
-                    maxRtoNanos,
-                    synRetransmissions,
-                    connectCapNanos,
-                    rstRetryNanos,
-                    synAckRetransmissions,
-                    dataRetransmissions,
-                    timeWaitNanos,
-                    finWait2Nanos,
-                    challengeAckNanos,
-                    failConnectOnIcmpError,
-                    receiveWindow,
-                    windowScale,
-                    transfer);
-        }
+    private TcpParametersBuilder change() {
+        return new TcpParametersBuilder(this);
     }
 }

@@ -20,20 +20,11 @@ public final class TcpParametersBuilder {
     private boolean failConnectOnIcmpError;
     private int receiveWindow;
     private int windowScale;
-    private CongestionAlgorithm congestion;
-    private int initialWindowSegments;
-    private boolean sack;
-    private boolean timestamps;
-    private boolean nagle;
-    private long delayedAckNanos;
-    private int delayedAckSegments;
-    private int sendBuffer;
-    private int receiveBufferLimit;
-    private final TransferParameters unchanged;
+    private TransferParameters transfer;
 
     /** Begins with these parameters. */
     public TcpParametersBuilder(TcpParameters parameters) {
-        unchanged = parameters.transfer();
+        transfer = parameters.transfer();
         initialRtoNanos = parameters.initialRtoNanos();
         minRtoNanos = parameters.minRtoNanos();
         maxRtoNanos = parameters.maxRtoNanos();
@@ -48,15 +39,6 @@ public final class TcpParametersBuilder {
         failConnectOnIcmpError = parameters.failConnectOnIcmpError();
         receiveWindow = parameters.receiveWindow();
         windowScale = parameters.windowScale();
-        congestion = unchanged.congestion();
-        initialWindowSegments = unchanged.initialWindowSegments();
-        sack = unchanged.sack();
-        timestamps = unchanged.timestamps();
-        nagle = unchanged.nagle();
-        delayedAckNanos = unchanged.delayedAckNanos();
-        delayedAckSegments = unchanged.delayedAckSegments();
-        sendBuffer = unchanged.sendBuffer();
-        receiveBufferLimit = unchanged.receiveBufferLimit();
     }
 
     /** Sets the retransmission time-out before the first measurement; raises the greatest time-out where that is less. */
@@ -164,63 +146,70 @@ public final class TcpParametersBuilder {
     /** Sets the congestion control. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder congestion(CongestionAlgorithm value) {
-        congestion = value;
+        transfer = transfer.withCongestion(value);
         return this;
     }
 
     /** Sets how many segments may be sent before the first acknowledgment. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder initialWindowSegments(int value) {
-        initialWindowSegments = value;
+        transfer = transfer.withInitialWindowSegments(value);
         return this;
     }
 
     /** Sets whether selective acknowledgment is offered and used. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder sack(boolean value) {
-        sack = value;
+        transfer = transfer.withSack(value);
         return this;
     }
 
     /** Sets whether timestamps are offered and used. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder timestamps(boolean value) {
-        timestamps = value;
+        transfer = transfer.withTimestamps(value);
         return this;
     }
 
     /** Sets whether small segments wait for the acknowledgment of earlier ones. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder nagle(boolean value) {
-        nagle = value;
+        transfer = transfer.withNagle(value);
         return this;
     }
 
     /** Sets how long an acknowledgment may wait for company. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder delayedAck(SimDuration value) {
-        delayedAckNanos = value.nanos();
+        transfer = transfer.withDelayedAck(value, transfer.delayedAckSegments());
         return this;
     }
 
     /** Sets how many segments make an acknowledgment due at once. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder delayedAckSegments(int value) {
-        delayedAckSegments = value;
+        transfer = transfer.withDelayedAck(SimDuration.ofNanos(transfer.delayedAckNanos()), value);
         return this;
     }
 
     /** Sets how many bytes the user may queue at least. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder sendBuffer(int value) {
-        sendBuffer = value;
+        transfer = transfer.withBuffers(value, transfer.receiveBufferLimit());
         return this;
     }
 
     /** Sets how far the receive window may grow, in bytes. */
     @CanIgnoreReturnValue
     public TcpParametersBuilder receiveBufferLimit(int value) {
-        receiveBufferLimit = value;
+        transfer = transfer.withBuffers(transfer.sendBuffer(), value);
+        return this;
+    }
+
+    /** Sets all that matters once data flows. */
+    @CanIgnoreReturnValue
+    public TcpParametersBuilder transfer(TransferParameters value) {
+        transfer = value;
         return this;
     }
 
@@ -245,21 +234,6 @@ public final class TcpParametersBuilder {
                 failConnectOnIcmpError,
                 receiveWindow,
                 windowScale,
-                transfer());
-    }
-
-    private TransferParameters transfer() {
-        return new TransferParameters(
-                congestion,
-                initialWindowSegments,
-                sack,
-                timestamps,
-                nagle,
-                delayedAckNanos,
-                delayedAckSegments,
-                sendBuffer,
-                receiveBufferLimit,
-                unchanged.keepAlive(),
-                unchanged.ignoreRstInTimeWait());
+                transfer);
     }
 }
