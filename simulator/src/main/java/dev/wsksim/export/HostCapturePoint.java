@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 record HostCapturePoint(String host) implements CapturePoint {
 
-
     @Override
     public String name() {
         return host;

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.reference.BundledRuns;
 import dev.wsksim.cli.tshark.Captures.Frame;
 import dev.wsksim.export.CaptureDirection;
+import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.net.tcp.DuplicateAckArrived;
@@ -68,8 +69,17 @@ class TcpAnalysisTest {
         assertThat(analysis).hasSameSizeAs(frames);
     }
 
+    /**
+     * Adds the captures of a run, but for routers, which see every packet twice, and for runs with forged segments, which
+     * are not the work of the TCP whose trace is compared.
+     */
     private static void addAll(ScenarioResult result, Captures captures) {
-        result.scenario().hosts().forEach(host -> captures.addApart(result, host.name()));
+        if (result.scenario().tags().contains("forged")) {
+            return;
+        }
+        result.scenario().hosts().stream()
+                .filter(host -> !host.router())
+                .forEach(host -> captures.addApart(result, host.name()));
     }
 
     @AfterAll
@@ -149,9 +159,26 @@ class TcpAnalysisTest {
         return record instanceof ProbeSent probe && probe.what().equals(what);
     }
 
+    /** Wireshark takes one byte sent again for a keep-alive, whose form it has. */
+    private static boolean isOneByteAgain(Frame frame) {
+        return segment(frame).data().length() == 1 && follows(frame, TcpAnalysisTest::isRetransmission);
+    }
+
+    /** The SYN+ACK of a simultaneous open has the number of the SYN before it, so Wireshark takes it for the SYN again. */
+    private static boolean isSimultaneousSynAck(Frame frame) {
+        return segment(frame).flags() == (TcpFlags.SYN | TcpFlags.ACK)
+                && frame.result().trace().stream()
+                        .anyMatch(entry -> entry.record() instanceof PacketSent sent
+                                && sent.packet().payload() instanceof TcpSegment syn
+                                && syn.sourcePort() == segment(frame).sourcePort()
+                                && syn.flags() == TcpFlags.SYN
+                                && syn.sequence() == segment(frame).sequence());
+    }
+
     @Test
     void retransmissions_areThose() {
-        Predicate<Frame> ours = frame -> follows(frame, TcpAnalysisTest::isRetransmission);
+        Predicate<Frame> ours = frame -> isSimultaneousSynAck(frame)
+                || (follows(frame, TcpAnalysisTest::isRetransmission) && !isOneByteAgain(frame));
 
         // Wireshark guesses that what comes quickly after its successor was overtaken; at the sender nothing is.
         assertThat(differences(
@@ -167,8 +194,10 @@ class TcpAnalysisTest {
 
     @Test
     void keepAlives_areThose() {
-        assertThat(differences(OUTBOUND, frame -> follows(frame, cause -> isProbe(cause, "keep-alive")), "keep_alive"))
-                .isEmpty();
+        Predicate<Frame> ours = frame -> isOneByteAgain(frame) || follows(frame, cause -> isProbe(cause, "keep-alive"));
+
+        assertThat(differences(OUTBOUND, ours, "keep_alive")).isEmpty();
+        assertThat(count(OUTBOUND, ours)).isPositive();
     }
 
     @Test
@@ -215,7 +244,7 @@ class TcpAnalysisTest {
                 .hasSizeLessThan((int) alike / 5);
     }
 
-    /** Tells whether the receiver of a segment has sent more than it acknowledges. */
+    /** Tells whether the receiver of a segment has sent data that it does not acknowledge. */
     private static boolean isOutstanding(int index) {
         Frame frame = frames.get(index);
         TcpSegment segment = segment(frame);
@@ -225,7 +254,8 @@ class TcpAnalysisTest {
                     && before.packet().direction() == OUTBOUND
                     && before.packet().packet().payload() instanceof TcpSegment sent
                     && sent.sourcePort() == segment.destinationPort()
-                    && sent.sequence() + sent.length() - segment.acknowledgment() > 0) {
+                    && !sent.data().isEmpty()
+                    && sent.sequence() + sent.data().length() - segment.acknowledgment() > 0) {
                 return true;
             }
         }

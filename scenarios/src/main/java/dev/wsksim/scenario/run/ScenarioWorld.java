@@ -24,7 +24,6 @@ import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UdpPeerSpec;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +204,6 @@ final class ScenarioWorld {
             hosts.put(spec.name(), simulation.network().addHost(configuration));
         }
     }
-
 
     private static String peerKey(String host, int port) {
         return host + ":" + port;

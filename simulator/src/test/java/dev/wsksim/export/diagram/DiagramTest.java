@@ -151,7 +151,7 @@ final class DiagramTest {
     void notes_onWhatALinkDoes_standWhereThePacketWasSent() {
         Packet syn = toServer(100, 0, TcpFlags.SYN, 65535, 0);
         add(0, new PacketSent(1, THERE, syn));
-        add(0, new PacketHeld(1, THERE, syn));
+        add(0, new PacketHeld(1, THERE, syn, "asked for"));
         add(1, new PacketReleased(1, THERE, syn));
         add(1, new PacketCorrupted(1, THERE, syn, "bit 3 of byte 7"));
 
