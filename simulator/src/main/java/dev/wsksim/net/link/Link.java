@@ -25,6 +25,8 @@ public final class Link {
     private final String name;
     private final PacketNode from;
     private final PacketNode to;
+    private final NodePause senderPause;
+    private final NodePause receiverPause;
     private final LinkStreams streams;
     private final Hold hold = new Hold(this);
     private final Transit transit = new Transit();
@@ -39,6 +41,8 @@ public final class Link {
         this.trace = environment.trace();
         this.from = from;
         this.to = to;
+        this.senderPause = from.pause();
+        this.receiverPause = to.pause();
         this.name = from.name() + " > " + to.name();
         this.streams = new LinkStreams(environment.randoms(), name);
         this.path = new LinkPath(this, configuration, streams);
@@ -129,7 +133,7 @@ public final class Link {
      * it had not come so far as to send it.
      */
     public void send(Packet packet) {
-        if (from.pause().isPaused() && from.isRunning()) {
+        if (senderPause.isPaused() && from.isRunning()) {
             keepDeparture(packet);
             return;
         }
@@ -229,7 +233,7 @@ public final class Link {
             dropped(number, packet, to.name() + " is not running");
             return;
         }
-        if (to.pause().isPaused()) {
+        if (receiverPause.isPaused()) {
             keepArrival(number, packet);
             return;
         }
@@ -240,7 +244,7 @@ public final class Link {
     }
 
     private void keepDeparture(Packet packet) {
-        if (!from.pause().keepDeparture(() -> send(packet))) {
+        if (!senderPause.keepDeparture(() -> send(packet))) {
             long number = environment.numbers().next();
             if (trace.isActive()) {
                 trace.emit(new PacketSent(number, name, packet));
@@ -250,7 +254,7 @@ public final class Link {
     }
 
     private void keepArrival(long number, Packet packet) {
-        if (!to.pause().keepArrival(() -> arrived(number, packet))) {
+        if (!receiverPause.keepArrival(() -> arrived(number, packet))) {
             dropped(number, packet, to.name() + " is paused and its receive queue is full");
         } else if (trace.isActive()) {
             trace.emit(new PacketHeld(number, name, packet, to.name() + " is paused"));
