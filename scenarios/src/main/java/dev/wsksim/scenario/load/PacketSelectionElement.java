@@ -33,6 +33,12 @@ final class PacketSelectionElement {
             "all",
             "Which of the packets that match are picked, counted from 1; numbers and ranges.",
             "[2, 5-7]");
+    private static final Field<Long> EVERY = Field.optional(
+            "every",
+            ScalarTypes.longInteger("a number of packets", 1),
+            "1",
+            "Of these, only those whose number is a multiple of this: 5 picks every fifth.",
+            "5");
     private static final Field<PacketMatch> MATCHING = Field.optional(
             "matching",
             PacketMatchElement.MATCH,
@@ -45,15 +51,15 @@ final class PacketSelectionElement {
     /** Returns the fields of a selection and further ones. */
     static ImmutableList<Field<?>> fieldsAnd(Field<?>... others) {
         return ImmutableList.<Field<?>>builder()
-                .add(RATIO, NTH, MATCHING)
+                .add(RATIO, NTH, EVERY, MATCHING)
                 .add(others)
                 .build();
     }
 
     /** Returns the selection, or reports that nothing is selected. */
     static Optional<PacketSelection> read(Bound bound) {
-        if (!bound.isWritten(RATIO) && !bound.isWritten(NTH) && !bound.isWritten(MATCHING)) {
-            bound.report("this does not say which packets it is for", "give ratio, nth or matching");
+        if (ImmutableList.of(RATIO, NTH, EVERY, MATCHING).stream().noneMatch(bound::isWritten)) {
+            bound.report("this does not say which packets it is for", "give ratio, nth, every or matching");
             return Optional.empty();
         }
         ImmutableLongArray.Builder bounds = ImmutableLongArray.builder();
@@ -62,7 +68,7 @@ final class PacketSelectionElement {
         ImmutableLongArray ordinals = bounds.build();
         return Optional.of(new PacketSelection(
                 bound.get(MATCHING, PacketMatch.ANY),
-                ordinals.isEmpty() ? PacketOrdinals.ALL : new PacketOrdinals(ordinals),
+                (ordinals.isEmpty() ? PacketOrdinals.ALL : new PacketOrdinals(ordinals, 1)).every(bound.get(EVERY, 1L)),
                 bound.get(RATIO, Ratio.ONE)));
     }
 

@@ -104,7 +104,7 @@ class GoodInputTest {
         assertThat(conditionsOf("[burst-loss: { good-to-bad: 1%, bad-to-good: 25% },"
                         + " { loss: { ratio: 10%, nth: [1, 4-6], matching: { flags: ACK, from: 192.0.2.10, to: 192.0.2.20,"
                         + " from-port: 1, to-port: 2, data: FALSE, sequence: 1-9, protocol: tcp } } },"
-                        + " { duplicate: { nth: 2, copies: 3 } }, { corrupt: { matching: FIN+ACK, kind: uncaught } },"
+                        + " { duplicate: { every: 2, copies: 3 } }, { corrupt: { matching: FIN+ACK, kind: uncaught } },"
                         + " { opportunities: { at: [1ms, 4ms], queue: 3 packets } },"
                         + " { latency: { uniform: [1ms, 2ms], reordering: TRUE } },"
                         + " { latency: { log-normal: { mean: 1ms, deviation: 2ms } } },"
@@ -112,7 +112,7 @@ class GoodInputTest {
                         + " { bandwidth: { rate: 2Gbit/s, policy: { red: { from: 5, to: 15 } } } }]"))
                 .isEqualTo("burst loss 1/100 25/100 0/1 1/1; loss of [ACK from 192.0.2.10 to 192.0.2.20 from port 1 to"
                         + " port 2 without data with sequence number 1-9 number 1, 4-6 by 10/100];"
-                        + " duplication of packet number 2, copies 3; corruption uncaught FIN+ACK;"
+                        + " duplication of packet number divisible by 2, copies 3; corruption uncaught FIN+ACK;"
                         + " 2 delivery opportunities in 4ms with a queue of 3 packets;"
                         + " latency uniform from 1ms to 2ms with reordering; latency log-normal 1ms deviation 2ms;"
                         + " jitter 1ms with reordering; bandwidth 2000000000 bit/s with a queue of 1000 packets,"

@@ -34,11 +34,21 @@ class PacketLossTest {
 
     @Test
     void nth_losesListsAndRanges() {
-        PacketOrdinals ordinals = new PacketOrdinals(ImmutableLongArray.of(2, 2, 5, 7));
+        PacketOrdinals ordinals = new PacketOrdinals(ImmutableLongArray.of(2, 2, 5, 7), 1);
         LinkBench bench = new LinkBench(PacketLoss.of(new PacketSelection(PacketMatch.ANY, ordinals, Ratio.ONE)));
         bench.sendEveryMillisecond(9);
         assertThat(bench.numbers).containsExactly(1L, 3L, 4L, 8L, 9L);
         assertThat(bench.dropReasons()).startsWith("scripted: packet number 2", "scripted: packet number 5");
+    }
+
+    @Test
+    void every_losesMultiplesOnly() {
+        PacketOrdinals third = PacketOrdinals.ALL.every(3);
+        LinkBench bench = new LinkBench(PacketLoss.of(new PacketSelection(PacketMatch.ANY, third, Ratio.ONE)));
+        bench.sendEveryMillisecond(8);
+        assertThat(bench.dropped()).containsExactly(3L, 6L);
+        assertThat(third).hasToString("divisible by 3");
+        assertThat(new PacketOrdinals(ImmutableLongArray.of(4, 9), 2)).hasToString("4-9 divisible by 2");
     }
 
     @Test
