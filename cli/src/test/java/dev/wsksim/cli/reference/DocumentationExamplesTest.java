@@ -29,7 +29,8 @@ class DocumentationExamplesTest {
                 "docs/tutorial.md",
                 "docs/arguments.md",
                 "docs/network/datagrams.md",
-                "docs/network/links.md"
+                "docs/network/links.md",
+                "docs/network/topology.md"
             })
     void examples_runAsTheTextSays(String page) throws IOException {
         String text = Files.readString(Path.of("..").resolve(page), StandardCharsets.UTF_8);

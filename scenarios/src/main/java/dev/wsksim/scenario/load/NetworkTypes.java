@@ -302,7 +302,7 @@ final class NetworkTypes {
             }
             known.add(code.word());
         }
-        known.add("echo-request", "echo-reply");
+        known.add("echo-request", "echo-reply", "too-big", "hop-limit", "reassembly");
         throw ScalarTypes.mismatch(
                 scalar, "an ICMP message such as ICMP host", Suggestion.hint(word, known.build(), "one of"));
     }

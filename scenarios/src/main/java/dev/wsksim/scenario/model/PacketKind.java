@@ -10,6 +10,14 @@ public enum PacketKind implements WordEnum {
     ECHO_REQUEST("ICMP echo-request", "identifier", "sequence", "length", "data"),
     /** An ICMP or ICMPv6 echo reply. */
     ECHO_REPLY("ICMP echo-reply", "identifier", "sequence", "length", "data"),
+    /** An ICMP or ICMPv6 error that tells of a smaller MTU: fragmentation needed, or packet too big. */
+    TOO_BIG("ICMP too-big", "type", "code", "meaning", "mtu"),
+    /** An ICMP or ICMPv6 error that the packet made as many hops as it may. */
+    HOP_LIMIT("ICMP hop-limit", "type", "code", "meaning"),
+    /** An ICMP or ICMPv6 error that not all fragments came in time. */
+    REASSEMBLY("ICMP reassembly", "type", "code", "meaning"),
+    /** A fragment of any packet. */
+    FRAGMENT("FRAGMENT", "identification", "protocol", "offset", "more", "length"),
     /** A query of IGMP. */
     IGMP_QUERY("IGMP query", "group", "maxResponseMillis", "robustness", "intervalSeconds"),
     /** A report of IGMP. */

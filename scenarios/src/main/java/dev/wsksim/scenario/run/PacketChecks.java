@@ -8,6 +8,8 @@ import dev.wsksim.net.packet.GroupQuery;
 import dev.wsksim.net.packet.GroupReport;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpFlags;
@@ -184,11 +186,19 @@ final class PacketChecks {
         return pattern.kind().filter(kind -> isOfKind(kind, packet)).isPresent();
     }
 
+    private static boolean isError(Packet packet, IcmpErrorKind kind) {
+        return packet.payload() instanceof IcmpError error && error.kind() == kind;
+    }
+
     private static boolean isOfKind(PacketKind kind, Packet packet) {
         return switch (kind) {
             case UDP -> packet.payload() instanceof UdpDatagram;
             case ECHO_REQUEST -> packet.payload() instanceof IcmpEcho echo && !echo.isReply();
             case ECHO_REPLY -> packet.payload() instanceof IcmpEcho echo && echo.isReply();
+            case TOO_BIG -> isError(packet, IcmpErrorKind.PACKET_TOO_BIG);
+            case HOP_LIMIT -> isError(packet, IcmpErrorKind.HOP_LIMIT_EXCEEDED);
+            case REASSEMBLY -> isError(packet, IcmpErrorKind.REASSEMBLY_TIME_EXCEEDED);
+            case FRAGMENT -> packet.payload() instanceof IpFragment;
             case IGMP_QUERY -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupQuery;
             case IGMP_REPORT -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupReport;
             case MLD_QUERY -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupQuery;

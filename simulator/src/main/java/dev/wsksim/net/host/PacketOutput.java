@@ -7,8 +7,10 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.ip.Fragmenter;
 import dev.wsksim.net.ip.IcmpErrorRules;
 import dev.wsksim.net.link.Link;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.net.udp.DatagramIpLayer;
 import dev.wsksim.trace.Trace;
@@ -71,7 +73,9 @@ final class PacketOutput {
     }
 
     private static boolean isTcp(Packet packet) {
-        return packet.payload() instanceof TcpSegment;
+        PacketPayload payload =
+                packet.payload() instanceof DamagedPayload damaged ? damaged.original() : packet.payload();
+        return payload instanceof TcpSegment;
     }
 
     /** Sends to all or to a group: over links, and to the host itself where it is meant too (RFC 1122 section 3.3.7). */
