@@ -2,9 +2,11 @@ package dev.wsksim.export;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketDelivered;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
@@ -35,7 +37,7 @@ public record Capture(CapturePoint point, ImmutableList<CapturedPacket> packets)
         ImmutableSet.Builder<Long> inbound = ImmutableSet.builder();
         for (TraceEntry entry : trace) {
             Optional<CaptureDirection> direction = point.sees(entry.record());
-            if (direction.isPresent()) {
+            if (direction.isPresent() && isIp(packet(entry.record()))) {
                 seen.add(entry);
                 captured.add(entry.number());
                 if (direction.get() == CaptureDirection.INBOUND) {
@@ -49,6 +51,11 @@ public record Capture(CapturePoint point, ImmutableList<CapturedPacket> packets)
                 seen.stream()
                         .map(entry -> captured(entry, point, chains, comments))
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Captures begin at the IP header, which ARP has not. */
+    private static boolean isIp(Packet packet) {
+        return !(packet.payload() instanceof NeighborMessage) || packet.family() == IpFamily.IPV6;
     }
 
     private static CapturedPacket captured(

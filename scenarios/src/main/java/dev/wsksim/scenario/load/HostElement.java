@@ -55,8 +55,15 @@ final class HostElement {
             "1400");
     private static final Field<Boolean> UP = Field.optional(
             "up", ScalarTypes.TRUE_OR_FALSE, "true", "Whether the interface is up at the beginning.", "false");
-    private static final ElementType<Bound> INTERFACE_OF_HOST =
-            ElementType.values("interface", "A network interface of a host.", ImmutableList.of(ADDRESSES, MTU, UP));
+    private static final Field<Boolean> NEIGHBORS = Field.optional(
+            "neighbors",
+            ScalarTypes.TRUE_OR_FALSE,
+            "false: a neighbour is known where a link leads to it",
+            "Whether a neighbour's link address is asked for before anything is sent to it, with ARP or neighbour"
+                    + " solicitations; one that does not answer is unreachable.",
+            "true");
+    private static final ElementType<Bound> INTERFACE_OF_HOST = ElementType.values(
+            "interface", "A network interface of a host.", ImmutableList.of(ADDRESSES, MTU, UP, NEIGHBORS));
     private static final Field<ImmutableList<InterfaceSpec>> INTERFACES = Field.optional(
             "interfaces",
             new TableType<>(ScalarTypes.name("the name of an interface"), INTERFACE_OF_HOST, HostElement::ofHost),
@@ -92,7 +99,7 @@ final class HostElement {
     private static final ElementType<Bound> HOST = ElementType.values(
             "host",
             "A virtual host with its addresses.",
-            ImmutableList.of(ADDRESSES, INTERFACES, MTU, ROUTES, ROUTER, HOP_LIMIT, EPHEMERAL_PORTS, TCP));
+            ImmutableList.of(ADDRESSES, INTERFACES, MTU, NEIGHBORS, ROUTES, ROUTER, HOP_LIMIT, EPHEMERAL_PORTS, TCP));
 
     /** All hosts of a scenario. */
     static final TableType<Reference, Bound, HostSpec> HOSTS =
@@ -111,6 +118,9 @@ final class HostElement {
         host.atMostOneOf(ADDRESSES, INTERFACES);
         if (host.isWritten(INTERFACES) && host.isWritten(MTU)) {
             host.report(MTU, "a host with 'interfaces' has no MTU of its own", "give it to an interface");
+        }
+        if (host.isWritten(INTERFACES) && host.isWritten(NEIGHBORS)) {
+            host.report(NEIGHBORS, "a host with 'interfaces' asks for no neighbours itself", "give it to an interface");
         }
         if (!host.isWritten(INTERFACES) && !host.isWritten(ADDRESSES)) {
             host.report("key 'addresses' is missing in a host", "for example: addresses: " + ADDRESSES.example());
@@ -140,6 +150,7 @@ final class HostElement {
                         host.get(ADDRESSES, ImmutableList.of()),
                         optional(host.find(MTU)),
                         true,
+                        host.get(NEIGHBORS, false),
                         host.position()))
                 : written;
     }
@@ -150,6 +161,7 @@ final class HostElement {
                 own.get(ADDRESSES, ImmutableList.of()),
                 optional(own.find(MTU)),
                 own.get(UP, true),
+                own.get(NEIGHBORS, false),
                 key.position()));
     }
 

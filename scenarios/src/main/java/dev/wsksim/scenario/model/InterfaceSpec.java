@@ -10,16 +10,22 @@ import java.util.OptionalInt;
  * @param addresses its addresses of both families, in order of preference
  * @param mtu how many bytes packets that leave through it may have; absent: 1500
  * @param up whether it is up at the beginning
+ * @param neighbors whether it asks for the link address of a neighbour before it sends
  * @param position where it is written
  */
 public record InterfaceSpec(
-        String name, ImmutableList<HostAddress> addresses, OptionalInt mtu, boolean up, SourcePosition position) {
+        String name,
+        ImmutableList<HostAddress> addresses,
+        OptionalInt mtu,
+        boolean up,
+        boolean neighbors,
+        SourcePosition position) {
 
     /** The name of the interface of a host that has only addresses. */
     public static final String DEFAULT_NAME = "ethernet";
 
     /** Returns the interface of a host that has only addresses. */
     public static InterfaceSpec of(ImmutableList<HostAddress> addresses, SourcePosition position) {
-        return new InterfaceSpec(DEFAULT_NAME, addresses, OptionalInt.empty(), true, position);
+        return new InterfaceSpec(DEFAULT_NAME, addresses, OptionalInt.empty(), true, false, position);
     }
 }

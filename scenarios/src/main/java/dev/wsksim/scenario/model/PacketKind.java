@@ -18,6 +18,10 @@ public enum PacketKind implements WordEnum {
     REASSEMBLY("ICMP reassembly", "type", "code", "meaning"),
     /** A fragment of any packet. */
     FRAGMENT("FRAGMENT", "identification", "protocol", "offset", "more", "length"),
+    /** A request of ARP, or a neighbour solicitation. */
+    NEIGHBOR_REQUEST("NEIGHBOR request", "meaning", "target", "linkAddress"),
+    /** A reply of ARP, or a neighbour advertisement. */
+    NEIGHBOR_REPLY("NEIGHBOR reply", "meaning", "target", "linkAddress"),
     /** A query of IGMP. */
     IGMP_QUERY("IGMP query", "group", "maxResponseMillis", "robustness", "intervalSeconds"),
     /** A report of IGMP. */

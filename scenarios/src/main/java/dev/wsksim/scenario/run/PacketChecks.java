@@ -10,6 +10,7 @@ import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpFlags;
@@ -199,6 +200,8 @@ final class PacketChecks {
             case HOP_LIMIT -> isError(packet, IcmpErrorKind.HOP_LIMIT_EXCEEDED);
             case REASSEMBLY -> isError(packet, IcmpErrorKind.REASSEMBLY_TIME_EXCEEDED);
             case FRAGMENT -> packet.payload() instanceof IpFragment;
+            case NEIGHBOR_REQUEST -> packet.payload() instanceof NeighborMessage message && !message.isAnswer();
+            case NEIGHBOR_REPLY -> packet.payload() instanceof NeighborMessage message && message.isAnswer();
             case IGMP_QUERY -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupQuery;
             case IGMP_REPORT -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupReport;
             case MLD_QUERY -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupQuery;

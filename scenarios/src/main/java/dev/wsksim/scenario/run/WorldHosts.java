@@ -54,7 +54,8 @@ final class WorldHosts {
                 spec.addresses().stream().map(WorldHosts::address).toArray(HostAddress[]::new);
         return InterfaceConfiguration.of(spec.name(), addresses)
                 .withMtu(spec.mtu().orElse(InterfaceConfiguration.ETHERNET_MTU))
-                .withUp(spec.up());
+                .withUp(spec.up())
+                .withNeighborResolution(spec.neighbors());
     }
 
     /** Returns an address of a scenario as the simulator has it. */

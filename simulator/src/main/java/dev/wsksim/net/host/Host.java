@@ -44,7 +44,8 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private final EphemeralPorts ephemeralPorts;
     private final HostProtocols protocols;
     private final List<InterfaceListener> interfaceListeners = new ArrayList<>();
-    /** Whether every packet has to be looked at before it is sent: its hop limit is set, or its source may be gone. */
+    /** Whether every packet has to be looked at before it is sent: its hop limit is set, its source may be gone, or its
+     * neighbour has to be asked for. */
     private boolean inspectsOutput;
 
     private final NodePause pause;
@@ -64,9 +65,10 @@ public final class Host implements PacketNode, DatagramIpLayer {
         this.configuration = configuration;
         this.topology = topology;
         this.pause = new NodePause(loop);
+        int number = topology.hostAdded();
         ImmutableList.Builder<NetworkInterface> own = ImmutableList.builder();
         for (int i = 0; i < configuration.interfaces().size(); i++) {
-            own.add(new NetworkInterface(this, configuration.interfaces().get(i), FIRST_INTERFACE + i));
+            own.add(new NetworkInterface(this, configuration.interfaces().get(i), FIRST_INTERFACE + i, number));
         }
         interfaces = own.build();
         ephemeralPorts = new EphemeralPorts(configuration.firstEphemeralPort(), configuration.lastEphemeralPort());
@@ -75,7 +77,18 @@ public final class Host implements PacketNode, DatagramIpLayer {
         protocols = new HostProtocols(loop, trace, this, configuration.tcp(), randoms);
         output = new PacketOutput(this, protocols, loopback, loop, trace);
         input = new PacketInput(this, configuration.isRouter(), paths, output, protocols, loop, trace);
+        resolveNeighbors();
+    }
+
+    private void resolveNeighbors() {
         inspectsOutput = configuration.hopLimit() != Packet.DEFAULT_HOP_LIMIT;
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (configuration.interfaces().get(i).resolvesNeighbors()) {
+                NetworkInterface own = interfaces.get(i);
+                own.resolveNeighbors(new NeighborTable(own, loop, trace, output::neighborUnreachable));
+                inspectsOutput = true;
+            }
+        }
     }
 
     @Override
@@ -355,6 +368,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
             trace.emit(new HostStateChanged(name(), false));
         }
         protocols.crash();
+        interfaces.forEach(NetworkInterface::forgetNeighbors);
         input.crash();
         paths.crash();
     }

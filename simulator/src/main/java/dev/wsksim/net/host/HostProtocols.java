@@ -11,6 +11,7 @@ import dev.wsksim.net.packet.GroupReport;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PayloadReceiver;
 import dev.wsksim.net.packet.RawPayload;
@@ -103,6 +104,11 @@ final class HostProtocols implements PayloadReceiver {
     @Override
     public void receiveRaw(Packet packet, RawPayload payload) {
         raw.unknownArrived(packet, payload);
+    }
+
+    @Override
+    public void receiveNeighborMessage(Packet packet, NeighborMessage message) {
+        throw new AssertionError("the interface takes these");
     }
 
     @Override

@@ -9,8 +9,11 @@ import com.google.common.collect.ImmutableList;
  * @param addresses its addresses, the preferred ones first
  * @param mtu how many bytes the packets that leave through it may have, IP header included
  * @param up whether it takes and gives packets when the simulation begins
+ * @param resolvesNeighbors whether it asks for the link address of a neighbour before it sends; without it, a neighbour
+ *     is known where a link leads to it
  */
-public record InterfaceConfiguration(String name, ImmutableList<HostAddress> addresses, int mtu, boolean up) {
+public record InterfaceConfiguration(
+        String name, ImmutableList<HostAddress> addresses, int mtu, boolean up, boolean resolvesNeighbors) {
 
     /** The name of the interface of a host that has only one. */
     public static final String DEFAULT_NAME = "ethernet";
@@ -32,16 +35,21 @@ public record InterfaceConfiguration(String name, ImmutableList<HostAddress> add
 
     /** Returns an interface with these addresses and the MTU of Ethernet that is up. */
     public static InterfaceConfiguration of(String name, HostAddress... addresses) {
-        return new InterfaceConfiguration(name, ImmutableList.copyOf(addresses), ETHERNET_MTU, true);
+        return new InterfaceConfiguration(name, ImmutableList.copyOf(addresses), ETHERNET_MTU, true, false);
     }
 
     /** Returns this configuration with another MTU. */
     public InterfaceConfiguration withMtu(int newMtu) {
-        return new InterfaceConfiguration(name, addresses, newMtu, up);
+        return new InterfaceConfiguration(name, addresses, newMtu, up, resolvesNeighbors);
     }
 
     /** Returns this configuration with the interface up or down at the beginning. */
     public InterfaceConfiguration withUp(boolean newUp) {
-        return new InterfaceConfiguration(name, addresses, mtu, newUp);
+        return new InterfaceConfiguration(name, addresses, mtu, newUp, resolvesNeighbors);
+    }
+
+    /** Returns this configuration with neighbour resolution or without it. */
+    public InterfaceConfiguration withNeighborResolution(boolean newResolvesNeighbors) {
+        return new InterfaceConfiguration(name, addresses, mtu, up, newResolvesNeighbors);
     }
 }

@@ -2,9 +2,11 @@ package dev.wsksim.net.host;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.link.PacketNode;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkInterface {
 
+    /** The bit of an EUI-48 that says that no manufacturer gave it. */
+    private static final long LOCALLY_ADMINISTERED = 0x0200_0000_0000L;
+
     private final Host host;
     private final String name;
     private final int index;
@@ -24,15 +29,18 @@ public final class NetworkInterface {
     private final List<Link> links = new ArrayList<>(2);
     private final List<NetworkInterface> linkedTo = new ArrayList<>(2);
     private final List<HostAddress> addresses;
+    private final long linkAddress;
+    private @Nullable NeighborTable neighbors;
     private boolean up;
 
-    NetworkInterface(Host host, InterfaceConfiguration configuration, int index) {
+    NetworkInterface(Host host, InterfaceConfiguration configuration, int index, int hostNumber) {
         this.host = host;
         this.index = index;
         this.name = configuration.name();
         this.mtu = configuration.mtu();
         this.up = configuration.up();
         this.addresses = new ArrayList<>(configuration.addresses());
+        this.linkAddress = LOCALLY_ADMINISTERED | (long) hostNumber << Byte.SIZE | index;
     }
 
     /** Returns the host that it belongs to. */
@@ -74,6 +82,7 @@ public final class NetworkInterface {
     public void setUp(boolean newUp) {
         if (up != newUp) {
             up = newUp;
+            forgetNeighbors();
             host.interfaceChanged(new InterfaceStateChanged(host.name(), name, up));
         }
     }
@@ -105,6 +114,55 @@ public final class NetworkInterface {
         links.add(link);
         linkedTo.add(to);
         host.linkAdded();
+    }
+
+    /** Lets the interface ask for its neighbours before it sends; the host does this. */
+    void resolveNeighbors(NeighborTable table) {
+        neighbors = table;
+    }
+
+    /** Returns the neighbours that it knows, or null where it does not ask for them. */
+    @Nullable
+    NeighborTable neighbors() {
+        return neighbors;
+    }
+
+    void forgetNeighbors() {
+        if (neighbors != null) {
+            neighbors.clear();
+        }
+    }
+
+    /** Takes a question for its link address, which it answers, or the answer to its own. */
+    void neighborMessageArrived(Packet packet, NeighborMessage message) {
+        if (message.isAnswer()) {
+            if (neighbors != null && neighbors.isAskedFor(message.target())) {
+                neighbors.learn(message.target());
+            }
+        } else if (owns(message.target())) {
+            if (neighbors != null) {
+                neighbors.learn(packet.source());
+            }
+            Link back = linkTo(packet.source());
+            if (back != null) {
+                NeighborMessage answer = new NeighborMessage(message.family(), true, message.target(), linkAddress);
+                back.send(new Packet(message.target(), packet.source(), NeighborMessage.HOP_LIMIT, answer));
+            }
+        }
+    }
+
+    long linkAddress() {
+        return linkAddress;
+    }
+
+    /** Returns its first address of a family, or the wildcard where it has none. */
+    IpAddress firstAddress(IpFamily family) {
+        for (HostAddress address : addresses) {
+            if (address.address().family() == family) {
+                return address.address();
+            }
+        }
+        return IpAddress.wildcard(family);
     }
 
     /** Tells whether it has an address, be it up or down. */

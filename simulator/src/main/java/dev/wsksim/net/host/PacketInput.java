@@ -8,6 +8,7 @@ import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.codec.Decoded;
 import dev.wsksim.net.packet.codec.PacketDecoder;
@@ -52,6 +53,8 @@ final class PacketInput implements ReassemblyListener {
         IpAddress destination = packet.destination();
         if (!in.isUp()) {
             host.discard(packet, "interface " + in.name() + " is down");
+        } else if (packet.payload() instanceof NeighborMessage message) {
+            in.neighborMessageArrived(packet, message);
         } else if (host.owns(destination) || host.isForMany(destination)) {
             forThisHost(packet);
         } else if (forwarder != null) {

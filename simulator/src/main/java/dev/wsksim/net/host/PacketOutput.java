@@ -9,6 +9,7 @@ import dev.wsksim.net.ip.IcmpErrorRules;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.TcpSegment;
@@ -53,7 +54,10 @@ final class PacketOutput {
     /** Sends a packet that may be as large as the link lets it be. */
     void transmit(Packet packet, Path path) {
         Link link = path.link();
-        if (link == null) {
+        NeighborTable neighbors = path.neighbors();
+        if (neighbors != null) {
+            neighbors.send(packet, path.nextHop());
+        } else if (link == null) {
             unroutable(packet, "no linked host has the address " + path.nextHop());
         } else {
             link.send(packet);
@@ -102,6 +106,17 @@ final class PacketOutput {
         return packet.wireBytes() <= mtu
                 ? ImmutableList.of(packet)
                 : Fragmenter.cut(packet, nextIdentification(packet.family()), mtu);
+    }
+
+    /** Gives up a packet whose neighbour did not answer, and tells its sender, be that another host or our own transport. */
+    void neighborUnreachable(Packet packet) {
+        host.discard(packet, "the neighbour does not answer");
+        IcmpError error = IcmpError.about(packet, IcmpErrorKind.HOST_UNREACHABLE);
+        if (host.owns(packet.source())) {
+            tellOwnTransport(error);
+        } else {
+            report(error);
+        }
     }
 
     /** Sends an error to the sender of the packet that it is about, if there may be one. */

@@ -23,6 +23,12 @@ record Path(
         int outMtu,
         int learnedMtu) {
 
+    /** Returns the neighbours of the interface, or null where it does not ask for them. */
+    @Nullable
+    NeighborTable neighbors() {
+        return out == null ? null : out.neighbors();
+    }
+
     /** Returns how many bytes packets may have on the interface and the link, whose MTU may change. */
     int linkMtu() {
         return link == null ? outMtu : Math.min(outMtu, link.mtu());

@@ -7,9 +7,15 @@ package dev.wsksim.net.host;
 public final class Topology {
 
     private int version;
+    private int hosts;
 
     /** Makes a count for a new network. */
     public Topology() {}
+
+    /** Counts one more host, and returns its number from 1 on. */
+    int hostAdded() {
+        return ++hosts;
+    }
 
     int version() {
         return version;

@@ -5,7 +5,14 @@ import dev.wsksim.trace.FieldVisitor;
 
 /** What an IP packet carries. */
 public sealed interface PacketPayload
-        permits TcpSegment, UdpDatagram, IcmpMessage, GroupMessage, RawPayload, IpFragment, DamagedPayload {
+        permits TcpSegment,
+                UdpDatagram,
+                IcmpMessage,
+                GroupMessage,
+                RawPayload,
+                IpFragment,
+                NeighborMessage,
+                DamagedPayload {
 
     /** Returns the protocol number of the header field Protocol or Next Header (IANA). */
     int protocol();

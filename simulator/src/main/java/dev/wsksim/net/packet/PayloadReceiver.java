@@ -27,6 +27,9 @@ public interface PayloadReceiver {
     /** Takes a fragment. */
     void receiveFragment(Packet packet, IpFragment fragment);
 
+    /** Takes a question for a link address, or the answer. */
+    void receiveNeighborMessage(Packet packet, NeighborMessage message);
+
     /** Takes something whose checksum is wrong. */
     void receiveDamaged(Packet packet, DamagedPayload damaged);
 }

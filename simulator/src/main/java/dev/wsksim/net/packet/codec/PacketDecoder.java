@@ -172,6 +172,9 @@ public final class PacketDecoder {
             if (GroupFormat.isMld(in, source.family())) {
                 return GroupFormat.read(in, source, destination);
             }
+            if (NeighborFormat.isNeighborMessage(in, source.family())) {
+                return NeighborFormat.read(in, source, destination);
+            }
             return IcmpFormat.read(in, source, destination);
         }
         return RawFormat.read(in, in.remaining(), protocol, source.family());

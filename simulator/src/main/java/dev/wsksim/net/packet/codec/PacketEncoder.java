@@ -6,6 +6,7 @@ import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.RawPayload;
@@ -64,6 +65,8 @@ public final class PacketEncoder {
             raw.data().putInto(out);
         } else if (payload instanceof IcmpMessage message) {
             IcmpFormat.write(message, offendingIdentification, packet.source(), packet.destination(), out);
+        } else if (payload instanceof NeighborMessage message) {
+            NeighborFormat.write(message, packet.source(), packet.destination(), out);
         } else if (payload instanceof IpFragment fragment) {
             FragmentFormat.write(fragment, out);
         } else {

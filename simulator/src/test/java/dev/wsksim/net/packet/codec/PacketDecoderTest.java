@@ -6,6 +6,7 @@ import com.google.common.io.BaseEncoding;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -75,6 +76,22 @@ final class PacketDecoderTest {
         setIpv4Checksum(bytes);
 
         assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+    }
+
+    @Test
+    void decode_neighborMessages_keepTargetAndLinkAddress() {
+        for (boolean isAnswer : new boolean[] {false, true}) {
+            NeighborMessage message =
+                    new NeighborMessage(IpFamily.IPV6, isAnswer, SamplePackets.SERVER_6, 0x0200_0000_0102L);
+            Packet packet = new Packet(SamplePackets.CLIENT_6, SamplePackets.SERVER_6, 255, message);
+            byte[] bytes = PacketEncoder.encode(packet, 0);
+            assertThat(((Decoded.Whole) decode(bytes)).packet()).isEqualTo(packet);
+            assertThat(BaseEncoding.base16().lowerCase().encode(bytes))
+                    .contains(isAnswer ? "8800" : "8700")
+                    .endsWith("20010db8000000000000000000000020" + (isAnswer ? "02" : "01") + "01020000000102");
+            bytes[44] ^= 1;
+            assertThat(decode(bytes)).isEqualTo(new Decoded.Malformed("the ICMP checksum is wrong"));
+        }
     }
 
     @Test
