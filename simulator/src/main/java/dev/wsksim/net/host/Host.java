@@ -49,6 +49,8 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private boolean inspectsOutput;
 
     private final NodePause pause;
+    private @Nullable IpAddress lastOwned;
+    private int lastOwnedVersion;
     private boolean running = true;
     private int arrivalInterface = LOOPBACK_INTERFACE;
 
@@ -183,17 +185,21 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return interfaces.stream().flatMap(own -> own.links().stream()).collect(ImmutableList.toImmutableList());
     }
 
+    @SuppressWarnings("ReferenceEquality") // packets of a connection share one object; equal ones are found as well
     @Override
     public boolean owns(IpAddress address) {
-        if (address.isLoopback()) {
+        if (address == lastOwned && lastOwnedVersion == topology.version()) {
             return true;
         }
-        for (int i = 0; i < interfaces.size(); i++) {
-            if (interfaces.get(i).owns(address)) {
-                return true;
-            }
+        boolean own = address.isLoopback();
+        for (int i = 0; i < interfaces.size() && !own; i++) {
+            own = interfaces.get(i).owns(address);
         }
-        return false;
+        if (own) {
+            lastOwned = address;
+            lastOwnedVersion = topology.version();
+        }
+        return own;
     }
 
     /** Tells whether one of its interfaces, up or down, has an address. */

@@ -28,6 +28,8 @@ final class Paths {
     private final Topology topology;
     private final @Nullable IpAddress[] destinations = new IpAddress[SLOTS];
     private final @Nullable Path[] paths = new Path[SLOTS];
+    private @Nullable IpAddress lastDestination;
+    private @Nullable Path lastPath;
     private int version;
 
     Paths(
@@ -50,11 +52,22 @@ final class Paths {
     }
 
     /** Returns the path to a destination, or null where no route leads there, as to all or to a group. */
+    @SuppressWarnings("ReferenceEquality") // a connection has one object for its address; equal ones are found as well
     @Nullable
     Path to(IpAddress destination) {
         if (version != topology.version()) {
             forget();
         }
+        if (destination == lastDestination) {
+            return lastPath;
+        }
+        Path path = inSlot(destination);
+        lastDestination = destination;
+        lastPath = path;
+        return path;
+    }
+
+    private @Nullable Path inSlot(IpAddress destination) {
         int slot = destination.hashCode() & (SLOTS - 1);
         IpAddress known = destinations[slot];
         if (destination.equals(known)) {
@@ -92,6 +105,8 @@ final class Paths {
 
     private void forget() {
         version = topology.version();
+        lastDestination = null;
+        lastPath = null;
         for (int slot = 0; slot < SLOTS; slot++) {
             destinations[slot] = null;
             paths[slot] = null;
