@@ -2,9 +2,12 @@ package dev.wsksim.net.icmp;
 
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
+import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.DatagramIpLayer;
 import dev.wsksim.trace.Trace;
@@ -93,7 +96,8 @@ public final class EchoStack {
 
     /** Takes an ICMP error that quotes a packet of this host. */
     public void icmpErrorArrived(IcmpError error) {
-        if (!(error.offending().payload() instanceof IcmpEcho request) || request.isReply()) {
+        IcmpEcho request = quotedEcho(error.offending());
+        if (request == null || request.isReply()) {
             return;
         }
         for (int i = 0; i < open.size(); i++) {
@@ -104,6 +108,22 @@ public final class EchoStack {
                 return;
             }
         }
+    }
+
+    /** Returns the echo that an error is about, or null; of one in fragments, the first fragment tells the numbers. */
+    private static @Nullable IcmpEcho quotedEcho(Packet quoted) {
+        IpFamily family = quoted.family();
+        if (quoted.payload() instanceof IpFragment fragment
+                && fragment.carriedProtocol() == IcmpMessage.protocol(family)
+                && fragment.offset() == 0
+                && fragment.data().length() >= IcmpMessage.HEADER_BYTES) {
+            ByteSlice bytes = fragment.data();
+            boolean isRequest = (bytes.at(0) & 0xFF) == IcmpEcho.type(family, false);
+            int identifier = bytes.unsigned16At(Integer.BYTES);
+            int sequence = bytes.unsigned16At(Integer.BYTES + Short.BYTES);
+            return isRequest ? IcmpEcho.request(family, identifier, sequence, ByteSlice.EMPTY) : null;
+        }
+        return quoted.payload() instanceof IcmpEcho echo ? echo : null;
     }
 
     void timedOut(Ping ping) {

@@ -56,6 +56,11 @@ public final class ByteSlice {
         return array[offset + index];
     }
 
+    /** Returns the unsigned number of 16 bits at a place, as headers have it: the upper byte first. */
+    public int unsigned16At(int index) {
+        return (at(index) & 0xFF) << Byte.SIZE | (at(index + 1) & 0xFF);
+    }
+
     /** Returns a part of this slice, which shares its array. */
     public ByteSlice slice(int from, int newLength) {
         if (from < 0 || newLength < 0 || from > length - newLength) {

@@ -22,7 +22,9 @@ public record UdpDatagram(int sourcePort, int destinationPort, boolean checksumm
     /** The word by which scenarios match it. */
     public static final String LABEL = "UDP";
 
-    private static final int HEADER_BYTES = 8;
+    /** How many bytes the header has. */
+    public static final int HEADER_BYTES = 8;
+
     private static final int MAX_LENGTH = 0xFFFF;
     private static final int IPV4_HEADER_BYTES = 20;
 

@@ -6,6 +6,7 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.UdpDatagram;
 import dev.wsksim.trace.Trace;
@@ -149,7 +150,8 @@ public final class UdpStack {
     /** Takes an ICMP error that quotes a packet of this host. */
     public void icmpErrorArrived(IcmpError error) {
         Packet quoted = error.offending();
-        if (!(quoted.payload() instanceof UdpDatagram datagram)) {
+        UdpDatagram datagram = quotedDatagram(quoted);
+        if (datagram == null) {
             return;
         }
         UdpEndpoint endpoint =
@@ -162,6 +164,18 @@ public final class UdpStack {
             trace.emit(new DatagramErrorReceived(ip.name(), endpoint.local(), remote, error.meaning()));
         }
         endpoint.user.errorArrived(endpoint, error, remote);
+    }
+
+    /** Returns the datagram that an error is about, or null; of one in fragments, the first fragment tells the ports. */
+    private static @Nullable UdpDatagram quotedDatagram(Packet quoted) {
+        if (quoted.payload() instanceof IpFragment fragment
+                && fragment.carriedProtocol() == UdpDatagram.PROTOCOL
+                && fragment.offset() == 0
+                && fragment.data().length() >= UdpDatagram.HEADER_BYTES) {
+            ByteSlice bytes = fragment.data();
+            return UdpDatagram.of(bytes.unsigned16At(0), bytes.unsigned16At(Short.BYTES), ByteSlice.EMPTY);
+        }
+        return quoted.payload() instanceof UdpDatagram datagram ? datagram : null;
     }
 
     /** Loses all datagrams that wait, as a host that crashes does. Endpoints are its services and come back with it. */

@@ -6,7 +6,9 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.link.LinkConfiguration;
+import dev.wsksim.net.link.PacketMatch;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.link.ScriptedDrop;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpEcho;
 import dev.wsksim.net.packet.IcmpError;
@@ -102,6 +104,20 @@ class EchoStackTest {
         assertThat(ping.error()).isEqualTo(IcmpErrorKind.HOST_UNREACHABLE);
         world.loop.run();
         assertThat(told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.20", "2001:db8::20"})
+    void ping_errorAboutItsFirstFragment_endsIt(String remote) {
+        TwoHosts losing = new TwoHosts(
+                TwoHosts.ONE_MILLISECOND.withDrops(new ScriptedDrop(2, PacketMatch.ANY)), TwoHosts.ONE_MILLISECOND);
+        ByteSlice large = ByteSlice.of(new byte[4_000], 0, 4_000);
+        Ping ping = losing.client
+                .echo()
+                .ping(IpAddress.of(remote), large, 128, 100 * TwoHosts.SECOND, (ended, outcome) -> {});
+        losing.loop.run();
+        assertThat(ping.outcome()).isEqualTo(PingOutcome.ERROR);
+        assertThat(ping.error()).isEqualTo(IcmpErrorKind.REASSEMBLY_TIME_EXCEEDED);
     }
 
     @Test

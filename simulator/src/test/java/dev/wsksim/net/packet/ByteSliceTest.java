@@ -58,4 +58,10 @@ final class ByteSliceTest {
         assertThatThrownBy(() -> ByteSlice.of(new byte[3], 1, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> DIGITS.copyTo(5, new byte[9], 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     }
+
+    @Test
+    void unsigned16At_isUpperByteFirst() {
+        assertThat(ByteSlice.copyOf((byte) 0, (byte) 0xC0, (byte) 0x01).unsigned16At(1))
+                .isEqualTo(0xC001);
+    }
 }

@@ -11,6 +11,8 @@ import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.PacketIgnored;
+import dev.wsksim.net.link.PacketMatch;
+import dev.wsksim.net.link.ScriptedDrop;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
@@ -323,6 +325,22 @@ class UdpStackTest {
                     .isTrue();
         }
         assertThat(table.inOrder()).isEqualTo(model);
+    }
+
+    @Test
+    void errorAboutTheFirstFragment_isForTheEndpoint() {
+        TwoHosts losing = new TwoHosts(
+                TwoHosts.ONE_MILLISECOND.withDrops(new ScriptedDrop(2, PacketMatch.ANY)), TwoHosts.ONE_MILLISECOND);
+        UdpEndpoint sender = losing.client.udp().bind(Endpoint.of("0.0.0.0:1000"), UdpUser.FETCHING);
+        losing.server.udp().bind(Endpoint.of("0.0.0.0:53"), UdpUser.FETCHING);
+        sender.sendTo(ByteSlice.of(new byte[4_000], 0, 4_000), SERVER, 53);
+        losing.loop.run();
+        assertThat(losing.records(DatagramErrorReceived.class))
+                .containsExactly(new DatagramErrorReceived(
+                        "client",
+                        Endpoint.of("0.0.0.0:1000"),
+                        Endpoint.of("192.0.2.20:53"),
+                        "reassembly time exceeded"));
     }
 
     @Test
