@@ -117,9 +117,20 @@ final class TcpTimers {
         }
     }
 
-    /** The window was closed and is open: what was sent to probe it goes again, as it had not been taken. */
+    /**
+     * The window was closed and is open. The byte that probed it was not taken, so it goes with the data behind it as if it
+     * had not been sent; where more was outstanding, all of it goes again.
+     */
     void windowOpened(TcpConnection connection, SendState send) {
-        if (connection.sndNxt != connection.sndUna && send.repair == SendState.Repair.NONE) {
+        int outstanding = connection.sndNxt - connection.sndUna;
+        if (outstanding == 0 || send.repair != SendState.Repair.NONE) {
+            return;
+        }
+        if (outstanding == 1 && !connection.finSent) {
+            connection.sndNxt = connection.sndUna;
+            send.bytesSent--;
+            send.timing = false;
+        } else {
             recovery.startOver(connection, send, RetransmissionReason.WINDOW_OPENED);
         }
     }

@@ -347,7 +347,7 @@ class TcpTransferTest {
         pair.server.reads = true;
         assertThat(pair.server.read()).isEqualTo(2920);
         pair.runTo(6_000);
-        assertThat(pair.packets()).contains("5s server ACK 1+0 ack 2921");
+        assertThat(pair.packets()).contains("5s server ACK 1+0 ack 2921", "5.001s client ACK 2921+1460 ack 1");
         assertThat(pair.server.it().bytesReceived()).isEqualTo(10_000);
         assertThat(pair.client.told).isEmpty();
     }
