@@ -13,7 +13,6 @@ import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.net.tcp.DuplicateAckArrived;
 import dev.wsksim.net.tcp.ProbeSent;
-import dev.wsksim.net.tcp.RetransmissionReason;
 import dev.wsksim.net.tcp.SegmentRetransmitted;
 import dev.wsksim.net.tcp.SynResentAfterRst;
 import dev.wsksim.net.tcp.SynRetransmitted;
@@ -132,15 +131,11 @@ class TcpAnalysisTest {
         return number > 0 && cause.test(entry(frame.result(), number).record());
     }
 
-    /**
-     * Whether a segment goes again. That does not hold, for Wireshark, of the byte with which a closed window was probed,
-     * since the receiver did not take it: the segment that brings it when the window is open is new.
-     */
+    /** Whether a segment goes again. */
     private static boolean isRetransmission(TraceRecord record) {
         return record instanceof SynRetransmitted
                 || record instanceof SynResentAfterRst
-                || (record instanceof SegmentRetransmitted again
-                        && again.reason() != RetransmissionReason.WINDOW_OPENED);
+                || record instanceof SegmentRetransmitted;
     }
 
     /** Whether this host took the segment for a duplicate acknowledgment when it came. */

@@ -20,8 +20,9 @@ sealed interface CongestionControl permits NewReno, Cubic {
      * A loss was seen: returns the new slow start threshold in bytes.
      *
      * @param flightSize how many bytes are outstanding
+     * @param timedOut whether a time-out tells of the loss, not duplicate acknowledgments
      */
-    int thresholdAfterLoss(SendState send, int flightSize);
+    int thresholdAfterLoss(SendState send, int flightSize, boolean timedOut);
 
     /** Slow start (RFC 5681 section 3.1): at most one segment for every acknowledgment. Returns the new window. */
     static int slowStart(SendState send, int acked) {

@@ -24,6 +24,7 @@ final class Cubic implements CongestionControl {
     private double cwndPrior;
     private double growth;
     private long epochStartNanos = -1;
+    private long lastNanos;
 
     @Override
     public void acknowledged(SendState send, int acked, long nowNanos, long srttNanos) {
@@ -34,7 +35,11 @@ final class Cubic implements CongestionControl {
         double cwnd = (double) send.cwnd / send.mss;
         if (epochStartNanos < 0) {
             beginEpoch(cwnd, nowNanos);
+        } else if (nowNanos - lastNanos > srttNanos) {
+            // Time in which the window was not used does not count (section 5.8).
+            epochStartNanos += nowNanos - lastNanos - srttNanos;
         }
+        lastNanos = nowNanos;
         double ackedSegments = (double) acked / send.mss;
         wEst += (wEst < cwndPrior ? ALPHA : 1) * ackedSegments / cwnd;
         double t = (nowNanos - epochStartNanos) / SECOND;
@@ -68,11 +73,16 @@ final class Cubic implements CongestionControl {
         }
     }
 
-    /** Sections 4.6 and 4.7 (fast convergence). */
+    /** Sections 4.6, 4.7 (fast convergence) and 4.8 (time-out). */
     @Override
-    public int thresholdAfterLoss(SendState send, int flightSize) {
+    public int thresholdAfterLoss(SendState send, int flightSize, boolean timedOut) {
         double cwnd = (double) Math.min(send.cwnd, flightSize) / send.mss;
-        wMax = cwnd < wMax ? cwnd * (1 + BETA) / 2 : cwnd;
+        if (timedOut) {
+            // The next epoch begins on its plateau.
+            wMax = 0;
+        } else {
+            wMax = cwnd < wMax ? cwnd * (1 + BETA) / 2 : cwnd;
+        }
         cwndPrior = cwnd;
         epochStartNanos = -1;
         return Math.max((int) (Math.min(send.cwnd, flightSize) * BETA), 2 * send.mss);

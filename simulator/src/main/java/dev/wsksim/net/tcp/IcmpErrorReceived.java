@@ -7,7 +7,7 @@ import dev.wsksim.trace.FieldVisitor;
  *
  * @param connection which end of which connection
  * @param meaning what it says, for example {@code host unreachable}
- * @param heeded whether it fails the connect; if not, it is ignored
+ * @param heeded whether it has an effect: it fails the connect, or makes segments smaller; if not, it is ignored
  */
 public record IcmpErrorReceived(ConnectionName connection, String meaning, boolean heeded) implements TcpRecord {
 
@@ -25,6 +25,6 @@ public record IcmpErrorReceived(ConnectionName connection, String meaning, boole
 
     @Override
     public String describe() {
-        return connection + ": " + meaning + (heeded ? ", connect fails" : ", ignored");
+        return connection + ": " + meaning + (heeded ? ", heeded" : ", ignored");
     }
 }

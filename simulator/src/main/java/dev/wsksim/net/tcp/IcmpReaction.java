@@ -35,7 +35,7 @@ final class IcmpReaction {
         boolean outstanding = SequenceNumbers.lessOrEqual(connection.sndUna, quoted.sequence())
                 && SequenceNumbers.less(quoted.sequence(), connection.sndNxt);
         if (error.kind() == IcmpErrorKind.PACKET_TOO_BIG) {
-            report(connection, error, outstanding && shrink(connection, error.parameter()));
+            report(connection, error, outstanding && shrink(connection));
             return;
         }
         boolean heeded =
@@ -52,9 +52,10 @@ final class IcmpReaction {
         }
     }
 
-    private boolean shrink(TcpConnection connection, int mtu) {
+    /** The host has learned the path MTU from the error before, and not believed everything. */
+    private boolean shrink(TcpConnection connection) {
         SendState send = connection.send;
-        int mss = output.sendMss(connection, mtu);
+        int mss = output.sendMss(connection);
         if (send == null || send.mss <= mss) {
             return false;
         }

@@ -102,7 +102,7 @@ final class LossRecovery {
     private void beginFastRecovery(TcpConnection connection, SendState send, TcpSender sender) {
         send.repair = SendState.Repair.FAST;
         send.recoveryPoint = connection.sndNxt;
-        send.ssthresh = send.congestion.thresholdAfterLoss(send, connection.sndNxt - connection.sndUna);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, connection.sndNxt - connection.sndUna, false);
         send.rescued = false;
         // Without SACK the window is inflated by the segments that the duplicates tell of (RFC 5681 section 3.2, step
         // 3).
@@ -183,7 +183,11 @@ final class LossRecovery {
     void acknowledged(TcpConnection connection, SendState send, int acked, TcpSender sender) {
         send.duplicateAcks = 0;
         switch (send.repair) {
-            case NONE -> grow(connection, send, acked);
+            case NONE -> {
+                // Kept close behind, so that it is never half of all numbers away.
+                send.recoveryPoint = later(send.recoveryPoint, connection.sndUna);
+                grow(connection, send, acked);
+            }
             case FAST -> {
                 if (SequenceNumbers.less(connection.sndUna, send.recoveryPoint)) {
                     partiallyAcknowledged(connection, send, acked, sender);
@@ -233,7 +237,7 @@ final class LossRecovery {
     void timedOut(TcpConnection connection, SendState send, TcpSender sender) {
         if (connection.retransmissions == 1) {
             // Only the first time-out of a segment lowers the threshold (RFC 5681 section 3.1).
-            send.ssthresh = send.congestion.thresholdAfterLoss(send, connection.sndNxt - connection.sndUna);
+            send.ssthresh = send.congestion.thresholdAfterLoss(send, connection.sndNxt - connection.sndUna, true);
         }
         send.cwnd = send.mss;
         report(connection, send, "time-out");
@@ -245,6 +249,10 @@ final class LossRecovery {
     /** Sends everything outstanding again, without a change of the windows. */
     void startOver(TcpConnection connection, SendState send, RetransmissionReason reason) {
         send.resendReason = reason;
+        if (send.repair == SendState.Repair.FAST) {
+            // What fast recovery has inflated the window by is no measure any more.
+            send.cwnd = Math.min(send.cwnd, send.ssthresh);
+        }
         send.repair = SendState.Repair.TIMED_OUT;
         send.recoveryPoint = connection.sndNxt;
         send.resendNxt = connection.sndUna;
@@ -257,7 +265,7 @@ final class LossRecovery {
     private static void resendOutstanding(TcpConnection connection, SendState send, TcpSender sender) {
         SackScoreboard scoreboard = send.scoreboard;
         int window = Math.min(send.cwnd, connection.sndWnd);
-        while (true) {
+        while (window > 0) {
             int next = scoreboard == null ? send.resendNxt : scoreboard.skip(send.resendNxt);
             if (!SequenceNumbers.less(next, send.recoveryPoint)) {
                 send.resendNxt = next;

@@ -21,7 +21,7 @@ final class NewReno implements CongestionControl {
 
     /** Equation (4) of RFC 5681. */
     @Override
-    public int thresholdAfterLoss(SendState send, int flightSize) {
+    public int thresholdAfterLoss(SendState send, int flightSize, boolean timedOut) {
         ackedInAvoidance = 0;
         return Math.max(flightSize / 2, 2 * send.mss);
     }

@@ -29,7 +29,9 @@ final class ReassemblyQueue {
         int at = sequence;
         int end = sequence + data.length();
         int added = 0;
-        int index = 0;
+        // Most data out of order comes behind what came before it.
+        int last = runs.size() - 1;
+        int index = last >= 0 && SequenceNumbers.lessOrEqual(runs.get(last).left, at) ? last : 0;
         while (at != end) {
             while (index < runs.size()
                     && SequenceNumbers.lessOrEqual(runs.get(index).right, at)

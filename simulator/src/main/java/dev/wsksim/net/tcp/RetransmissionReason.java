@@ -13,9 +13,7 @@ public enum RetransmissionReason {
     /** Path MTU discovery made it too large, and it goes in smaller pieces (RFC 1191 section 6.4). */
     PATH_MTU("path MTU"),
     /** The other end's SYN came again, so our SYN+ACK seems lost. */
-    REPEATED_SYN("repeated SYN"),
-    /** A closed window has opened again, and the byte that probed it had not been taken. */
-    WINDOW_OPENED("window opened");
+    REPEATED_SYN("repeated SYN");
 
     private final String label;
 

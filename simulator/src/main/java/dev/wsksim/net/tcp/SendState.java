@@ -36,7 +36,7 @@ final class SendState {
     /** The largest window that the remote end has ever offered. */
     int maxSndWnd;
 
-    /** How long ago the segment that is timed was sent, and what acknowledges it (Karn's algorithm). */
+    /** Whether a segment is being timed (Karn's algorithm), the number that acknowledges it, and when it was sent. */
     boolean timing;
 
     int timedSequence;

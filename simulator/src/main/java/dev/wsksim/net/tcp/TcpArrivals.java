@@ -47,13 +47,12 @@ final class TcpArrivals {
 
     /** Judges a segment step by step. */
     void arrived(TcpConnection connection, TcpSegment segment) {
-        if (connection.keepAlive != null) {
-            timers.heardFrom(connection, connection.keepAlive);
-        }
         if (TcpHandshake.isSimultaneousSynAck(connection, segment)) {
             acknowledgmentArrived(connection, segment);
+        } else if (Timestamps.isMissing(connection, segment)) {
+            ignored(connection, "timestamps missing");
         } else if (!Timestamps.isAcceptable(connection, segment)) {
-            ignored(connection, "timestamp missing or older than TS.Recent");
+            ignored(connection, "timestamp older than TS.Recent");
             output.sendAck(connection);
         } else if (!isAcceptable(connection, segment)) {
             unacceptableArrived(connection, segment);
@@ -63,10 +62,14 @@ final class TcpArrivals {
             synArrived(connection);
         } else if (segment.has(TcpFlags.ACK)) {
             Timestamps.take(connection, segment);
+            if (connection.keepAlive != null) {
+                timers.heardFrom(connection, connection.keepAlive);
+            }
             if (acknowledgmentArrived(connection, segment)) {
                 textStep(connection, segment);
                 finStep(connection, segment);
                 receiver.acknowledge(connection);
+                timers.pushFinWait2Back(connection);
             }
         }
     }
@@ -124,6 +127,13 @@ final class TcpArrivals {
                 && connection.state != TcpState.SYN_RECEIVED;
     }
 
+    /** Answers with an ACK that makes an honest sender say more; not too often (RFC 5961 section 7). */
+    private void challenge(TcpConnection connection) {
+        if (mayChallenge(connection)) {
+            output.sendAck(connection);
+        }
+    }
+
     private boolean mayChallenge(TcpConnection connection) {
         long now = loop.nowNanos();
         if (now < connection.nextChallengeNanos) {
@@ -136,7 +146,7 @@ final class TcpArrivals {
     /** Second step: the RST bit. */
     private void resetArrived(TcpConnection connection, TcpSegment segment) {
         if (segment.sequence() != connection.rcvNxt) {
-            output.sendAck(connection);
+            challenge(connection);
             return;
         }
         switch (connection.state) {
@@ -160,7 +170,7 @@ final class TcpArrivals {
         if (connection.state == TcpState.SYN_RECEIVED && !connection.isActiveOpen()) {
             lifecycle.delete(connection);
         } else {
-            output.sendAck(connection);
+            challenge(connection);
         }
     }
 
@@ -174,9 +184,7 @@ final class TcpArrivals {
         }
         if (SequenceNumbers.less(connection.sndNxt, acknowledgment)
                 || SequenceNumbers.less(acknowledgment, connection.sndUna - connection.maxSndWnd())) {
-            if (mayChallenge(connection)) {
-                output.sendAck(connection);
-            }
+            challenge(connection);
             return false;
         }
         if (connection.state == TcpState.TIME_WAIT) {

@@ -60,6 +60,8 @@ public final class TcpConnection {
     long openedNanos;
     /** Whether a RST has answered the last SYN, which is to be sent again. */
     boolean refusedOnce;
+    /** Whether our SYN or SYN+ACK had to be sent again after silence. */
+    boolean synRepeated;
     /** Whether the user has closed. */
     boolean closeQueued;
     /** Whether the remote end's FIN has come. */
@@ -183,7 +185,10 @@ public final class TcpConnection {
     /** Returns RCV.WND: how much we take beyond RCV.NXT, in bytes. */
     public int rcvWnd() {
         ReceiveState state = receive;
-        return state == null ? parameters.receiveWindow() : state.window(rcvNxt);
+        if (state != null) {
+            return state.window(rcvNxt);
+        }
+        return Math.max(parameters.receiveWindow(), initialWindowField(rcvScale()) << rcvScale());
     }
 
     /** Returns the congestion window in bytes; 0 before the first data. */
@@ -302,6 +307,11 @@ public final class TcpConnection {
         stack.keepAliveChanged(this);
     }
 
+    /** Lets the connection be probed when it is idle as its host's parameters say (SO_KEEPALIVE), or not. */
+    public void setKeepAlive(boolean on) {
+        setKeepAlive(on ? parameters.transfer().keepAlive() : null);
+    }
+
     /**
      * Gives the connection another user, who is told what happens from now on.
      */
@@ -350,6 +360,16 @@ public final class TcpConnection {
     /** How far our own window field is shifted. */
     int rcvScale() {
         return isScaled() ? parameters.windowScale() : 0;
+    }
+
+    /** The window field before any data has come, rounded up so that the window of the SYN does not shrink. */
+    int initialWindowField(int scale) {
+        return Math.min((parameters.receiveWindow() + (1 << scale) - 1) >> scale, LARGEST_UNSCALED_WINDOW);
+    }
+
+    /** The largest window that our window field can say. */
+    int largestRcvWnd() {
+        return LARGEST_UNSCALED_WINDOW << rcvScale();
     }
 
     private boolean isScaled() {

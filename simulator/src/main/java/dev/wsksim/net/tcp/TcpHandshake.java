@@ -20,6 +20,7 @@ import dev.wsksim.trace.Trace;
  */
 final class TcpHandshake {
 
+    private static final long RTO_AFTER_LOST_SYN_NANOS = 3_000_000_000L;
     private static final int SYN_ACK = TcpFlags.SYN | TcpFlags.ACK;
 
     private final SimulationLoop loop;
@@ -209,7 +210,9 @@ final class TcpHandshake {
         if (connection.retransmissions == 0) {
             RoundTrip.sample(connection, loop.nowNanos() - connection.openedNanos);
         } else {
-            connection.rtoNanos = connection.parameters.initialRtoNanos();
+            // Not below 3 s after a lost SYN (RFC 6298 section 5.7).
+            connection.rtoNanos = Math.max(connection.parameters.initialRtoNanos(), RTO_AFTER_LOST_SYN_NANOS);
+            connection.synRepeated = true;
         }
         connection.retransmissions = 0;
     }

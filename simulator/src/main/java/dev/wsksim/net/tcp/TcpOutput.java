@@ -21,9 +21,6 @@ final class TcpOutput {
 
     private static final int DEFAULT_MSS_6 = 1220;
 
-    /** What the window field of 16 bits can say. */
-    private static final int MAX_UNSCALED_WINDOW = 0xFFFF;
-
     private static final byte[] KEEP_ALIVE_BYTE = {0};
     private static final int TIMESTAMPS_BYTES = 12;
     private static final int SACK_BYTES = 4;
@@ -128,16 +125,11 @@ final class TcpOutput {
 
     /** Returns how much data a segment to the remote end may carry (RFC 9293 section 3.7.1). */
     int sendMss(TcpConnection connection) {
-        return sendMss(connection, ip.mtuTo(connection.remote().address()));
-    }
-
-    /** Returns the same for an MTU that was just learned. */
-    int sendMss(TcpConnection connection, int mtu) {
         int offered = connection.remoteOptions.maxSegmentSize();
         if (offered == TcpOptions.ABSENT) {
             offered = connection.local().address().family() == IpFamily.IPV4 ? DEFAULT_MSS_4 : DEFAULT_MSS_6;
         }
-        int most = Math.min(offered, mtu - headers(connection));
+        int most = Math.min(offered, receiveMss(connection));
         return Math.max(1, connection.timestampsOn ? most - TIMESTAMPS_BYTES : most);
     }
 
@@ -155,15 +147,15 @@ final class TcpOutput {
         return window(connection, TcpFlags.ACK) << connection.rcvScale();
     }
 
-    /** Sends RST+ACK: {@code <SEQ=SND.NXT><ACK=RCV.NXT>}. */
+    /**
+     * Sends RST+ACK: {@code <SEQ=SND.NXT><ACK=RCV.NXT>}, or with the right edge of the window where a probe has gone beyond
+     * it, since the remote end takes no RST from there.
+     */
     void sendRst(TcpConnection connection) {
-        send(
-                connection,
-                connection.sndNxt,
-                connection.rcvNxt,
-                TcpFlags.RST | TcpFlags.ACK,
-                TcpOptions.NONE,
-                ByteSlice.EMPTY);
+        int edge = connection.sndUna + connection.sndWnd;
+        int sequence = SequenceNumbers.less(edge, connection.sndNxt) ? edge : connection.sndNxt;
+        int flags = TcpFlags.RST | TcpFlags.ACK;
+        send(connection, sequence, connection.rcvNxt, flags, TcpOptions.NONE, ByteSlice.EMPTY);
     }
 
     /**
@@ -264,9 +256,6 @@ final class TcpOutput {
         }
         int scale = (flags & TcpFlags.SYN) == 0 ? connection.rcvScale() : 0;
         ReceiveState receive = connection.receive;
-        int window = connection.parameters.receiveWindow();
-        return receive == null
-                ? Math.min(window >> scale, MAX_UNSCALED_WINDOW)
-                : receive.advertise(connection.rcvNxt, scale);
+        return receive == null ? connection.initialWindowField(scale) : receive.advertise(connection.rcvNxt, scale);
     }
 }

@@ -56,7 +56,7 @@ final class TcpReceiver {
         if (sequence == connection.rcvNxt) {
             nextArrived(connection, receive, data);
         } else {
-            if (receive.reassembly.add(sequence, data) < data.length()) {
+            if (receive.reassembly.add(sequence, data) == 0) {
                 noteDuplicate(connection, receive, sequence, data.length());
             }
             receive.ackNow = true;
@@ -149,8 +149,12 @@ final class TcpReceiver {
 
     /** Whether the window has opened far enough since it was last told of. */
     private static boolean isUpdateDue(TcpConnection connection, ReceiveState receive) {
-        int told = receive.rcvAdv - connection.rcvNxt;
-        int opened = receive.capacity - receive.unreadBytes() - told;
+        int told = receive.window(connection.rcvNxt);
+        int most = Math.min(receive.capacity - receive.unreadBytes(), connection.largestRcvWnd());
+        int opened = most - told;
+        if (opened <= 0) {
+            return false;
+        }
         int mss = receive.mss;
         if (told < mss) {
             return opened >= Math.min(receive.capacity / 2, mss);
@@ -164,7 +168,7 @@ final class TcpReceiver {
         if (now - receive.readSinceNanos < Math.max(connection.srttNanos, SHORTEST_ROUND_TRIP_NANOS)) {
             return;
         }
-        int limit = connection.parameters.transfer().receiveBufferLimit();
+        int limit = Math.min(connection.parameters.transfer().receiveBufferLimit(), connection.largestRcvWnd());
         // A user that read less than half of a window in a round trip has no use for a larger one.
         if (2L * receive.readBytes > receive.capacity && receive.capacity < limit) {
             receive.capacity = (int) Math.min(2L * receive.readBytes + SPARE_SEGMENTS * receive.mss, limit);

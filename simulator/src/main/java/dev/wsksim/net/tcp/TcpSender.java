@@ -8,7 +8,7 @@ import dev.wsksim.net.packet.TcpSegment;
  * Sends the user's data: the call SEND, segmentation, the send window, and what acknowledgments do to all that.
  *
  * <p>A segment leaves when the window of the remote end and the congestion window have room for it and it is worth
- * sending: it is full, or it is the rest and nothing smaller than a segment is unacknowledged (the Nagle algorithm, RFC
+ * sending: it is full, or it is the rest and nothing is unacknowledged (the Nagle algorithm, RFC
  * 9293 section 3.7.4), or it fills half of the largest window that the remote end ever had (the sender's side of silly
  * window avoidance, section 3.8.6.2.1). Loss is {@link LossRecovery}'s part, waiting is {@link TcpTimers}'.
  */
@@ -46,6 +46,9 @@ final class TcpSender {
 
     /** Returns how many bytes the user could give now. */
     int writable(TcpConnection connection) {
+        if (connection.closeQueued || !connection.state.mayWrite()) {
+            return 0;
+        }
         int usual = connection.parameters.transfer().sendBuffer();
         SendState send = connection.send;
         if (send == null) {
@@ -92,7 +95,9 @@ final class TcpSender {
             return;
         }
         send.mss = output.sendMss(connection);
-        send.cwnd = connection.parameters.transfer().initialWindowSegments() * send.mss;
+        // A lost SYN leaves one segment (RFC 5681 section 3.1).
+        int segments = connection.synRepeated ? 1 : connection.parameters.transfer().initialWindowSegments();
+        send.cwnd = SendState.clampWindow((long) segments * send.mss);
         send.maxSndWnd = Math.max(send.maxSndWnd, connection.sndWnd);
         send.recoveryPoint = connection.sndUna;
         send.resendNxt = connection.sndUna;
@@ -193,6 +198,10 @@ final class TcpSender {
         int acked = segment.acknowledgment() - connection.sndUna;
         int oldWindow = connection.sndWnd;
         updateWindow(connection, segment);
+        if (connection.sndWnd == 0) {
+            // Whoever answers with a closed window is there (RFC 1122 section 4.2.2.17).
+            connection.retransmissions = 0;
+        }
         SendState send = connection.send;
         if (send == null || send.mss == 0) {
             if (acked > 0) {
@@ -275,7 +284,10 @@ final class TcpSender {
         if (connection.sackPermitted()) {
             return sackNews;
         }
-        return segment.length() == 0 && connection.sndWnd == oldWindow && connection.sndNxt != connection.sndUna;
+        return segment.length() == 0
+                && oldWindow > 0
+                && connection.sndWnd == oldWindow
+                && connection.sndNxt != connection.sndUna;
     }
 
     /** A window that is too small to be worth a segment has stayed so: sends what fits all the same. */

@@ -155,7 +155,9 @@ public final class TcpStack {
     /** Takes a segment that came for this host. */
     public void segmentArrived(Packet packet, TcpSegment segment) {
         TcpConnection connection = find(packet, segment);
-        if (connection != null && isReopening(connection, segment)) {
+        if (connection != null
+                && isReopening(connection, segment)
+                && listeners.find(packet.destination(), segment.destinationPort()) != null) {
             lifecycle.delete(connection);
             connection = null;
         }
@@ -256,8 +258,10 @@ public final class TcpStack {
 
     void keepAliveChanged(TcpConnection connection) {
         if (connection.state.maySend()) {
-            connection.purpose =
-                    connection.purpose == TcpTimers.Purpose.KEEP_ALIVE ? TcpTimers.Purpose.NOTHING : connection.purpose;
+            if (connection.purpose == TcpTimers.Purpose.KEEP_ALIVE) {
+                connection.timer.disarm();
+                connection.purpose = TcpTimers.Purpose.NOTHING;
+            }
             timers.update(connection);
         }
     }

@@ -108,6 +108,13 @@ final class TcpTimers {
         }
     }
 
+    /** FIN-WAIT-2 is limited so that a remote end which has vanished cannot hold it; this one has not. */
+    void pushFinWait2Back(TcpConnection connection) {
+        if (connection.purpose == Purpose.FIN_WAIT_2) {
+            connection.timer.arm(connection.parameters.finWait2Nanos());
+        }
+    }
+
     private static void armProbe(TcpConnection connection) {
         SendState send = connection.send;
         if (send != null) {
@@ -119,19 +126,14 @@ final class TcpTimers {
 
     /**
      * The window was closed and is open. The byte that probed it was not taken, so it goes with the data behind it as if it
-     * had not been sent; where more was outstanding, all of it goes again.
+     * had not been sent; anything else that is outstanding may well have arrived, and has its time-out.
      */
     void windowOpened(TcpConnection connection, SendState send) {
-        int outstanding = connection.sndNxt - connection.sndUna;
-        if (outstanding == 0 || send.repair != SendState.Repair.NONE) {
-            return;
-        }
-        if (outstanding == 1 && !connection.finSent) {
+        boolean probed = connection.sndNxt - connection.sndUna == 1 && !connection.finSent;
+        if (probed && send.repair == SendState.Repair.NONE) {
             connection.sndNxt = connection.sndUna;
             send.bytesSent--;
             send.timing = false;
-        } else {
-            recovery.startOver(connection, send, RetransmissionReason.WINDOW_OPENED);
         }
     }
 

@@ -5,7 +5,7 @@ package dev.wsksim.net.tcp;
  *
  * <p>Everything is told from an event of the loop, never from inside a call of the user. An active open ends in exactly
  * one of {@link #connected} and {@link #connectFailed}; a connected one ends in exactly one of {@link #closed}, {@link
- * #reset} and {@link #timedOut}. There are two exceptions: what the user aborts ends without a further word, and so
+ * #reset} and {@link #timedOut}. There are exceptions: what the user aborts, or closes in SYN-SENT, ends without a further word, and so
  * does everything on a host that crashes. All methods do nothing unless overridden.
  */
 public interface TcpUser {

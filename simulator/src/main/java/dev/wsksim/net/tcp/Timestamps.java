@@ -31,16 +31,19 @@ final class Timestamps {
         connection.tsRecent = options.timestampValue();
     }
 
+    /** Tells whether a segment lacks the option though both ends use it: it is dropped (RFC 7323 section 3.2). */
+    static boolean isMissing(TcpConnection connection, TcpSegment segment) {
+        return connection.timestampsOn && !segment.has(TcpFlags.RST) && !segment.options().timestamps();
+    }
+
     /**
-     * Judges the option of a segment before anything else (RFC 7323 section 5.3, R1): one without it, or with an older
-     * value than TS.Recent, is not acceptable. A RST is not judged.
+     * Judges the option of a segment before anything else (RFC 7323 section 5.3, R1): one with an older value than TS.Recent
+     * is not acceptable. A RST is not judged.
      */
     static boolean isAcceptable(TcpConnection connection, TcpSegment segment) {
-        if (!connection.timestampsOn || segment.has(TcpFlags.RST)) {
-            return true;
-        }
-        TcpOptions options = segment.options();
-        return options.timestamps() && !SequenceNumbers.less(options.timestampValue(), connection.tsRecent);
+        return !connection.timestampsOn
+                || segment.has(TcpFlags.RST)
+                || !SequenceNumbers.less(segment.options().timestampValue(), connection.tsRecent);
     }
 
     /** An acceptable segment that begins at or before what was acknowledged last gives TS.Recent (section 4.3). */

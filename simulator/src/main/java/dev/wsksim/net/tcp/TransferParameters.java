@@ -45,6 +45,7 @@ public record TransferParameters(
         boolean ignoreRstInTimeWait) {
 
     private static final long MILLISECOND = 1_000_000;
+    private static final int MOST_SEGMENTS = 65_535;
     private static final int USUAL_SEND_BUFFER = 65_536;
     private static final int LARGEST_SCALED_WINDOW = 65_535 << 8;
 
@@ -55,8 +56,8 @@ public record TransferParameters(
     public static final TransferParameters WINDOWS_10 = preset(CongestionAlgorithm.CUBIC, 10, 40 * MILLISECOND);
 
     public TransferParameters {
-        if (initialWindowSegments < 1 || delayedAckSegments < 1) {
-            throw new IllegalArgumentException("a number of segments is at least 1");
+        if (initialWindowSegments < 1 || initialWindowSegments > MOST_SEGMENTS || delayedAckSegments < 1) {
+            throw new IllegalArgumentException("a number of segments is from 1 to " + MOST_SEGMENTS);
         }
         if (delayedAckNanos < 0) {
             throw new IllegalArgumentException("a duration is not negative");

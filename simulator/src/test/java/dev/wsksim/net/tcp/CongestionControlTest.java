@@ -43,14 +43,14 @@ class CongestionControlTest {
     @Test
     void newReno_loss_leavesHalfOfTheFlightAndNoLessThanTwoSegments() {
         SendState send = state(new NewReno(), 20);
-        assertThat(send.congestion.thresholdAfterLoss(send, 16 * MSS)).isEqualTo(8 * MSS);
-        assertThat(send.congestion.thresholdAfterLoss(send, 3 * MSS)).isEqualTo(2 * MSS);
+        assertThat(send.congestion.thresholdAfterLoss(send, 16 * MSS, false)).isEqualTo(8 * MSS);
+        assertThat(send.congestion.thresholdAfterLoss(send, 3 * MSS, false)).isEqualTo(2 * MSS);
     }
 
     @Test
     void cubic_loss_leavesSevenTenths() {
         SendState send = state(new Cubic(), 100);
-        assertThat(send.congestion.thresholdAfterLoss(send, 100 * MSS)).isEqualTo(70 * MSS);
+        assertThat(send.congestion.thresholdAfterLoss(send, 100 * MSS, false)).isEqualTo(70 * MSS);
     }
 
     /**
@@ -60,7 +60,7 @@ class CongestionControlTest {
     @Test
     void cubic_afterLoss_isBackAtItsPlateauAfterK() {
         SendState send = state(new Cubic(), 1000);
-        send.ssthresh = send.congestion.thresholdAfterLoss(send, 1000 * MSS);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, 1000 * MSS, false);
         send.cwnd = send.ssthresh;
         double k = Math.cbrt(300 / 0.4);
         double atHalf = 0;
@@ -80,9 +80,9 @@ class CongestionControlTest {
     @Test
     void cubic_secondLossBelowThePlateau_givesUpBandwidth() {
         SendState send = state(new Cubic(), 100);
-        send.ssthresh = send.congestion.thresholdAfterLoss(send, 100 * MSS);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, 100 * MSS, false);
         send.cwnd = 70 * MSS;
-        send.ssthresh = send.congestion.thresholdAfterLoss(send, 70 * MSS);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, 70 * MSS, false);
         send.cwnd = 49 * MSS;
         // Fast convergence: W_max is 70 x 1.7 / 2 = 59.5, not 70; so after K = cbrt(10.5 / 0.4) = 2.97 s it is there.
         for (long now = 0; now < 3 * SECOND; now += SECOND) {

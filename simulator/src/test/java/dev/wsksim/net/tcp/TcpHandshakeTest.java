@@ -64,7 +64,7 @@ class TcpHandshakeTest {
         assertThat(segments[1].options()).isEqualTo(segments[0].options());
         assertThat(segments[1].acknowledgment()).isEqualTo(segments[0].sequence() + 1);
         assertThat(segments[2].acknowledgment()).isEqualTo(segments[1].sequence() + 1);
-        assertThat(segments[2].window()).isEqualTo(65535 >> 8);
+        assertThat(segments[2].window()).isEqualTo(256);
     }
 
     @Test
