@@ -30,7 +30,8 @@ class DocumentationExamplesTest {
                 "docs/arguments.md",
                 "docs/network/datagrams.md",
                 "docs/network/links.md",
-                "docs/network/topology.md"
+                "docs/network/topology.md",
+                "docs/network/peers.md"
             })
     void examples_runAsTheTextSays(String page) throws IOException {
         String text = Files.readString(Path.of("..").resolve(page), StandardCharsets.UTF_8);

@@ -104,7 +104,7 @@ final class ForgeryElement {
             "The sequence number of the other end's segment that the error quotes, counted from a variable of this end.",
             "rcvNxt");
     private static final ElementType<Act> FULL_ERROR = ElementType.checked(
-            "ICMP error",
+            "error report",
             "An ICMP or ICMPv6 error about a segment of the other end, sent by the host of this end.",
             ImmutableList.of(ERROR, MTU, QUOTED),
             ForgeryElement::report);
