@@ -7,7 +7,6 @@ import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostSpec;
-import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
 import dev.wsksim.scenario.model.PeerSpec;
@@ -116,7 +115,8 @@ final class ScenarioCheck {
             ends.require(count.from());
             ends.require(count.to());
         }
-        if (scenario.driver().isPresent() && scenario.expect().leftOver().contains(LeftOver.OPEN_CONNECTION)) {
+        if (scenario.driver().isPresent()
+                && scenario.expect().leftOver().stream().anyMatch(kind -> !kind.isOfDriver())) {
             problems.report(
                     scenario.expect().position(),
                     1,

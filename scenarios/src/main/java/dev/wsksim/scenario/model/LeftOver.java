@@ -15,7 +15,9 @@ public enum LeftOver implements WordEnum {
     /** A registration that was never undone. */
     REGISTRATION("registration"),
     /** A connection that is neither closed nor in TIME-WAIT; looked for only where there is no driver. */
-    OPEN_CONNECTION("open-connection");
+    OPEN_CONNECTION("open-connection"),
+    /** Data that came for a connection which was not lost, and that its end never read; likewise. */
+    UNREAD_DATA("unread-data");
 
     private final String word;
 
@@ -25,7 +27,7 @@ public enum LeftOver implements WordEnum {
 
     /** Tells whether a driver is judged by it, and not the scripted ends of a scenario without a driver. */
     public boolean isOfDriver() {
-        return this != OPEN_CONNECTION;
+        return this != OPEN_CONNECTION && this != UNREAD_DATA;
     }
 
     @Override

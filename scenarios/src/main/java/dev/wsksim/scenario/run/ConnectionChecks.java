@@ -1,12 +1,9 @@
 package dev.wsksim.scenario.run;
 
-import dev.wsksim.engine.SimTime;
-import dev.wsksim.net.tcp.ConnectionName;
 import dev.wsksim.net.tcp.SegmentRetransmitted;
 import dev.wsksim.net.tcp.SynResentAfterRst;
 import dev.wsksim.net.tcp.SynRetransmitted;
 import dev.wsksim.net.tcp.TcpConnection;
-import dev.wsksim.net.tcp.TcpRecord;
 import dev.wsksim.net.tcp.TcpStateChanged;
 import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.ConnectionExpectation.End;
@@ -22,11 +19,13 @@ final class ConnectionChecks {
 
     private final ScriptedEnds ends;
     private final TraceLog trace;
+    private final ConnectionHistory history;
     private final FindingsLog findings;
 
     ConnectionChecks(ScriptedEnds ends, TraceLog trace, FindingsLog findings) {
         this.ends = ends;
         this.trace = trace;
+        this.history = new ConnectionHistory(trace);
         this.findings = findings;
     }
 
@@ -40,7 +39,6 @@ final class ConnectionChecks {
             add(expected.end(), "was not made", "a connection", "none", 0);
             return;
         }
-        String host = known.get().host();
         TcpConnection connection = known.get().connection();
         End end = expected.end();
         expected.state()
@@ -50,13 +48,13 @@ final class ConnectionChecks {
                         "is in another state",
                         state.toString(),
                         connection.state().toString(),
-                        lastChange(host, connection)));
-        expected.states().forEach(state -> checkState(end, state, host, connection));
+                        history.lastChange(known.get()).map(TraceEntry::number).orElse(0L)));
+        expected.states().forEach(state -> checkState(end, state, known.get()));
         compare(end, "sent another number of bytes", expected.sent(), connection.bytesSent());
         compare(end, "sent another number of bytes again", expected.resent(), connection.bytesResent());
         compare(end, "received another number of bytes", expected.received(), connection.bytesReceived());
         long retransmissions = trace.entries().stream()
-                .filter(entry -> isRetransmission(entry) && isOf(entry, host, connection))
+                .filter(entry -> isRetransmission(entry) && ConnectionHistory.isOf(entry, known.get()))
                 .count();
         compare(end, "sent another number of segments again", expected.retransmissions(), retransmissions);
     }
@@ -67,8 +65,8 @@ final class ConnectionChecks {
         }
     }
 
-    private void checkState(End end, StateAt expected, String host, TcpConnection connection) {
-        Optional<TraceEntry> last = changes(host, connection, expected.instant());
+    private void checkState(End end, StateAt expected, ScriptedEnds.KnownEnd known) {
+        Optional<TraceEntry> last = history.lastChange(known, expected.instant());
         String actual = last.map(
                         entry -> ((TcpStateChanged) entry.record()).to().toString())
                 .orElse("it was not made yet");
@@ -84,29 +82,10 @@ final class ConnectionChecks {
         }
     }
 
-    private long lastChange(String host, TcpConnection connection) {
-        return changes(host, connection, SimTime.ofNanos(Long.MAX_VALUE))
-                .map(TraceEntry::number)
-                .orElse(0L);
-    }
-
-    /** Returns the last change of a connection's state up to an instant. */
-    private Optional<TraceEntry> changes(String host, TcpConnection connection, SimTime until) {
-        return trace.entries().stream()
-                .filter(entry -> entry.record() instanceof TcpStateChanged)
-                .filter(entry -> entry.time().compareTo(until) <= 0 && isOf(entry, host, connection))
-                .reduce((earlier, later) -> later);
-    }
-
     private static boolean isRetransmission(TraceEntry entry) {
         return entry.record() instanceof SegmentRetransmitted
                 || entry.record() instanceof SynRetransmitted
                 || entry.record() instanceof SynResentAfterRst;
-    }
-
-    private static boolean isOf(TraceEntry entry, String host, TcpConnection connection) {
-        ConnectionName name = ((TcpRecord) entry.record()).connection();
-        return name.number() == connection.number() && name.host().equals(host);
     }
 
     private void add(End end, String title, String expected, String actual, long entry) {

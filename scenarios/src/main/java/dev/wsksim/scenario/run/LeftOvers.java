@@ -38,14 +38,22 @@ final class LeftOvers {
         return found;
     }
 
-    /** Returns what is open on a network by now. */
-    static Map<LeftOver, String> of(Network network) {
+    /** Returns what is open on a network by now, and what the scripted ends of its connections have not read. */
+    static Map<LeftOver, String> of(Network network, ScriptedEnds ends, ConnectionHistory history) {
         Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
         for (Host host : network.hosts()) {
             for (TcpConnection connection : host.tcp().connections()) {
                 if (connection.state() != TcpState.TIME_WAIT) {
                     note(found, LeftOver.OPEN_CONNECTION, host.name() + " " + connection);
                 }
+            }
+        }
+        for (ScriptedEnds.KnownEnd end : ends.all()) {
+            int unread = end.connection().readable();
+            if (unread > 0 && !history.isLost(end)) {
+                String name = end.host() + " " + end.connection().local() + " > "
+                        + end.connection().remote();
+                note(found, LeftOver.UNREAD_DATA, name + " has " + unread + (unread == 1 ? " byte" : " bytes"));
             }
         }
         return found;

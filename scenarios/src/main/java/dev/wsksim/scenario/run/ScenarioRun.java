@@ -135,7 +135,7 @@ final class ScenarioRun {
         if (known.driver().isPresent()) {
             known.end().checkLeftOvers(known.driver().get().end());
         } else if (!known.ends().isBroken()) {
-            known.end().checkLeftOvers(LeftOvers.of(simulation.network()));
+            known.end().checkLeftOvers(LeftOvers.of(simulation.network(), known.ends(), new ConnectionHistory(trace)));
         }
     }
 

@@ -96,6 +96,16 @@ final class ScriptedEnds {
                         .map(connection -> new KnownEnd(client.getKey().from().name(), connection)));
     }
 
+    /** Returns all ends that were made: those that opened a connection, and those that accepted one. */
+    ImmutableList<KnownEnd> all() {
+        ImmutableList.Builder<KnownEnd> all = ImmutableList.builder();
+        clients.forEach((spec, client) -> client.connection()
+                .ifPresent(connection -> all.add(new KnownEnd(spec.from().name(), connection))));
+        accepted.forEach((key, connections) -> connections.forEach(
+                connection -> all.add(new KnownEnd(key.substring(0, key.lastIndexOf(':')), connection))));
+        return all.build();
+    }
+
     /** Tells whether a conversation took another course than its script, so that what follows from it is missed by nobody. */
     boolean isBroken() {
         return broken;

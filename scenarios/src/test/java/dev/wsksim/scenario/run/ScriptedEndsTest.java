@@ -81,6 +81,27 @@ class ScriptedEndsTest {
     }
 
     @Test
+    void unreadData_ofAClosedConnection_isALeftOver() {
+        String text = world("echo", "    data: [send: ping, wait: 1s, close]\n");
+
+        Finding finding = only(run(text.replace("echo", "[receive: ping, send: x, close]")));
+        assertThat(finding.kind()).isEqualTo(FindingKind.LEFT_OVER);
+        assertThat(finding.title()).endsWith("unread-data");
+        assertThat(finding.actual()).isEqualTo("client 192.0.2.10:49152 > 192.0.2.20:7 has 1 byte");
+        assertThat(run(text.replace("echo", "[receive: ping, send: x, close]")
+                                + "expect: { left-over: [unread-data] }\n")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void unreadData_ofAConnectionThatIsReset_isNone() {
+        assertThat(run(world("[send: x, expect: reset]", "    data: [wait: 1s, reset]\n"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void connection_thatIsRefused_isFoundUnlessExpected() {
         String refused = WORLD + "connections: { c: { from: client, to: server:7 } }\n";
 
@@ -115,17 +136,17 @@ class ScriptedEndsTest {
     @Test
     void outcomes_withData_holdForTheirAttempt() {
         ScenarioResult result = run(WORLD + """
-                peers:
-                  server:
-                    tcp 7:
-                      connect: [accept: { data: [send: one, close] }, accept: { after: 20ms, data: [send: two, close] }, accept]
-                      data: [send: three, close]
-                connections:
-                  first: { from: client, to: server:7, data: [receive: one, expect: end, close] }
-                  second: { from: client, to: server:7, at: 1s, data: [receive: two, expect: end, close] }
-                  third: { from: client, to: server:7, at: 2s, data: [receive: three, expect: end, close] }
-                  fourth: { from: client, to: server:7, at: 3s, data: [receive: three, expect: end, close] }
-                """);
+            peers:
+              server:
+                tcp 7:
+                  connect: [accept: { data: [send: one, close] }, accept: { after: 20ms, data: [send: two, close] }, accept]
+                  data: [send: three, close]
+            connections:
+              first: { from: client, to: server:7, data: [receive: one, expect: end, close] }
+              second: { from: client, to: server:7, at: 1s, data: [receive: two, expect: end, close] }
+              third: { from: client, to: server:7, at: 2s, data: [receive: three, expect: end, close] }
+              fourth: { from: client, to: server:7, at: 3s, data: [receive: three, expect: end, close] }
+            """);
 
         assertThat(result.findings()).isEmpty();
     }
@@ -133,13 +154,13 @@ class ScriptedEndsTest {
     @Test
     void peerStep_withData_holdsFromThenOn() {
         ScenarioResult result = run(WORLD + """
-                peers: { server: { tcp 7: [send: one, close] } }
-                connections:
-                  first: { from: client, to: server:7, data: [receive: one, expect: end, close] }
-                  second: { from: client, to: server:7, at: 2s, data: [receive: two, expect: end, close] }
-                steps:
-                  - { peer: server, tcp: 7, connect: accept, data: [send: two, close], at: 1s }
-                """);
+            peers: { server: { tcp 7: [send: one, close] } }
+            connections:
+              first: { from: client, to: server:7, data: [receive: one, expect: end, close] }
+              second: { from: client, to: server:7, at: 2s, data: [receive: two, expect: end, close] }
+            steps:
+              - { peer: server, tcp: 7, connect: accept, data: [send: two, close], at: 1s }
+            """);
 
         assertThat(result.findings()).isEmpty();
     }
@@ -159,17 +180,17 @@ class ScriptedEndsTest {
     @Test
     void expectedConnections_asTheyWere_pass() {
         ScenarioResult result = run(TALK + """
-                expect:
-                  connections:
-                    c:
-                      state: CLOSED
-                      states: { 0ms: SYN-SENT, 9.9ms: SYN-SENT, 10ms: ESTABLISHED, 20ms: FIN-WAIT-1, 30ms: TIME-WAIT }
-                      sent: 4
-                      received: 4
-                      resent: 0
-                      retransmissions: 0
-                    server:7: { state: CLOSED, sent: 4, received: 4 }
-                """);
+            expect:
+              connections:
+                c:
+                  state: CLOSED
+                  states: { 0ms: SYN-SENT, 9.9ms: SYN-SENT, 10ms: ESTABLISHED, 20ms: FIN-WAIT-1, 30ms: TIME-WAIT }
+                  sent: 4
+                  received: 4
+                  resent: 0
+                  retransmissions: 0
+                server:7: { state: CLOSED, sent: 4, received: 4 }
+            """);
 
         assertThat(result.findings()).isEmpty();
     }
@@ -177,12 +198,12 @@ class ScriptedEndsTest {
     @Test
     void expectedConnections_otherwise_areFoundAtTheirPlaces() {
         ScenarioResult result = run(TALK + """
-                expect:
-                  connections:
-                    c: { state: TIME-WAIT, sent: 5, received: 3, resent: 1, retransmissions: 2 }
-                    server:7: { states: { 2ms: CLOSED, 10ms: ESTABLISHED } }
-                    server:7/2: { state: CLOSED }
-                """);
+            expect:
+              connections:
+                c: { state: TIME-WAIT, sent: 5, received: 3, resent: 1, retransmissions: 2 }
+                server:7: { states: { 2ms: CLOSED, 10ms: ESTABLISHED } }
+                server:7/2: { state: CLOSED }
+            """);
 
         assertThat(result.findings()).extracting(Finding::kind).containsOnly(FindingKind.CONNECTION);
         assertThat(result.findings())

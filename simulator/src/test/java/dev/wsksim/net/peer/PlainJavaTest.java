@@ -35,7 +35,8 @@ class PlainJavaTest {
         SimulationLoop loop = simulation.loop();
         Trace trace = simulation.trace();
 
-        new ScriptedPeer(loop, trace, server, 7, List.of(new ConnectOutcome.Accept(SimDuration.ZERO)), new Behaviour.Echo());
+        new ScriptedPeer(
+                loop, trace, server, 7, List.of(new ConnectOutcome.Accept(SimDuration.ZERO)), new Behaviour.Echo());
         List<Mismatch> mismatches = new ArrayList<>();
         Behaviour script = Behaviour.Conversation.of(
                 mismatches::add,
