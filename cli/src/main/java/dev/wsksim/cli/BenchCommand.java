@@ -63,6 +63,9 @@ final class BenchCommand extends HelpfulCommand {
         if (roundMillis < 1) {
             throw new BadInputException("--round is at least 1, not " + roundMillis);
         }
+        if (list && !names.isEmpty()) {
+            throw new BadInputException("--list lists everything; leave the names out");
+        }
         if (list) {
             NetworkFigure.ALL.forEach(figure -> out.printf(Locale.ROOT, "%-24s %s%n", figure.name(), figure.about()));
             out.printf(Locale.ROOT, "%-24s %s%n", MEMORY, "memory of an open, idle TCP connection, both ends together");

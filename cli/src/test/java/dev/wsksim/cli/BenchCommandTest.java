@@ -53,6 +53,8 @@ class BenchCommandTest {
         assertThat(shell.err()).contains("'tcp-bluk'", "tcp-bulk");
         assertThat(shell.run("bench", "--round", "0", "tcp-bulk")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("--round is at least 1");
+        assertThat(shell.run("bench", "--list", "tcp-bulk")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--list lists everything");
     }
 
     @Test

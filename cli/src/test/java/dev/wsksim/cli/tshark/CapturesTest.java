@@ -53,7 +53,9 @@ class CapturesTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(damaged).allMatch(result -> result.scenario().tags().contains("corruption"));
+        assertThat(damaged)
+                .isNotEmpty()
+                .allMatch(result -> result.scenario().tags().contains("corruption"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.wsksim.cli.tshark.Captures.Frame;
 import dev.wsksim.export.CaptureDirection;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.TcpFlags;
+import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.net.tcp.DuplicateAckArrived;
 import dev.wsksim.net.tcp.ProbeSent;
@@ -98,9 +99,23 @@ class TcpAnalysisTest {
         return false;
     }
 
+    /**
+     * A window that is rounded down to nothing by its scale may still take a byte (RFC 7323 section 2.4), so that the next
+     * probe is a byte further. Wireshark expects a probe not to be taken, and loses track.
+     */
+    private static boolean isScaledProbe(Frame frame) {
+        return follows(frame, cause -> isProbe(cause, "window probe"))
+                && frame.result().trace().stream()
+                        .filter(entry -> entry.record() instanceof PacketSent)
+                        .map(entry -> ((PacketSent) entry.record()).packet().payload())
+                        .filter(payload -> payload instanceof TcpSegment syn && syn.has(TcpFlags.SYN))
+                        .allMatch(payload -> ((TcpSegment) payload).options().windowScale() != TcpOptions.ABSENT);
+    }
+
     /** Lists the frames of a direction on which we and Wireshark differ. */
     private static List<String> differences(CaptureDirection direction, Predicate<Frame> ours, String... fields) {
         return segments(direction)
+                .filter(i -> !isScaledProbe(frames.get(i)))
                 .filter(i -> ours.test(frames.get(i)) != has(i, fields))
                 .mapToObj(i -> frames.get(i).where()
                         + (ours.test(frames.get(i)) ? " is one: " : " is none: ")
@@ -200,7 +215,7 @@ class TcpAnalysisTest {
         Predicate<Frame> ours = frame -> follows(frame, cause -> isProbe(cause, "window probe"));
 
         assertThat(differences(OUTBOUND, ours, "zero_window_probe")).isEmpty();
-        assertThat(count(OUTBOUND, ours)).isPositive();
+        assertThat(count(OUTBOUND, ours.and(frame -> !isScaledProbe(frame)))).isPositive();
     }
 
     @Test

@@ -76,7 +76,8 @@ final class ReceiveState {
         int told = Math.max(rcvAdv - rcvNxt, 0);
         int free = Math.max(capacity - unreadBytes, 0);
         int window = free - told >= Math.min(capacity / 2, mss) ? free : told;
-        // Rounded up as long as there is room for it; else the edge that the remote end sees goes back by less than a unit
+        // Rounded up as long as there is room for it; else the edge that the remote end sees goes back by less than a
+        // unit
         // of the scale (RFC 7323 section 2.4), but what it was told before is still taken.
         int up = (window + (1 << scale) - 1) >> scale;
         boolean fits = unreadBytes == 0 || up << scale <= free;

@@ -96,7 +96,8 @@ final class TcpSender {
         }
         send.mss = output.sendMss(connection);
         // A lost SYN leaves one segment (RFC 5681 section 3.1).
-        int segments = connection.synRepeated ? 1 : connection.parameters.transfer().initialWindowSegments();
+        int segments =
+                connection.synRepeated ? 1 : connection.parameters.transfer().initialWindowSegments();
         send.cwnd = SendState.clampWindow((long) segments * send.mss);
         send.maxSndWnd = Math.max(send.maxSndWnd, connection.sndWnd);
         send.recoveryPoint = connection.sndUna;

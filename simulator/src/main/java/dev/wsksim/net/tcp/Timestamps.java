@@ -33,7 +33,9 @@ final class Timestamps {
 
     /** Tells whether a segment lacks the option though both ends use it: it is dropped (RFC 7323 section 3.2). */
     static boolean isMissing(TcpConnection connection, TcpSegment segment) {
-        return connection.timestampsOn && !segment.has(TcpFlags.RST) && !segment.options().timestamps();
+        return connection.timestampsOn
+                && !segment.has(TcpFlags.RST)
+                && !segment.options().timestamps();
     }
 
     /**

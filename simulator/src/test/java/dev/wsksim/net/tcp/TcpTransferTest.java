@@ -507,8 +507,7 @@ class TcpTransferTest {
                 .orElseThrow();
         pair.hosts.there.setUp(true);
         IcmpError error = IcmpError.packetTooBig(first, 1000);
-        pair.hosts.client.receive(
-                new Packet(TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), 128, error));
+        pair.hosts.client.receive(new Packet(TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), 128, error));
         pair.runTo(100);
 
         assertThat(pair.hosts.records(SegmentRetransmitted.class))
@@ -675,7 +674,8 @@ class TcpTransferTest {
 
     @Test
     void lostSyn_leavesOneSegmentToBeginWith() {
-        Pair pair = new Pair(TcpParameters.WINDOWS_11, TwoHosts.ONE_MILLISECOND.with(PacketLoss.of(PacketSelection.nth(1))));
+        Pair pair = new Pair(
+                TcpParameters.WINDOWS_11, TwoHosts.ONE_MILLISECOND.with(PacketLoss.of(PacketSelection.nth(1))));
         pair.runTo(2_000);
         int before = pair.packets().size();
         pair.write(14_600);
@@ -706,11 +706,9 @@ class TcpTransferTest {
                     pair.client.it().sndNxt(),
                     TcpFlags.ACK,
                     65_535,
-                    new TcpOptions(
-                            TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, 1_000, 0, SackBlocks.NONE),
+                    new TcpOptions(TcpOptions.ABSENT, TcpOptions.ABSENT, false, true, 1_000, 0, SackBlocks.NONE),
                     ByteSlice.copyOf((byte) 1));
-            pair.hosts.client.receive(
-                    new Packet(TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), 128, segment));
+            pair.hosts.client.receive(new Packet(TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), 128, segment));
         }
 
         List<TcpSegment> sent = pair.hosts.records(PacketSent.class).stream()
@@ -747,7 +745,8 @@ class TcpTransferTest {
         pair.runTo(100);
         Packet first = pair.hosts.records(PacketSent.class).stream()
                 .map(PacketSent::packet)
-                .filter(packet -> packet.payload() instanceof TcpSegment segment && !segment.data().isEmpty())
+                .filter(packet -> packet.payload() instanceof TcpSegment segment
+                        && !segment.data().isEmpty())
                 .findFirst()
                 .orElseThrow();
         pair.hosts.client.tcp().icmpErrorArrived(IcmpError.packetTooBig(first, 1000));
