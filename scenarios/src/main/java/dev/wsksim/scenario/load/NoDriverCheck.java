@@ -27,7 +27,10 @@ final class NoDriverCheck {
         if (first.isEmpty()) {
             checkExpectations(scenario.expect());
         }
-        if (scenario.steps().isEmpty() && scenario.connections().isEmpty()) {
+        // What cannot be read is not there; then another problem tells of it.
+        if (problems.count() == 0
+                && scenario.steps().isEmpty()
+                && scenario.connections().isEmpty()) {
             problems.report(
                     scenario.position(),
                     1,

@@ -2,7 +2,9 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -55,15 +57,16 @@ final class PortTableType<T> implements ValueType<ImmutableList<T>> {
             return Optional.empty();
         }
         ImmutableList.Builder<T> rows = ImmutableList.builder();
+        Set<String> taken = new LinkedHashSet<>();
         for (Node.Entry entry : mapping.entries()) {
             if (!entry.isNote()) {
-                readEntry(entry, problems).ifPresent(rows::add);
+                readEntry(entry, taken, problems).ifPresent(rows::add);
             }
         }
         return Optional.of(rows.build());
     }
 
-    private Optional<T> readEntry(Node.Entry entry, Problems problems) {
+    private Optional<T> readEntry(Node.Entry entry, Set<String> taken, Problems problems) {
         String key = entry.key().text();
         int space = Math.max(0, key.indexOf(' '));
         Service<?, T> service = services.get(key.substring(0, space));
@@ -75,6 +78,11 @@ final class PortTableType<T> implements ValueType<ImmutableList<T>> {
                     entry.key(),
                     "expected " + keyLabel() + ", found " + entry.key().kind(),
                     "protocols: " + known + "; ports go from 1 to 65535");
+            return Optional.empty();
+        }
+        // "tcp 0445" is "tcp 445".
+        if (!taken.add(key.substring(0, space + 1) + port)) {
+            problems.report(entry.key(), "this port is given twice", "write everything about a port once");
             return Optional.empty();
         }
         return service.read((int) port, entry, problems);

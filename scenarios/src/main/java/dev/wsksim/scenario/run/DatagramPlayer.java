@@ -171,7 +171,7 @@ final class DatagramPlayer {
     private void change(DatagramAct.Membership membership) {
         IpAddress group = world.addressOf(membership.group());
         UdpEndpoint endpoint = endpoint(membership.member(), group.family());
-        Host member = host(membership.member());
+        Host member = requireRunning(host(membership.member()));
         int index = membership
                 .interfaceName()
                 .map(name -> member.networkInterface(name).index())
@@ -183,12 +183,19 @@ final class DatagramPlayer {
         }
     }
 
+    private static Host requireRunning(Host host) {
+        if (!host.isRunning()) {
+            throw new IllegalStateException("host '" + host.name() + "' is not running");
+        }
+        return host;
+    }
+
     private void query(DatagramAct.Query query) {
         IpAddress group = world.addressOf(query.group());
         GroupQuery general = GroupQuery.general(group.family());
         int millis = (int) (query.maxResponse().nanos() / NANOS_PER_MILLI);
         GroupQuery asked = new GroupQuery(group, millis, general.robustness(), general.intervalSeconds());
-        Host router = host(query.from());
+        Host router = requireRunning(host(query.from()));
         IpAddress source = router.chooseSource(
                 GroupQuery.ALL_SYSTEMS_4.family() == group.family()
                         ? GroupQuery.ALL_SYSTEMS_4

@@ -59,13 +59,19 @@ final class EndChecks {
                         "something is left over: " + left.getKey().word(),
                         "nothing",
                         left.getValue(),
-                        "undo it in a step, or expect it: left-over: ["
+                        undoing(left.getKey()) + ", or expect it: left-over: ["
                                 + left.getKey().word() + "]",
                         ruleAbout(left.getKey()),
                         0);
             }
         }
         checkExpectedLeftOvers(found);
+    }
+
+    private static String undoing(LeftOver kind) {
+        return kind == LeftOver.OPEN_CONNECTION
+                ? "let both ends close, for example with data: [close, expect: end]"
+                : "undo it in a step";
     }
 
     /** Looks only for what is expected to be left over; a bug check leaves everything else as it was, too. */

@@ -48,6 +48,13 @@ final class ScenarioRun {
         this.cancelled = cancelled;
     }
 
+    /** Only two of the limits can be written in a scenario. */
+    private static String hintAbout(LimitReachedException limit) {
+        return limit.limit().equals("virtual-time") || limit.limit().equals("events")
+                ? "raise it under 'limits' if the scenario really needs more"
+                : "something goes on without end; give links a latency, or let an end stop, so that time can pass";
+    }
+
     /** Plays the scenario; what is wrong ends up among the findings. */
     void play() {
         try {
@@ -65,7 +72,7 @@ final class ScenarioRun {
                     FindingKind.LIMIT,
                     limit,
                     loop.waiting().isEmpty() ? limit.limit() : limit.limit() + "; " + loop.describeWaiting(),
-                    "raise it under 'limits' if the scenario really needs more");
+                    hintAbout(limit));
         } catch (WaitAbandonedException abandoned) {
             finish(FindingKind.STALL, abandoned, "", "a call waits inside for what nothing can bring about any more");
         } catch (DecisionMismatchException mismatch) {

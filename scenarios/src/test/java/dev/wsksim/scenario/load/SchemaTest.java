@@ -48,6 +48,7 @@ class SchemaTest {
             "no-driver-but-expected",
             "nothing-happens",
             "pause-of-the-driver",
+            "peer-port-twice",
             "reserved-host-name",
             "said-in-vain",
             "same-without-opposite",

@@ -112,6 +112,14 @@ class DatagramStepsTest {
         assertThat(finding.title()).isEqualTo("host server has no interface wan");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"query: ipv4, from: client", "join: 239.1.2.3, member: client:5000"})
+    void group_ofACrashedHost_isFound(String step) {
+        Finding finding = only(run(WORLD + "steps: [{ host: client, do: crash }, { " + step + ", at: 1ms }]\n"));
+
+        assertThat(finding.title()).isEqualTo("host 'client' is not running");
+    }
+
     @Test
     void ping_hostWithoutSuchAnAddress_isFound() {
         Finding finding = only(run(WORLD + "family: ipv6\nsteps: [{ ping: server, from: client }]\n"));
