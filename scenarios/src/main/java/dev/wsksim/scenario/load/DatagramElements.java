@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.packet.ByteSlice;
-import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.scenario.model.DatagramAct;
 import dev.wsksim.scenario.model.DatagramRefusal;
@@ -42,13 +42,13 @@ final class DatagramElements {
     private static final Field<Integer> HOP_LIMIT = Field.optional(
             "hop-limit",
             ScalarTypes.integer("a hop limit from 0 to 255", 0, 255),
-            "128, and 1 to a group",
-            "The time to live of IPv4 or the hop limit of IPv6.",
+            "that of the host, and 1 to a group",
+            "The time to live of IPv4 or the hop limit of IPv6; 0 only to a group.",
             "3");
     private static final Field<Integer> PING_HOP_LIMIT = Field.optional(
             "hop-limit",
-            ScalarTypes.integer("a hop limit from 0 to 255", 0, 255),
-            "128",
+            ScalarTypes.integer("a hop limit from 1 to 255", 1, 255),
+            "that of the host",
             "The time to live of IPv4 or the hop limit of IPv6.",
             "3");
     private static final Field<NetworkPlace> FROM_HOST =
@@ -70,18 +70,11 @@ final class DatagramElements {
             "the datagram has to be sent",
             "What has to forbid to send the datagram.",
             "message-too-long");
-    private static final ElementType<DatagramStep> SEND_UDP_STEP = ElementType.of(
+    private static final ElementType<DatagramStep> SEND_UDP_STEP = ElementType.checked(
             "send-udp step",
             "A scripted end sends a UDP datagram.",
             StepFields.of(SEND_UDP, FROM_PORT, DATA, HEX, LENGTH, HOP_LIMIT, REFUSED),
-            step -> step(
-                    step,
-                    new DatagramAct.SendUdp(
-                            step.get(FROM_PORT),
-                            step.get(SEND_UDP),
-                            data(step, 0),
-                            hopLimit(step),
-                            step.find(REFUSED))));
+            DatagramElements::sendUdp);
 
     private static final Field<NetworkPlace> PING = Field.required(
             "ping", NetworkTypes.PLACE, "Whom a scripted end sends an ICMP or ICMPv6 echo request.", "server");
@@ -109,7 +102,7 @@ final class DatagramElements {
                             step.get(FROM_HOST),
                             step.get(PING),
                             data(step, PING_BYTES),
-                            step.get(PING_HOP_LIMIT, Packet.DEFAULT_HOP_LIMIT),
+                            hopLimit(step, PING_HOP_LIMIT),
                             step.get(TIMEOUT, PING_TIMEOUT),
                             step.get(OUTCOME, PingResult.REPLY),
                             step.find(ROUND_TRIP))));
@@ -182,6 +175,21 @@ final class DatagramElements {
         return new DatagramStep(StepFields.id(step), StepFields.timing(step), act, step.position());
     }
 
+    private static Optional<DatagramStep> sendUdp(Bound step) {
+        NetworkPlace to = step.get(SEND_UDP);
+        OptionalInt hopLimit = hopLimit(step, HOP_LIMIT);
+        boolean isGroup = to.address().filter(IpAddress::isMulticast).isPresent();
+        if (!isGroup && hopLimit.equals(OptionalInt.of(0))) {
+            step.report(
+                    HOP_LIMIT,
+                    "only a datagram to a group may have the hop limit 0",
+                    "RFC 1122 section 3.2.1.7; the least of others is 1");
+            return Optional.empty();
+        }
+        return Optional.of(step(
+                step, new DatagramAct.SendUdp(step.get(FROM_PORT), to, data(step, 0), hopLimit, step.find(REFUSED))));
+    }
+
     private static Optional<DatagramStep> sendRaw(Bound step) {
         if (step.get(PROTOCOL) == TcpSegment.PROTOCOL) {
             step.report(PROTOCOL, "Windows lets nobody send TCP over a raw socket", "tcp-ip-raw-sockets-2");
@@ -204,8 +212,8 @@ final class DatagramElements {
         return Optional.of(step(step, new DatagramAct.Query(step.get(FROM_HOST), step.get(QUERY), longest)));
     }
 
-    private static OptionalInt hopLimit(Bound step) {
-        return step.find(HOP_LIMIT).map(OptionalInt::of).orElse(OptionalInt.empty());
+    private static OptionalInt hopLimit(Bound step, Field<Integer> field) {
+        return step.find(field).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private static ByteSlice data(Bound step, int lengthByDefault) {

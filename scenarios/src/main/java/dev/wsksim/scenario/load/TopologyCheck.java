@@ -2,6 +2,8 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
+import dev.wsksim.net.ip.PathMtus;
+import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.InterfaceSpec;
@@ -10,12 +12,16 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
+import java.net.Inet6Address;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Looks at how hosts are joined: addresses, routes, and links that are there twice. */
 final class TopologyCheck {
+    private static final String LEAST_MTU_HINT = "RFC 8200 section 5";
+
     private final Scenario scenario;
     private final NameTable hosts;
     private final Problems problems;
@@ -31,6 +37,7 @@ final class TopologyCheck {
         refuseSharedAddresses();
         scenario.hosts().forEach(host -> host.routes().ifPresent(routes -> checkRoutes(host, routes)));
         refuseDoubleLinks();
+        refuseSmallMtusWithIpv6();
     }
 
     private void refuseSharedAddresses() {
@@ -95,6 +102,44 @@ final class TopologyCheck {
                             "direction '" + direction + "' is given twice",
                             "it is first given in line " + first.line() + "; name the interface, as in router.lan"));
         }
+    }
+
+    /** Every link that carries IPv6 has at least 1280 bytes (RFC 8200 section 5). */
+    private void refuseSmallMtusWithIpv6() {
+        for (HostSpec host : scenario.hosts()) {
+            for (InterfaceSpec own : host.interfaces()) {
+                if (own.mtu().orElse(LinkConfiguration.USUAL_MTU) < PathMtus.MIN_MTU_6 && hasIpv6(own.addresses())) {
+                    problems.report(
+                            own.position(),
+                            1,
+                            "an interface with an IPv6 address has an MTU from " + PathMtus.MIN_MTU_6 + " on, not "
+                                    + own.mtu().orElseThrow(),
+                            LEAST_MTU_HINT);
+                }
+            }
+        }
+        for (LinkSpec link : scenario.links()) {
+            int mtu = link.configuration().mtu();
+            if (mtu < PathMtus.MIN_MTU_6 && hasIpv6(link.from()) && hasIpv6(link.to())) {
+                report(
+                        link.from(),
+                        "a link between IPv6 addresses has an MTU from " + PathMtus.MIN_MTU_6 + " on, not " + mtu,
+                        LEAST_MTU_HINT);
+            }
+        }
+    }
+
+    /** Tells whether an end of a link, a host or one of its interfaces, has an IPv6 address. */
+    private boolean hasIpv6(Reference end) {
+        return scenario.hosts().stream()
+                .flatMap(host -> host.interfaces().stream()
+                        .filter(own ->
+                                end.name().equals(host.name()) || end.name().equals(host.name() + "." + own.name())))
+                .anyMatch(own -> hasIpv6(own.addresses()));
+    }
+
+    private static boolean hasIpv6(List<HostAddress> addresses) {
+        return addresses.stream().anyMatch(address -> address.address() instanceof Inet6Address);
     }
 
     private void report(Reference at, String message, String hint) {

@@ -51,7 +51,7 @@ public sealed interface DatagramAct {
      * @param from the host
      * @param to whom it asks
      * @param data what the reply has to bring back
-     * @param hopLimit the hop limit
+     * @param hopLimit the hop limit; without one, that of the host
      * @param timeout how long a reply is waited for
      * @param outcome what has to come of it
      * @param roundTrip exactly how long it has to take; without it, as long as it takes
@@ -60,7 +60,7 @@ public sealed interface DatagramAct {
             NetworkPlace from,
             NetworkPlace to,
             ByteSlice data,
-            int hopLimit,
+            OptionalInt hopLimit,
             SimDuration timeout,
             PingResult outcome,
             Optional<SimDuration> roundTrip)

@@ -7,7 +7,6 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.icmp.Ping;
 import dev.wsksim.net.icmp.PingOutcome;
 import dev.wsksim.net.packet.GroupQuery;
-import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.peer.DatagramReaction;
 import dev.wsksim.net.raw.RawEndpoint;
 import dev.wsksim.net.raw.RawSendFailure;
@@ -83,12 +82,15 @@ final class DatagramPlayer {
         IpAddress to = world.addressOf(send.to());
         UdpEndpoint endpoint = endpoint(send.from(), to.family());
         send.hopLimit().ifPresent(limit -> {
-            endpoint.setHopLimit(limit);
-            endpoint.setMulticastHopLimit(limit);
+            if (to.isMulticast()) {
+                endpoint.setMulticastHopLimit(limit);
+            } else {
+                endpoint.setHopLimit(limit);
+            }
         });
         UdpSendFailure failure = endpoint.sendTo(send.data(), to, send.to().port());
         send.hopLimit().ifPresent(limit -> {
-            endpoint.setHopLimit(Packet.DEFAULT_HOP_LIMIT);
+            endpoint.setHopLimit(host(send.from()).defaultHopLimit());
             endpoint.setMulticastHopLimit(UdpEndpoint.DEFAULT_MULTICAST_HOP_LIMIT);
         });
         @Nullable
@@ -114,12 +116,12 @@ final class DatagramPlayer {
     private void ping(DatagramStep step, DatagramAct.Ping ping) {
         IpAddress to = world.addressOf(ping.to());
         waiting.add(step);
-        host(ping.from())
-                .echo()
+        Host from = host(ping.from());
+        from.echo()
                 .ping(
                         to,
                         ping.data(),
-                        ping.hopLimit(),
+                        ping.hopLimit().orElse(from.defaultHopLimit()),
                         ping.timeout().nanos(),
                         (ended, outcome) -> judge(step, ping, ended, outcome));
     }

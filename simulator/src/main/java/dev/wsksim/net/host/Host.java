@@ -11,6 +11,7 @@ import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.LinkEnvironment;
 import dev.wsksim.net.link.NodePause;
 import dev.wsksim.net.link.PacketNode;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.raw.RawStack;
 import dev.wsksim.net.tcp.TcpStack;
@@ -44,8 +45,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private final EphemeralPorts ephemeralPorts;
     private final HostProtocols protocols;
     private final List<InterfaceListener> interfaceListeners = new ArrayList<>();
-    /** Whether every packet has to be looked at before it is sent: its hop limit is set, its source may be gone, or its
-     * neighbour has to be asked for. */
+    /** Whether every packet has to be looked at before it is sent: its source may be gone, or its neighbour unknown. */
     private boolean inspectsOutput;
 
     private final NodePause pause;
@@ -83,7 +83,6 @@ public final class Host implements PacketNode, DatagramIpLayer {
     }
 
     private void resolveNeighbors() {
-        inspectsOutput = configuration.hopLimit() != Packet.DEFAULT_HOP_LIMIT;
         for (int i = 0; i < interfaces.size(); i++) {
             if (configuration.interfaces().get(i).resolvesNeighbors()) {
                 NetworkInterface own = interfaces.get(i);
@@ -254,15 +253,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
             discard(packet, "the source address is not the host's");
             return;
         }
-        boolean usual = packet.hopLimit() == Packet.DEFAULT_HOP_LIMIT;
-        Packet sent = usual && configuration.hopLimit() != Packet.DEFAULT_HOP_LIMIT
-                ? new Packet(packet.source(), packet.destination(), configuration.hopLimit(), packet.payload())
-                : packet;
         if (isForMany(packet.destination())) {
-            output.sendToMany(sent);
+            output.sendToMany(packet);
         } else {
             paths.forgetOldMtus(loop.nowNanos());
-            output.send(sent, paths.to(packet.destination()));
+            output.send(packet, paths.to(packet.destination()));
         }
     }
 
@@ -282,6 +277,16 @@ public final class Host implements PacketNode, DatagramIpLayer {
             }
         }
         return false;
+    }
+
+    @Override
+    public int defaultHopLimit() {
+        return configuration.hopLimit();
+    }
+
+    @Override
+    public void report(IcmpError error) {
+        output.report(error);
     }
 
     @Override
@@ -327,7 +332,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     @Override
     public void receive(Packet packet) {
         arrivalInterface = LOOPBACK_INTERFACE;
-        input.forThisHost(packet);
+        input.forThisHost(packet, null);
     }
 
     /** Takes a packet that a link has brought to an interface. */

@@ -108,7 +108,7 @@ final class HostProtocols implements PayloadReceiver {
 
     @Override
     public void receiveNeighborMessage(Packet packet, NeighborMessage message) {
-        throw new AssertionError("the interface takes these");
+        throw new AssertionError("the input of the host takes these");
     }
 
     @Override

@@ -204,8 +204,9 @@ public final class NetworkInterface {
         return false;
     }
 
+    /** Tells whether an address means all hosts of one of its prefixes; while it is down, none does. */
     boolean isBroadcast(IpAddress address) {
-        for (int i = 0; i < addresses.size(); i++) {
+        for (int i = 0; up && i < addresses.size(); i++) {
             if (addresses.get(i).isBroadcast(address)) {
                 return true;
             }

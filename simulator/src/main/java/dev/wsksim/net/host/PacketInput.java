@@ -2,6 +2,7 @@ package dev.wsksim.net.host;
 
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.ip.Reassembler;
 import dev.wsksim.net.ip.ReassemblyListener;
 import dev.wsksim.net.packet.ByteSlice;
@@ -53,10 +54,10 @@ final class PacketInput implements ReassemblyListener {
         IpAddress destination = packet.destination();
         if (!in.isUp()) {
             host.discard(packet, "interface " + in.name() + " is down");
-        } else if (packet.payload() instanceof NeighborMessage message) {
+        } else if (packet.payload() instanceof NeighborMessage message && packet.family() == IpFamily.IPV4) {
             in.neighborMessageArrived(packet, message);
         } else if (host.owns(destination) || host.isForMany(destination)) {
-            forThisHost(packet);
+            forThisHost(packet, in);
         } else if (forwarder != null) {
             forwarder.forward(packet, paths.to(destination));
         } else {
@@ -64,14 +65,19 @@ final class PacketInput implements ReassemblyListener {
         }
     }
 
-    /** Takes a packet for this host, or for many of which it may be one. */
-    void forThisHost(Packet packet) {
-        if (packet.destination().isMulticast() && !protocols.isMember(packet.destination(), host.arrivalInterface())) {
-            if (trace.isActive()) {
-                trace.emit(new PacketIgnored(host.name(), packet, "the host is not in the group"));
-            }
+    /**
+     * Takes a packet for this host, or for many of which it may be one.
+     *
+     * @param in the interface to which it came; null for loopback
+     */
+    void forThisHost(Packet packet, @Nullable NetworkInterface in) {
+        if (packet.payload() instanceof NeighborMessage message) {
+            neighborMessageArrived(packet, message, in);
+        } else if (packet.destination().isMulticast()
+                && !protocols.isMember(packet.destination(), host.arrivalInterface())) {
+            ignore(packet, "the host is not in the group");
         } else if (packet.payload() instanceof IpFragment fragment) {
-            fragmentArrived(packet, fragment);
+            fragmentArrived(packet, fragment, in);
         } else {
             if (packet.payload() instanceof IcmpError error && error.kind() == IcmpErrorKind.PACKET_TOO_BIG) {
                 learnPathMtu(error);
@@ -80,16 +86,29 @@ final class PacketInput implements ReassemblyListener {
         }
     }
 
+    /** A message with another hop limit may have been forwarded, from wherever (RFC 4861 sections 7.1.1 and 7.1.2). */
+    private void neighborMessageArrived(Packet packet, NeighborMessage message, @Nullable NetworkInterface in) {
+        if (in == null) {
+            ignore(packet, "there are no neighbours on loopback");
+        } else if (packet.hopLimit() != NeighborMessage.HOP_LIMIT) {
+            ignore(packet, "the hop limit of a neighbour message is 255, not " + packet.hopLimit());
+        } else {
+            in.neighborMessageArrived(packet, message);
+        }
+    }
+
     private void learnPathMtu(IcmpError error) {
         IpAddress remote = error.offending().destination();
         if (host.owns(error.offending().source()) && paths.learnMtu(error, host.mtuTo(remote), loop.nowNanos())) {
+            // Finding the path keeps it, so this must not depend on whether somebody reads the trace.
+            int mtu = host.mtuTo(remote);
             if (trace.isActive()) {
-                trace.emit(new PathMtuLearned(host.name(), remote, host.mtuTo(remote)));
+                trace.emit(new PathMtuLearned(host.name(), remote, mtu));
             }
         }
     }
 
-    private void fragmentArrived(Packet packet, IpFragment fragment) {
+    private void fragmentArrived(Packet packet, IpFragment fragment, @Nullable NetworkInterface in) {
         ByteSlice bytes = reassembler.add(packet, fragment);
         if (bytes == null) {
             return;
@@ -99,9 +118,19 @@ final class PacketInput implements ReassemblyListener {
             if (trace.isActive()) {
                 trace.emit(new PacketReassembled(host.name(), whole.packet()));
             }
-            forThisHost(whole.packet());
+            if (whole.packet().payload() instanceof NeighborMessage) {
+                ignore(whole.packet(), "no neighbour message comes in fragments"); // RFC 6980 section 5
+            } else {
+                forThisHost(whole.packet(), in);
+            }
         } else {
             host.discard(packet, "what the fragments make up is no good packet");
+        }
+    }
+
+    private void ignore(Packet packet, String reason) {
+        if (trace.isActive()) {
+            trace.emit(new PacketIgnored(host.name(), packet, reason));
         }
     }
 

@@ -97,8 +97,15 @@ final class PacketOutput {
         }
     }
 
-    /** Tells whether an interface is one that a packet for many leaves through: the one with its source address. */
+    /**
+     * Tells whether an interface is one that a packet for many leaves through: for all of a prefix, the one with that
+     * prefix, and otherwise the one with its source address.
+     */
     private boolean isFor(Packet packet, NetworkInterface out) {
+        IpAddress destination = packet.destination();
+        if (!destination.isMulticast() && !destination.isLimitedBroadcast()) {
+            return out.isBroadcast(destination);
+        }
         return host.interfaces().size() == 1 || packet.source().isWildcard() || out.owns(packet.source());
     }
 
@@ -122,10 +129,13 @@ final class PacketOutput {
     /** Sends an error to the sender of the packet that it is about, if there may be one. */
     void report(IcmpError error) {
         Packet offending = error.offending();
-        IpAddress source =
-                IcmpErrorRules.permit(offending, error.kind()) ? host.chooseSource(offending.source()) : null;
+        if (!IcmpErrorRules.permit(offending, error.kind(), host::isOneHost)) {
+            return;
+        }
+        IpAddress asked = offending.destination();
+        IpAddress source = host.owns(asked) ? asked : host.chooseSource(offending.source());
         if (source != null) {
-            host.send(error.from(source));
+            host.send(error.from(source, host.defaultHopLimit()));
         }
     }
 
@@ -133,7 +143,7 @@ final class PacketOutput {
     private void tellOwnTransport(IcmpError error) {
         loop.schedule(0, () -> {
             if (host.isRunning()) {
-                protocols.receiveIcmpError(error.from(error.offending().source()), error);
+                protocols.receiveIcmpError(error.from(error.offending().source(), host.defaultHopLimit()), error);
             }
         });
     }

@@ -75,13 +75,9 @@ public final class EchoStack {
         }
         IpAddress asked = packet.destination();
         IpAddress asker = packet.source();
-        if (isOneHost(asked) && isOneHost(asker)) {
-            ip.send(new Packet(asked, asker, Packet.DEFAULT_HOP_LIMIT, message.reply()));
+        if (ip.isOneHost(asked) && ip.isOneHost(asker)) {
+            ip.send(new Packet(asked, asker, ip.defaultHopLimit(), message.reply()));
         }
-    }
-
-    private boolean isOneHost(IpAddress address) {
-        return !address.isWildcard() && !address.isMulticast() && !ip.isBroadcast(address);
     }
 
     private void replyArrived(Packet packet, IcmpEcho reply) {

@@ -45,6 +45,11 @@ public enum UnreachableKind {
         return IcmpError.about(offending, error).from(reporter);
     }
 
+    /** Returns the same packet with another hop limit. */
+    public Packet errorAbout(Packet offending, IpAddress reporter, int hopLimit) {
+        return IcmpError.about(offending, error).from(reporter, hopLimit);
+    }
+
     /** Returns the meaning in words. */
     @Override
     public String toString() {

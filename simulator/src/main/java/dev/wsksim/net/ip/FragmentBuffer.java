@@ -28,7 +28,7 @@ final class FragmentBuffer {
         some = packet;
         int offset = fragment.offset();
         ByteSlice same = pieces.get(offset);
-        if (same != null && same.length() == fragment.data().length()) {
+        if (same != null && same.equals(fragment.data())) {
             // A duplicate must also agree on where the packet ends.
             return fragment.moreFragments() == (length != fragment.end());
         }

@@ -17,7 +17,7 @@ public final class PathMtus {
     public static final long AGE_NANOS = 600_000_000_000L;
     /** No path MTU of IPv4 is believed to be less (RFC 791 section 3.2). */
     public static final int MIN_MTU_4 = 68;
-    /** No path MTU of IPv6 is believed to be less (RFC 8201 section 4). */
+    /** An error that tells less is not believed over IPv6, where every link has as much (RFC 8201 section 4). */
     public static final int MIN_MTU_6 = 1280;
 
     /** The plateaus of RFC 1191 section 7.1, for routers that do not tell the MTU. */
@@ -29,6 +29,8 @@ public final class PathMtus {
     private record Entry(int mtu, long learnedNanos) {}
 
     private final Map<IpAddress, Entry> entries = new LinkedHashMap<>();
+    /** No entry was learned before this time. */
+    private long oldestNanos;
 
     /** Makes a cache that knows nothing. */
     public PathMtus() {}
@@ -49,8 +51,8 @@ public final class PathMtus {
     public boolean learn(IpAddress destination, int nextHopMtu, int packetBytes, int before, long nowNanos) {
         boolean ipv4 = destination.family() == IpFamily.IPV4;
         int told = nextHopMtu == 0 && ipv4 ? plateauBelow(packetBytes) : nextHopMtu;
-        int mtu = Math.max(told, ipv4 ? MIN_MTU_4 : MIN_MTU_6);
-        if (mtu >= before) {
+        int mtu = ipv4 ? Math.max(told, MIN_MTU_4) : told;
+        if (mtu >= before || (!ipv4 && mtu < MIN_MTU_6)) {
             return false;
         }
         entries.remove(destination);
@@ -58,12 +60,19 @@ public final class PathMtus {
             entries.remove(entries.keySet().iterator().next());
         }
         entries.put(destination, new Entry(mtu, nowNanos));
+        oldestNanos = entries.size() == 1 ? nowNanos : oldestNanos;
         return true;
     }
 
     /** Forgets what was learned too long ago; tells whether anything was. */
     public boolean forgetOld(long nowNanos) {
-        return !entries.isEmpty() && entries.values().removeIf(entry -> nowNanos - entry.learnedNanos() >= AGE_NANOS);
+        if (entries.isEmpty() || nowNanos - oldestNanos < AGE_NANOS) {
+            return false;
+        }
+        boolean any = entries.values().removeIf(entry -> nowNanos - entry.learnedNanos() >= AGE_NANOS);
+        // Entries stand in the order in which they were learned.
+        oldestNanos = entries.isEmpty() ? 0 : entries.values().iterator().next().learnedNanos();
+        return any;
     }
 
     /** Forgets everything, as a host that starts again does. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Puts fragments together (RFC 791 section 3.2, RFC 815, RFC 8200 section 4.5).
  *
  * <p>A packet whose fragments overlap is thrown away with all of them, those still to come included (RFC 5722 section
- * 4; assumption for IPv4, whose RFC 791 lets the later fragment win); a fragment that comes twice is ignored. Fragments
+ * 4; assumption for IPv4, whose RFC 791 lets the later fragment win); a fragment that comes twice is ignored. Over
+ * IPv6, a fragment that is the whole packet has to do with no other (RFC 6946 section 4). Fragments
  * wait 60 seconds from the first that came (RFC 8200 section 4.5, RFC 1122 section 3.3.2). Assumption: no more than
  * {@value #MAX_PACKETS} packets are put together at a time; the oldest makes room.
  */
@@ -53,6 +54,9 @@ public final class Reassembler {
         if (fault != null) {
             listener.fragmentDiscarded(packet, fault);
             return null;
+        }
+        if (fragment.family() == IpFamily.IPV6 && fragment.offset() == 0 && !fragment.moreFragments()) {
+            return fragment.data();
         }
         // The protocol tells packets apart in IPv4 only.
         int protocol = fragment.family() == IpFamily.IPV4 ? fragment.carriedProtocol() : 0;

@@ -42,9 +42,14 @@ public record IcmpError(IpFamily family, IcmpErrorKind kind, int parameter, Pack
         return new IcmpError(offending.family(), IcmpErrorKind.PACKET_TOO_BIG, nextHopMtu, offending);
     }
 
-    /** Returns the packet in which {@code reporter} sends this error to the sender of the offending packet. */
+    /** Returns the packet in which {@code reporter} sends this error with the hop limit of Windows. */
     public Packet from(IpAddress reporter) {
-        return new Packet(reporter, offending.source(), Packet.DEFAULT_HOP_LIMIT, this);
+        return from(reporter, Packet.DEFAULT_HOP_LIMIT);
+    }
+
+    /** Returns the packet in which {@code reporter} sends this error to the sender of the offending packet. */
+    public Packet from(IpAddress reporter, int hopLimit) {
+        return new Packet(reporter, offending.source(), hopLimit, this);
     }
 
     /** Returns the type and code in words, for example {@code host unreachable}. */

@@ -1,5 +1,6 @@
 package dev.wsksim.net.packet;
 
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.net.address.IpFamily;
 import java.util.Optional;
 
@@ -65,6 +66,10 @@ public enum IcmpErrorKind {
             "incomplete header chain in first fragment", Parameter.POINTER, IcmpErrorKind.NONE, 0, 4, 3);
 
     private static final int NONE = -1;
+    /** Destination unreachable, source quench, redirect, time exceeded, parameter problem. */
+    private static final ImmutableSet<Integer> ERROR_TYPES_4 = ImmutableSet.of(3, 4, 5, 11, 12);
+
+    private static final int FIRST_INFORMATION_TYPE_6 = 128;
 
     private final String meaning;
     private final Parameter parameter;
@@ -102,6 +107,11 @@ public enum IcmpErrorKind {
             }
         }
         return Optional.empty();
+    }
+
+    /** Tells whether messages of a type are errors, known ones or others (RFC 1122 section 3.2.2, RFC 4443 section 2.1). */
+    public static boolean isErrorType(IpFamily family, int type) {
+        return family == IpFamily.IPV4 ? ERROR_TYPES_4.contains(type) : type < FIRST_INFORMATION_TYPE_6;
     }
 
     /** Tells whether a family has such an error. */

@@ -94,11 +94,7 @@ public final class ScriptedDatagramPeer implements UdpUser {
         } else if (reaction instanceof DatagramReaction.Answer answer) {
             answer(endpoint, packet, datagram, answer.data());
         } else if (reaction instanceof DatagramReaction.Unreachable unreachable) {
-            IpAddress destination = packet.destination();
-            // No error is about a packet to many (RFC 1122 section 3.2.2).
-            if (!destination.isMulticast() && !host.isBroadcast(destination)) {
-                host.send(IcmpError.about(packet, unreachable.kind().error()).from(destination));
-            }
+            host.report(IcmpError.about(packet, unreachable.kind().error()));
         }
     }
 

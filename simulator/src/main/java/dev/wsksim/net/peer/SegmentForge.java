@@ -33,7 +33,7 @@ final class SegmentForge {
                 forged.window(),
                 forged.options(),
                 forged.data());
-        from.send(packet(end.local(), end.remote(), segment));
+        from.send(packet(end.local(), end.remote(), from, segment));
     }
 
     /** Sends an ICMP error about a segment that the remote end of a connection may have sent. */
@@ -47,14 +47,14 @@ final class SegmentForge {
                 0,
                 TcpOptions.NONE,
                 ByteSlice.EMPTY);
-        Packet offending = packet(end.remote(), end.local(), quoted);
+        Packet offending = packet(end.remote(), end.local(), from, quoted);
         IcmpError error = act.error().hasMtu()
                 ? IcmpError.packetTooBig(offending, act.mtu())
                 : IcmpError.about(offending, act.error());
-        from.send(error.from(end.local().address()));
+        from.send(error.from(end.local().address(), from.defaultHopLimit()));
     }
 
-    private static Packet packet(Endpoint source, Endpoint destination, TcpSegment segment) {
-        return new Packet(source.address(), destination.address(), Packet.DEFAULT_HOP_LIMIT, segment);
+    private static Packet packet(Endpoint source, Endpoint destination, Host from, TcpSegment segment) {
+        return new Packet(source.address(), destination.address(), from.defaultHopLimit(), segment);
     }
 }

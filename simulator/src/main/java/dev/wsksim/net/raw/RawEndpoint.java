@@ -17,7 +17,6 @@ public final class RawEndpoint {
     final RawUser user;
     boolean broadcastAllowed;
     boolean closed;
-    int hopLimit = Packet.DEFAULT_HOP_LIMIT;
 
     private final RawStack stack;
     private @Nullable IpAddress remote;

@@ -86,7 +86,6 @@ public final class RawStack {
 
     /** Takes a packet whose protocol the host does not know, after the endpoints got their copies. */
     public void unknownArrived(Packet packet, RawPayload payload) {
-        IpAddress source = packet.source();
         boolean isKnown = payload.protocol() == TcpSegment.PROTOCOL
                 || payload.protocol() == UdpDatagram.PROTOCOL
                 || payload.protocol() == IcmpMessage.protocol(packet.family())
@@ -99,9 +98,8 @@ public final class RawStack {
             return;
         }
         boolean isHeard = endpoints.stream().anyMatch(endpoint -> endpoint.hears(packet, false));
-        boolean mayBeAnswered = !isForMany(packet.destination()) && !source.isWildcard() && !isForMany(source);
-        if (!isHeard && mayBeAnswered) {
-            ip.send(IcmpError.about(packet, IcmpErrorKind.PROTOCOL_UNREACHABLE).from(packet.destination()));
+        if (!isHeard) {
+            ip.report(IcmpError.about(packet, IcmpErrorKind.PROTOCOL_UNREACHABLE));
         }
     }
 
@@ -131,7 +129,7 @@ public final class RawStack {
             return RawSendFailure.NO_ROUTE;
         }
         PacketPayload payload = PacketDecoder.payload(from.protocol, data, source, remote);
-        ip.send(new Packet(source, remote, from.hopLimit, payload));
+        ip.send(new Packet(source, remote, ip.defaultHopLimit(), payload));
         return null;
     }
 

@@ -70,7 +70,7 @@ public final class ConnectionRequest {
     /** Answers with an ICMP error about the SYN. */
     public void reportUnreachable(UnreachableKind kind) {
         if (answer()) {
-            stack.send(kind.errorAbout(packet, packet.destination()));
+            stack.send(kind.errorAbout(packet, packet.destination(), stack.defaultHopLimit()));
         }
     }
 

@@ -28,6 +28,11 @@ public interface IpLayer {
      */
     int mtuTo(IpAddress remote);
 
+    /** Returns the hop limit of packets for which nobody sets another. */
+    default int defaultHopLimit() {
+        return Packet.DEFAULT_HOP_LIMIT;
+    }
+
     /** Sends a packet; it arrives later, or never. */
     void send(Packet packet);
 }

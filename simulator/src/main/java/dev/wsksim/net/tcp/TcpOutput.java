@@ -195,7 +195,7 @@ final class TcpOutput {
                         ByteSlice.EMPTY);
         IpAddress source = packet.destination();
         IpAddress destination = packet.source();
-        ip.send(new Packet(source, destination, Packet.DEFAULT_HOP_LIMIT, reset));
+        ip.send(new Packet(source, destination, ip.defaultHopLimit(), reset));
     }
 
     private TcpOptions offered(TcpConnection connection) {
@@ -234,8 +234,7 @@ final class TcpOutput {
         if ((flags & TcpFlags.ACK) != 0) {
             acknowledged(connection);
         }
-        ip.send(new Packet(
-                connection.local().address(), connection.remote().address(), Packet.DEFAULT_HOP_LIMIT, segment));
+        ip.send(new Packet(connection.local().address(), connection.remote().address(), ip.defaultHopLimit(), segment));
     }
 
     /** What leaves acknowledges everything that has come: nothing waits any more. */

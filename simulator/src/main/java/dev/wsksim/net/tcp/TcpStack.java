@@ -294,6 +294,10 @@ public final class TcpStack {
         output.rejectStray(packet, segment);
     }
 
+    int defaultHopLimit() {
+        return ip.defaultHopLimit();
+    }
+
     void send(Packet packet) {
         ip.send(packet);
     }

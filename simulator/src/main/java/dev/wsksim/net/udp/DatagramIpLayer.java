@@ -2,6 +2,7 @@ package dev.wsksim.net.udp;
 
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.tcp.IpLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ public interface DatagramIpLayer extends IpLayer {
      * on-link prefixes (RFC 919, RFC 922). There is none in IPv6.
      */
     boolean isBroadcast(IpAddress address);
+
+    /** Tells whether an address can be that of a single host. */
+    default boolean isOneHost(IpAddress address) {
+        return !address.isWildcard() && !address.isMulticast() && !isBroadcast(address);
+    }
+
+    /**
+     * Sends an ICMP error to the sender of the packet that it is about, where there may be one (RFC 1122 section 3.2.2,
+     * RFC 4443 section 2.4 (e)); it comes from the address to which that packet was sent, if that is the host's (RFC
+     * 4443 section 2.2).
+     */
+    void report(IcmpError error);
 
     /** The index of the interface of the host with itself, which Windows numbers 1 too. */
     int LOOPBACK_INTERFACE = 1;

@@ -41,7 +41,7 @@ public final class UdpEndpoint {
     boolean broadcastAllowed;
     boolean multicastLoopback = true;
     boolean checksummed = true;
-    int hopLimit = Packet.DEFAULT_HOP_LIMIT;
+    int hopLimit;
     int multicastHopLimit = DEFAULT_MULTICAST_HOP_LIMIT;
     int multicastInterface;
     boolean closed;
@@ -56,6 +56,7 @@ public final class UdpEndpoint {
         this.local = local;
         this.localAddress = local.address();
         this.localPort = local.port();
+        this.hopLimit = stack.defaultHopLimit();
         this.shared = shared;
         this.user = user;
     }
@@ -149,19 +150,19 @@ public final class UdpEndpoint {
         checksummed = newChecksummed;
     }
 
-    /** Sets the hop limit of packets to one host or to all (IP_TTL, IPV6_UNICAST_HOPS), from 0 to 255. */
+    /** Sets the hop limit of packets to one host or to all (IP_TTL, IPV6_UNICAST_HOPS), from 1 to 255 (RFC 1122 section 3.2.1.7). */
     public void setHopLimit(int limit) {
-        hopLimit = checkedHopLimit(limit);
+        hopLimit = checkedHopLimit(limit, 1);
     }
 
     /** Sets the hop limit of packets to groups (IP_MULTICAST_TTL, IPV6_MULTICAST_HOPS), from 0 to 255. */
     public void setMulticastHopLimit(int limit) {
-        multicastHopLimit = checkedHopLimit(limit);
+        multicastHopLimit = checkedHopLimit(limit, 0);
     }
 
-    private static int checkedHopLimit(int limit) {
-        if (limit < 0 || limit > MAX_HOP_LIMIT) {
-            throw new IllegalArgumentException("a hop limit is from 0 to 255, but this one is " + limit);
+    private static int checkedHopLimit(int limit, int least) {
+        if (limit < least || limit > MAX_HOP_LIMIT) {
+            throw new IllegalArgumentException("this hop limit is from " + least + " to 255, not " + limit);
         }
         return limit;
     }

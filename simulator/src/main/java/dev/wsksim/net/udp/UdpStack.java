@@ -98,14 +98,9 @@ public final class UdpStack {
                 table.find(destination, datagram.destinationPort(), packet.source(), datagram.sourcePort());
         if (endpoint != null) {
             give(endpoint, packet, datagram);
-        } else if (mayBeAnswered(packet.source())) {
-            ip.send(IcmpError.about(packet, IcmpErrorKind.PORT_UNREACHABLE).from(destination));
+        } else {
+            ip.report(IcmpError.about(packet, IcmpErrorKind.PORT_UNREACHABLE));
         }
-    }
-
-    /** No error goes to a source that is not a single host (RFC 1122 section 3.2.2, RFC 4443 section 2.4 (e)). */
-    private boolean mayBeAnswered(IpAddress source) {
-        return !source.isWildcard() && !source.isMulticast() && !ip.isBroadcast(source);
     }
 
     private void arrivedForMany(Packet packet, UdpDatagram datagram) {
@@ -238,6 +233,10 @@ public final class UdpStack {
             return UdpSendFailure.MESSAGE_TOO_LONG;
         }
         return !from.broadcastAllowed && ip.isBroadcast(remote) ? UdpSendFailure.BROADCAST_NOT_ALLOWED : null;
+    }
+
+    int defaultHopLimit() {
+        return ip.defaultHopLimit();
     }
 
     int usualInterface() {

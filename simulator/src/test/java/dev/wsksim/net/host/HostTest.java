@@ -6,9 +6,18 @@ import dev.wsksim.engine.Limits;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.Network;
+import dev.wsksim.net.RecordingUser;
+import dev.wsksim.net.RoutedWorld;
 import dev.wsksim.net.TwoHosts;
+import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpPrefix;
+import dev.wsksim.net.link.PacketMatch;
+import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.link.ScriptedDrop;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.udp.UdpEndpoint;
+import dev.wsksim.net.udp.UdpUser;
 import dev.wsksim.trace.Trace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +123,42 @@ class HostTest {
     void chooseSource_noAddressOfTheFamily_isNull() {
         Host host = host(List.of(new Route(IpPrefix.of("::/0"), 1)), "192.0.2.10");
         assertThat(host.chooseSource(IpAddress.of("2001:db8::1"))).isNull();
+    }
+
+    @Test
+    void hopLimit_ofTheHost_isForWhatSetsNone() {
+        TwoHosts world = new TwoHosts();
+        Host near = world.network.addHost(
+                HostConfiguration.of("near", HostAddress.parse("192.0.2.30").orElseThrow())
+                        .withHopLimit(5));
+        world.network.link(near, world.server, TwoHosts.ONE_MILLISECOND);
+        world.network.link(world.server, near, TwoHosts.ONE_MILLISECOND);
+        UdpEndpoint sender = near.udp().bind(Endpoint.of("0.0.0.0:1000"), UdpUser.FETCHING);
+        sender.sendTo(ByteSlice.EMPTY, SERVER, 7);
+        sender.setHopLimit(128);
+        sender.sendTo(ByteSlice.EMPTY, SERVER, 7);
+        near.echo().ping(SERVER, ByteSlice.EMPTY, 128, TwoHosts.SECOND, (ping, outcome) -> {});
+        near.raw().open(253, IpAddress.of("0.0.0.0"), (heard, packet) -> {}).sendTo(ByteSlice.EMPTY, SERVER);
+        near.tcp().connect(Endpoint.of("192.0.2.30:2000"), TwoHosts.SERVER, new RecordingUser(world.loop));
+        world.server.echo().ping(IpAddress.of("192.0.2.30"), ByteSlice.EMPTY, 128, TwoHosts.SECOND, (ping, out) -> {});
+        world.loop.runUntil(TwoHosts.SECOND);
+        assertThat(world.records(PacketSent.class).stream()
+                        .filter(sent -> sent.link().equals("near > server"))
+                        .limit(6)
+                        .map(sent -> sent.packet().label() + " " + sent.packet().hopLimit()))
+                .containsExactly("UDP 5", "UDP 128", "ICMP 128", "RAW 5", "SYN 5", "ICMP 5");
+    }
+
+    @Test
+    void reassemblyTimedOut_ofABroadcast_isToldToNobody() {
+        TwoHosts world = new TwoHosts(
+                TwoHosts.ONE_MILLISECOND.withDrops(new ScriptedDrop(2, PacketMatch.ANY)), TwoHosts.ONE_MILLISECOND);
+        world.client.send(RoutedWorld.echo("192.0.2.10", "192.0.2.255", 64, 4_000));
+        world.loop.run();
+        assertThat(world.records(PacketDiscarded.class))
+                .extracting(PacketDiscarded::reason)
+                .contains("reassembly time exceeded");
+        assertThat(world.sent()).noneMatch(line -> line.contains("server > client"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.wsksim.net.RoutedWorld;
 import dev.wsksim.net.TwoHosts;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpPrefix;
+import dev.wsksim.net.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,24 @@ final class NetworkInterfaceTest {
         assertThat(both.links())
                 .extracting(Object::toString)
                 .containsExactly("both > router", "both.radio > router.wan");
+    }
+
+    @Test
+    void broadcast_ofAPrefix_leavesThroughItsInterfaceWhileThatIsUp() {
+        RoutedWorld world = RoutedWorld.ofEthernet();
+        IpAddress all = IpAddress.of("198.51.100.255");
+        Packet packet = RoutedWorld.echo("192.0.2.1", "198.51.100.255", 64, 0);
+        world.router.send(packet);
+        assertThat(world.sent()).contains("router > server: " + packet.describe());
+        assertThat(world.sent()).doesNotContain("router > client: " + packet.describe());
+
+        world.router.networkInterface("wan").setUp(false);
+        assertThat(world.router.isBroadcast(all)).isFalse();
+        assertThat(world.router.canReach(all)).isFalse();
+        world.router.send(packet);
+        assertThat(world.sent()).doesNotContain("router > client: " + packet.describe());
+        world.router.networkInterface("wan").setUp(true);
+        assertThat(world.router.isBroadcast(all)).isTrue();
     }
 
     @Test

@@ -27,11 +27,18 @@ final class PathMtusTest {
     }
 
     @Test
-    void learn_absurdlySmall_stopsAtTheMinimum() {
+    void learn_absurdlySmallOverIpv4_stopsAtTheMinimum() {
         mtus.learn(REMOTE_4, 1, 1500, 1500, 0);
-        mtus.learn(REMOTE_6, 1, 1500, 1500, 0);
         assertThat(mtus.find(REMOTE_4, 1500)).isEqualTo(68);
-        assertThat(mtus.find(REMOTE_6, 1500)).isEqualTo(1280);
+    }
+
+    /** RFC 8201 section 4. */
+    @Test
+    void learn_lessThanTheMinimumOverIpv6_isDiscarded() {
+        assertThat(mtus.learn(REMOTE_6, 1279, 1500, 1500, 0)).isFalse();
+        assertThat(mtus.learn(REMOTE_6, 0, 1500, 1500, 0)).isFalse();
+        assertThat(mtus.find(REMOTE_6, 1500)).isEqualTo(1500);
+        assertThat(mtus.learn(REMOTE_6, 1280, 1500, 1500, 0)).isTrue();
     }
 
     @Test
@@ -49,5 +56,21 @@ final class PathMtusTest {
         assertThat(mtus.find(REMOTE_4, 1500)).isEqualTo(1400);
         assertThat(mtus.forgetOld(PathMtus.AGE_NANOS + 5)).isTrue();
         assertThat(mtus.find(REMOTE_4, 1500)).isEqualTo(1500);
+    }
+
+    @Test
+    void forgetOld_several_forgetsEachInItsTime() {
+        mtus.learn(REMOTE_4, 1400, 1500, 1500, 5);
+        mtus.learn(REMOTE_6, 1400, 1500, 1500, 7);
+        mtus.learn(REMOTE_4, 1300, 1500, 1400, 9);
+        assertThat(mtus.forgetOld(PathMtus.AGE_NANOS + 5)).isFalse();
+        assertThat(mtus.forgetOld(PathMtus.AGE_NANOS + 7)).isTrue();
+        assertThat(mtus.find(REMOTE_6, 1500)).isEqualTo(1500);
+        assertThat(mtus.find(REMOTE_4, 1500)).isEqualTo(1300);
+        assertThat(mtus.forgetOld(PathMtus.AGE_NANOS + 8)).isFalse();
+        assertThat(mtus.forgetOld(PathMtus.AGE_NANOS + 9)).isTrue();
+        assertThat(mtus.find(REMOTE_4, 1500)).isEqualTo(1500);
+        mtus.learn(REMOTE_4, 1400, 1500, 1500, 2 * PathMtus.AGE_NANOS);
+        assertThat(mtus.forgetOld(3 * PathMtus.AGE_NANOS - 1)).isFalse();
     }
 }

@@ -121,6 +121,33 @@ final class ReassemblerTest {
         assertThat(told).hasSize(2);
     }
 
+    /** RFC 5722 section 4: only a fragment that is exactly the same may come twice. */
+    @Test
+    void add_samePlaceWithOtherBytes_isAnOverlap() {
+        reassembler.add(packet(0, true, 16), fragment(0, true, 16));
+        reassembler.add(packet(0, true, 16), fragment(0, true, 16));
+        assertThat(told).isEmpty();
+        byte[] other = new byte[16];
+        other[15] = 1;
+        IpFragment forged = new IpFragment(IpFamily.IPV4, 7, 17, 0, true, ByteSlice.of(other, 0, 16));
+        reassembler.add(packet(0, true, 16), forged);
+        assertThat(told).containsExactly("fragments of this packet overlap");
+    }
+
+    /** RFC 6946 section 4. */
+    @Test
+    void add_wholePacketInOneFragmentOverIpv6_hasToDoWithNoOther() {
+        IpFragment begun = new IpFragment(IpFamily.IPV6, 7, 17, 0, true, bytes(16));
+        IpFragment atomic = new IpFragment(IpFamily.IPV6, 7, 17, 0, false, bytes(24));
+        IpFragment rest = new IpFragment(IpFamily.IPV6, 7, 17, 16, false, bytes(3));
+        Packet packet = new Packet(IpAddress.of("2001:db8::10"), IpAddress.of("2001:db8::20"), 64, begun);
+        assertThat(reassembler.add(packet, begun)).isNull();
+        assertThat(reassembler.add(packet.withPayload(atomic), atomic)).isEqualTo(bytes(24));
+        assertThat(reassembler.waiting()).isEqualTo(1);
+        assertThat(reassembler.add(packet.withPayload(rest), rest)).isEqualTo(bytes(19));
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void add_timeOut_tellsWhetherTheFirstCame() {
         reassembler.add(packet(8, true, 16), fragment(8, true, 16));

@@ -231,6 +231,12 @@ class UdpStackTest {
         assertThat(world.records(dev.wsksim.net.link.PacketSent.class).stream()
                         .map(sent -> sent.packet().hopLimit()))
                 .containsExactly(7, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sender.setHopLimit(0))
+                .withMessage("this hop limit is from 1 to 255, not 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sender.setMulticastHopLimit(256))
+                .withMessage("this hop limit is from 0 to 255, not 256");
     }
 
     @Test
