@@ -5,9 +5,11 @@ import com.google.common.collect.ImmutableSet;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketDelivered;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import java.util.ArrayList;
@@ -55,7 +57,9 @@ public record Capture(CapturePoint point, ImmutableList<CapturedPacket> packets)
 
     /** Captures begin at the IP header, which ARP has not. */
     private static boolean isIp(Packet packet) {
-        return !(packet.payload() instanceof NeighborMessage) || packet.family() == IpFamily.IPV6;
+        PacketPayload payload =
+                packet.payload() instanceof DamagedPayload damaged ? damaged.original() : packet.payload();
+        return !(payload instanceof NeighborMessage) || packet.family() == IpFamily.IPV6;
     }
 
     private static CapturedPacket captured(

@@ -13,8 +13,11 @@ import static dev.wsksim.export.HandmadeTrace.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.UnreachableKind;
 import dev.wsksim.net.link.PacketDropped;
+import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.TraceEntry;
 import java.util.List;
@@ -192,5 +195,18 @@ final class CaptureTest {
                 .map(packet -> packet.entry() + " " + packet.direction() + " "
                         + packet.packet().label())
                 .toList();
+    }
+
+    @Test
+    void of_damagedArp_isLeftOutLikeAnyArp() {
+        NeighborMessage question = new NeighborMessage(IpFamily.IPV4, false, SERVER, 1);
+        Packet arp = SYN.withPayload(new DamagedPayload(question, 0, 3));
+        HandmadeTrace trace = new HandmadeTrace();
+        trace.add(0, 0, sent(1, THERE, SYN.withPayload(question)));
+        trace.add(1, 0, delivered(1, THERE, arp));
+        trace.add(2, 0, sent(2, THERE, SYN));
+
+        assertThat(seen(trace, CapturePoint.onLink("client", "server"))).containsExactly("3 OUTBOUND SYN");
+        assertThat(seen(trace, AT_SERVER)).isEmpty();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.cli.reference.BundledRuns;
 import dev.wsksim.cli.tshark.Captures.Frame;
+import dev.wsksim.net.host.PacketDiscarded;
 import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.scenario.run.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +47,7 @@ class CapturesTest {
         Set<ScenarioResult> damaged = new LinkedHashSet<>();
         for (int i = 0; i < frames.size(); i++) {
             boolean bad = List.of(frames.get(i).get(1).split(",", -1)).contains(ERROR);
-            boolean wanted = expected.get(i).packet().packet().payload() instanceof DamagedPayload;
+            boolean wanted = isDamaged(expected.get(i));
             if (wanted) {
                 damaged.add(expected.get(i).result());
             }
@@ -56,6 +59,18 @@ class CapturesTest {
         assertThat(damaged)
                 .isNotEmpty()
                 .allMatch(result -> result.scenario().tags().contains("corruption"));
+    }
+
+    /** A packet is damaged by itself, or is the last of some fragments that make up something damaged. */
+    private static boolean isDamaged(Frame frame) {
+        PacketPayload payload = frame.packet().packet().payload();
+        return payload instanceof DamagedPayload
+                || (payload instanceof IpFragment
+                        && frame.result().trace().stream()
+                                .anyMatch(
+                                        entry -> entry.cause() == frame.packet().entry()
+                                                && entry.record() instanceof PacketDiscarded discarded
+                                                && discarded.reason().contains("no good packet")));
     }
 
     @Test

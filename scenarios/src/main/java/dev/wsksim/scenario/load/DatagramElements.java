@@ -7,6 +7,7 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.raw.RawStack;
 import dev.wsksim.scenario.model.DatagramAct;
 import dev.wsksim.scenario.model.DatagramRefusal;
 import dev.wsksim.scenario.model.DatagramStep;
@@ -193,6 +194,17 @@ final class DatagramElements {
     private static Optional<DatagramStep> sendRaw(Bound step) {
         if (step.get(PROTOCOL) == TcpSegment.PROTOCOL) {
             step.report(PROTOCOL, "Windows lets nobody send TCP over a raw socket", "tcp-ip-raw-sockets-2");
+            return Optional.empty();
+        }
+        boolean isExtensionHeader = step.get(SEND_RAW)
+                .address()
+                .filter(to -> RawStack.isExtensionHeader(step.get(PROTOCOL), to))
+                .isPresent();
+        if (isExtensionHeader) {
+            step.report(
+                    PROTOCOL,
+                    "over IPv6 this is the number of an extension header",
+                    "extension headers are not simulated; hosts make the fragment header themselves");
             return Optional.empty();
         }
         return Optional.of(step(

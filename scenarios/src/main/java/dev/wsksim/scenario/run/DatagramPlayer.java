@@ -57,6 +57,7 @@ final class DatagramPlayer {
                 query(query);
             }
         } catch (IllegalStateException | IllegalArgumentException impossible) {
+            waiting.remove(step);
             finding(step, String.valueOf(impossible.getMessage()), "", "");
         }
     }

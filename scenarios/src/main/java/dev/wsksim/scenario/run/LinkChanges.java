@@ -8,13 +8,23 @@ import dev.wsksim.scenario.model.LinkChange;
 import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.Reference;
 import java.util.List;
+import java.util.Optional;
 
 /** Does to links what steps say. */
 final class LinkChanges {
 
     private LinkChanges() {}
 
-    static void apply(LinkChange change, Link link) {
+    /**
+     * A link keeps fewer packets than are to go on.
+     *
+     * @param wanted how many it has to keep at least
+     * @param kept how many it keeps
+     */
+    record Shortage(int wanted, int kept) {}
+
+    /** Does it; returns what of it could not be done, if anything. */
+    static Optional<Shortage> apply(LinkChange change, Link link) {
         if (change instanceof LinkChange.State state) {
             link.setUp(state.up());
         } else if (change instanceof LinkChange.Conditions conditions) {
@@ -22,10 +32,15 @@ final class LinkChanges {
         } else if (change instanceof LinkChange.Hold hold) {
             link.hold(hold.match());
         } else if (change instanceof LinkChange.Let let) {
+            int kept = link.heldPackets();
             link.release(let.release());
+            if (kept < let.release().needs()) {
+                return Optional.of(new Shortage(let.release().needs(), kept));
+            }
         } else {
             throw new AssertionError("nobody does " + change);
         }
+        return Optional.empty();
     }
 
     static Partition partition(Reference name, PartitionStep.Sides sides, ScenarioWorld world) {

@@ -190,7 +190,8 @@ final class StepPlayer implements StepSequence.Taker {
             emit(step, "link " + step.from() + " -> " + step.to() + " " + step.change());
             world.link(step.from().name(), step.to().name())
                     .ifPresentOrElse(
-                            link -> LinkChanges.apply(step.change(), link),
+                            link -> LinkChanges.apply(step.change(), link)
+                                    .ifPresent(shortage -> tooFewKept(step, shortage)),
                             () -> findings.add(
                                     FindingKind.ARGUMENT,
                                     step.position(),
@@ -200,6 +201,17 @@ final class StepPlayer implements StepSequence.Taker {
                                     "links are defined under 'links', one for each direction",
                                     trace.lastNumber()));
             return true;
+        }
+
+        private void tooFewKept(LinkStep step, LinkChanges.Shortage shortage) {
+            findings.add(
+                    FindingKind.STEP,
+                    step.position(),
+                    "the link keeps too few packets for this release",
+                    "at least " + shortage.wanted() + " kept",
+                    shortage.kept() + " kept",
+                    "packets are kept that match a 'hold' and are sent after it",
+                    trace.lastNumber());
         }
 
         @Override
@@ -223,9 +235,22 @@ final class StepPlayer implements StepSequence.Taker {
             if (step.sides().isPresent()) {
                 partitions.begin(LinkChanges.partition(step.name(), step.sides().get(), world));
             } else {
-                partitions.heal(step.name().name());
+                if (!partitions.heal(step.name().name())) {
+                    notDivided(step);
+                }
             }
             return true;
+        }
+
+        private void notDivided(PartitionStep step) {
+            findings.add(
+                    FindingKind.STEP,
+                    step.position(),
+                    "there is no partition to heal",
+                    "partition " + step.name() + " divides the network",
+                    "it does not, or no more",
+                    "a 'partition' step begins it, and one 'heal' ends it",
+                    trace.lastNumber());
         }
 
         @Override

@@ -99,6 +99,13 @@ class DatagramStepsTest {
     }
 
     @Test
+    void ping_moreDataThanAPacketHolds_isFoundOnce() {
+        Finding finding = only(run(WORLD + "steps: [{ ping: server, from: client, length: 70000 }]\n"));
+
+        assertThat(finding.title()).isEqualTo("a ping over IPv4 has at most 65507 bytes of data, not 70000");
+    }
+
+    @Test
     void leave_withoutJoin_isFound() {
         Finding finding = only(run(WORLD + "steps: [{ leave: 239.1.2.3, member: server:5000 }]\n"));
 

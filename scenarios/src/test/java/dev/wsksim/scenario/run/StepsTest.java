@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.engine.SimTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When steps are begun, what holds them up, and what ends them. */
 class StepsTest {
@@ -207,5 +209,41 @@ class StepsTest {
         assertThat(stall.kind()).isEqualTo(FindingKind.STALL);
         assertThat(place(stall)).isEqualTo("16:5");
         assertThat(stall.actual()).contains("line 16").endsWith("; 1 step after it not taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all, 0, at least 1 kept",
+        "reversed, 0, at least 1 kept",
+        "'{ first: 2 }', 1, at least 2 kept",
+        "'{ order: [1, 7] }', 1, at least 7 kept",
+    })
+    void release_moreThanIsKept_isAFindingAboutTheStep(String release, int kept, String expected) {
+        Finding finding = only(run(WORLD
+                + "steps:\n"
+                + "  - { link: client -> server, hold: any }\n"
+                + "  - { send-udp: server:7, from: client:50000, data: x }\n".repeat(kept)
+                + "  - { link: client -> server, release: " + release + " }\n"));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.title()).isEqualTo("the link keeps too few packets for this release");
+        assertThat(finding.expected()).isEqualTo(expected);
+        assertThat(finding.actual()).isEqualTo(kept + " kept");
+        assertThat(place(finding)).isEqualTo((11 + kept) + ":5");
+    }
+
+    @Test
+    void heal_whatIsHealedAlready_isAFindingAboutTheStep() {
+        Finding finding = only(run(WORLD + """
+                steps:
+                  - { partition: p, between: [client], and: [server] }
+                  - { heal: p }
+                  - { heal: p }
+                """));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.title()).isEqualTo("there is no partition to heal");
+        assertThat(finding.expected()).isEqualTo("partition p divides the network");
+        assertThat(place(finding)).isEqualTo("12:5");
     }
 }

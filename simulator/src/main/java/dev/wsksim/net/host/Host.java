@@ -398,7 +398,8 @@ public final class Host implements PacketNode, DatagramIpLayer {
 
     /**
      * Lets the host stand still, like a virtual machine that is paused: it takes and sends no packet, and no timer of its
-     * TCP fires, until it goes on. Does nothing to a host that is paused or not running.
+     * TCP fires, until it goes on. Other timers, such as those of pings, fragments, neighbours and group reports, run on; what
+     * they send waits. Does nothing to a host that is paused or not running.
      */
     public void suspend() {
         if (running && pause.begin() && trace.isActive()) {

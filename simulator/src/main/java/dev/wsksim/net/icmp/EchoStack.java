@@ -26,6 +26,9 @@ public final class EchoStack {
 
     private static final int IDENTIFIER = 1;
     private static final int SEQUENCE_MASK = 0xFFFF;
+    private static final int MAX_LENGTH = 0xFFFF;
+    /** The header of IPv4, which its total length counts (RFC 791 section 3.1); that of IPv6 does not count its own. */
+    private static final int HEADER_BYTES_4 = 20;
 
     private final SimulationLoop loop;
     private final Trace trace;
@@ -48,10 +51,17 @@ public final class EchoStack {
      * @param data what the reply has to bring back; shared, not copied
      * @param hopLimit how many hops the request may make
      * @param timeoutNanos how long to wait for a reply
+     * @throws IllegalArgumentException when there is more data than a packet has room for
+     * @throws IllegalStateException when the host is not running
      */
     public Ping ping(IpAddress remote, ByteSlice data, int hopLimit, long timeoutNanos, PingUser user) {
         if (!ip.isRunning()) {
             throw new IllegalStateException("host " + ip.name() + " is not running");
+        }
+        int most = maxData(remote.family());
+        if (data.length() > most) {
+            throw new IllegalArgumentException(
+                    "a ping over " + remote.family() + " has at most " + most + " bytes of data, not " + data.length());
         }
         lastSequence = lastSequence + 1 & SEQUENCE_MASK;
         Ping ping = new Ping(this, remote, lastSequence, data, loop.nowNanos(), user);
@@ -65,6 +75,11 @@ public final class EchoStack {
         IcmpEcho request = IcmpEcho.request(remote.family(), IDENTIFIER, lastSequence, data);
         ip.send(new Packet(source, remote, hopLimit, request));
         return ping;
+    }
+
+    /** Returns how many bytes of data an echo request has at most: its IP header counts lengths in 16 bits. */
+    static int maxData(IpFamily family) {
+        return MAX_LENGTH - IcmpMessage.HEADER_BYTES - (family == IpFamily.IPV4 ? HEADER_BYTES_4 : 0);
     }
 
     /** Takes an echo request or reply that came for this host. */

@@ -12,7 +12,9 @@ public record Corruption(PacketSelection selection, Kind kind) implements LinkCo
     public enum Kind {
         /**
          * One bit is another one: of the data where there is some, or else of the header of the transport. The Internet
-         * checksum notices every change of a single bit (RFC 1071), so the receiver drops the packet.
+         * checksum notices every change of a single bit (RFC 1071), so the receiver drops the packet. Of a fragment it is a
+         * bit of its piece of the data, and the receiver drops what the fragments make up. What has no checksum arrives
+         * with a wrong bit; ARP is left as it is.
          */
         CAUGHT,
         /**

@@ -3,6 +3,7 @@ package dev.wsksim.net.link;
 import dev.wsksim.engine.RandomStream;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.Trace;
 
@@ -44,7 +45,7 @@ final class CorruptionStage extends LinkStage {
         transit.replace(packet.withPayload(new DamagedPayload(packet.payload(), offset, bit)));
     }
 
-    /** Without a checksum nobody catches it. */
+    /** Without a checksum of its own the packet is not caught; that of a whole packet catches its fragments. */
     private void flipBitOfData(Packet packet, Transit transit) {
         byte[] bytes = TransportFields.data(packet.payload()).toByteArray();
         if (bytes.length == 0) {
@@ -54,10 +55,10 @@ final class CorruptionStage extends LinkStage {
         int bit = random.nextInt(Byte.SIZE);
         int offset = random.nextInt(bytes.length);
         bytes[offset] ^= (byte) (1 << bit);
-        report(
-                transit,
-                packet,
-                "bit " + bit + " of byte " + offset + " of its data flipped, which no checksum catches");
+        String caught = packet.payload() instanceof IpFragment
+                ? "which only a checksum of the whole packet catches"
+                : "which no checksum catches";
+        report(transit, packet, "bit " + bit + " of byte " + offset + " of its data flipped, " + caught);
         transit.replace(
                 packet.withPayload(TransportFields.withData(packet.payload(), ByteSlice.of(bytes, 0, bytes.length))));
     }

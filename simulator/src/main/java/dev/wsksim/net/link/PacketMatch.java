@@ -8,9 +8,9 @@ import dev.wsksim.net.packet.TcpSegment;
 import java.util.Optional;
 
 /**
- * Picks packets by what is written in their headers; whatever is left out is not looked at.
+ * Picks packets by what is written in their headers, before any damage; whatever is left out is not looked at.
  *
- * @param protocol the protocol number, or {@link #ANYTHING}
+ * @param protocol the protocol number of what is carried, of a fragment that of the whole packet, or {@link #ANYTHING}
  * @param tcpFlags exactly the control bits that a segment has to have, or {@link #ANYTHING}
  * @param source the address that sends
  * @param destination the address that receives
@@ -99,8 +99,8 @@ public record PacketMatch(
 
     /** Tells whether a packet is picked, as far as it can be told without its connection's SYN. */
     boolean matchesHeaders(Packet packet) {
-        PacketPayload payload = packet.payload();
-        return (protocol == ANYTHING || payload.protocol() == protocol)
+        PacketPayload payload = TransportFields.undamaged(packet.payload());
+        return (protocol == ANYTHING || TransportFields.protocol(payload) == protocol)
                 && (tcpFlags == ANYTHING || (payload instanceof TcpSegment segment && segment.flags() == tcpFlags))
                 && (source.isEmpty() || packet.source().equals(source.get()))
                 && (destination.isEmpty() || packet.destination().equals(destination.get()))

@@ -34,7 +34,7 @@ final class PacketMatcher {
             return true;
         }
         boolean inSequence = match.sequence().isEmpty()
-                || (packet.payload() instanceof TcpSegment segment
+                || (TransportFields.undamaged(packet.payload()) instanceof TcpSegment segment
                         && isInSequence(packet, segment, match.sequence().get()));
         return inSequence && match.matchesHeaders(packet);
     }

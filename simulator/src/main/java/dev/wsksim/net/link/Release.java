@@ -9,6 +9,9 @@ public sealed interface Release {
     /** Tells whether the link keeps no more packets from then on. */
     boolean endsHold();
 
+    /** Returns how many packets have to be kept so that all go on that it asks for. */
+    int needs();
+
     /** Returns the numbers, counted from 1, of those that go on, when so many are kept. */
     ImmutableList<Integer> chosen(int kept);
 
@@ -21,8 +24,18 @@ public sealed interface Release {
         }
 
         @Override
+        public int needs() {
+            return 1;
+        }
+
+        @Override
         public ImmutableList<Integer> chosen(int kept) {
             return IntStream.rangeClosed(1, kept).boxed().collect(ImmutableList.toImmutableList());
+        }
+
+        @Override
+        public String toString() {
+            return "all";
         }
     }
 
@@ -35,8 +48,18 @@ public sealed interface Release {
         }
 
         @Override
+        public int needs() {
+            return 1;
+        }
+
+        @Override
         public ImmutableList<Integer> chosen(int kept) {
             return new All().chosen(kept).reverse();
+        }
+
+        @Override
+        public String toString() {
+            return "reversed";
         }
     }
 
@@ -59,8 +82,18 @@ public sealed interface Release {
         }
 
         @Override
+        public int needs() {
+            return count;
+        }
+
+        @Override
         public ImmutableList<Integer> chosen(int kept) {
             return new All().chosen(Math.min(count, kept));
+        }
+
+        @Override
+        public String toString() {
+            return "first " + count;
         }
     }
 
@@ -85,8 +118,18 @@ public sealed interface Release {
         }
 
         @Override
+        public int needs() {
+            return numbers.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        }
+
+        @Override
         public ImmutableList<Integer> chosen(int kept) {
             return numbers;
+        }
+
+        @Override
+        public String toString() {
+            return "order " + numbers;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wsksim.net.raw;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
@@ -7,6 +8,7 @@ import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.RawPayload;
@@ -33,6 +35,8 @@ public final class RawStack {
     /** How many bytes of data a raw packet has at most (Winsock page "TCP/IP Raw Sockets"). */
     public static final int MAX_DATA = 65_467;
 
+    private static final ImmutableList<Integer> EXTENSION_HEADERS = ImmutableList.of(0, 43, 44, 60);
+
     private final Trace trace;
     private final DatagramIpLayer ip;
     private final List<RawEndpoint> endpoints = new ArrayList<>(0);
@@ -41,6 +45,14 @@ public final class RawStack {
     public RawStack(Trace trace, DatagramIpLayer ip) {
         this.trace = trace;
         this.ip = ip;
+    }
+
+    /**
+     * Tells whether a protocol number is that of an extension header in packets to an address: Hop-by-Hop Options, Routing,
+     * Fragment or Destination Options (RFC 8200 section 4). Raw packets of these cannot be sent.
+     */
+    public static boolean isExtensionHeader(int protocol, IpAddress remote) {
+        return remote.family() == IpFamily.IPV6 && EXTENSION_HEADERS.contains(protocol);
     }
 
     /**
@@ -118,6 +130,9 @@ public final class RawStack {
         if (remote.isWildcard() || remote.family() != from.local.family()) {
             return RawSendFailure.INVALID_REMOTE_ADDRESS;
         }
+        if (isExtensionHeader(from.protocol, remote)) {
+            return RawSendFailure.EXTENSION_HEADER;
+        }
         if (data.length() > MAX_DATA) {
             return RawSendFailure.MESSAGE_TOO_LONG;
         }
@@ -141,12 +156,22 @@ public final class RawStack {
         if (!ip.isRunning()) {
             return RawSendFailure.HOST_NOT_RUNNING;
         }
-        if (!(PacketDecoder.decode(bytes.toByteArray()) instanceof Decoded.Whole whole)) {
-            return RawSendFailure.INVALID_HEADER;
+        Decoded decoded = PacketDecoder.decode(bytes.toByteArray());
+        if (!(decoded instanceof Decoded.Whole whole)) {
+            return decoded instanceof Decoded.NotModelled
+                    ? RawSendFailure.HEADER_NOT_SIMULATED
+                    : RawSendFailure.INVALID_HEADER;
         }
+        return sendWhole(from, whole);
+    }
+
+    private @Nullable RawSendFailure sendWhole(RawEndpoint from, Decoded.Whole whole) {
         Packet packet = whole.packet();
         if (packet.payload() instanceof TcpSegment || packet.family() != from.local.family()) {
             return RawSendFailure.INVALID_HEADER;
+        }
+        if (!isCarriedWhole(whole)) {
+            return RawSendFailure.HEADER_NOT_SIMULATED;
         }
         if (packet.payload() instanceof UdpDatagram && !ip.owns(packet.source())) {
             return RawSendFailure.FORGED_SOURCE;
@@ -159,6 +184,13 @@ public final class RawStack {
         }
         ip.send(packet);
         return null;
+    }
+
+    /** Tells whether a packet has places for all that the header says: fragments alone have one for the identification. */
+    private static boolean isCarriedWhole(Decoded.Whole whole) {
+        Packet packet = whole.packet();
+        return packet.family() == IpFamily.IPV6
+                || (!whole.dontFragment() && (whole.identification() == 0 || packet.payload() instanceof IpFragment));
     }
 
     void closed(RawEndpoint endpoint) {

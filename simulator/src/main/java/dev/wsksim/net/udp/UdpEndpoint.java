@@ -172,8 +172,12 @@ public final class UdpEndpoint {
      * at first the host chooses.
      *
      * @param interfaceIndex the index of the interface; 0 for the host's choice
+     * @throws IllegalArgumentException for an interface when it is bound to an address, which chooses the interface
      */
     public void setMulticastInterface(int interfaceIndex) {
+        if (interfaceIndex != 0 && !localAddress.isWildcard()) {
+            throw new IllegalArgumentException("the local address chooses the interface of " + local);
+        }
         multicastInterface = interfaceIndex;
     }
 

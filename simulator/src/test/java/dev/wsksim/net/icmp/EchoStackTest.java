@@ -1,6 +1,7 @@
 package dev.wsksim.net.icmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.TwoHosts;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EchoStackTest {
@@ -151,5 +153,26 @@ class EchoStackTest {
         ping("192.0.2.20");
         world.loop.run();
         assertThat(told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.2.20, 65507", "2001:db8::20, 65527"})
+    void ping_moreDataThanAPacketHolds_isRefusedAndNeverOpen(String remote, int most) {
+        ByteSlice data = ByteSlice.of(new byte[most + 1], 0, most + 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ping(remote, data))
+                .withMessageMatching("a ping over IPv[46] has at most " + most + " bytes of data, not " + (most + 1));
+        world.loop.run();
+        assertThat(told).isEmpty();
+        assertThat(world.sent()).isEmpty();
+        ping(remote, data.slice(0, most));
+        world.loop.run();
+        assertThat(told).containsExactly("reply");
+    }
+
+    private void ping(String remote, ByteSlice data) {
+        world.client
+                .echo()
+                .ping(IpAddress.of(remote), data, 128, TwoHosts.SECOND, (ping, outcome) -> told.add("" + outcome));
     }
 }

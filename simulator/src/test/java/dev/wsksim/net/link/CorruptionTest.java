@@ -2,20 +2,34 @@ package dev.wsksim.net.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import dev.wsksim.net.packet.codec.Decoded;
 import dev.wsksim.net.packet.codec.PacketDecoder;
 import dev.wsksim.net.packet.codec.PacketEncoder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What corruption does to the true bytes, and whether a decoder that checks them notices. */
 class CorruptionTest {
+
+    private static final byte[] BYTES = new byte[32];
+
+    static {
+        for (int i = 0; i < BYTES.length; i++) {
+            BYTES[i] = (byte) i;
+        }
+    }
 
     private static LinkBench corrupting(Corruption.Kind kind) {
         return new LinkBench(new Corruption(PacketSelection.ALL, kind));
@@ -109,5 +123,57 @@ class CorruptionTest {
     private static void assertThatIsRefused(byte[] bytes) {
         assertThat(PacketDecoder.decode(bytes)).isInstanceOf(Decoded.Malformed.class);
         assertThat(((Decoded.Malformed) PacketDecoder.decode(bytes)).problem()).endsWith("checksum is wrong");
+    }
+
+    private static Packet fragment(IpFamily family, int offset) {
+        ByteSlice data = ByteSlice.copyOf(BYTES).slice(offset, 16);
+        return LinkBench.packet(1, 100)
+                .withPayload(new IpFragment(family, 7, UdpDatagram.PROTOCOL, offset, offset == 0, data));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fragments_areChangedBehindTheHeaderOfTheTransport(Corruption.Kind kind) {
+        LinkBench bench = corrupting(kind);
+        for (int i = 0; i < 50; i++) {
+            bench.link.send(fragment(IpFamily.IPV4, 0));
+            bench.link.send(fragment(IpFamily.IPV6, 16));
+        }
+        bench.loop.run();
+        for (int i = 0; i < 100; i++) {
+            IpFragment sent = (IpFragment) fragment(IpFamily.IPV4, i % 2 * 16).payload();
+            IpFragment arrived = (IpFragment) bench.packets.get(i).payload();
+            int header = i % 2 == 0 ? 8 : 0;
+            assertThat(arrived.identification()).isEqualTo(7);
+            assertThat(arrived.offset()).isEqualTo(sent.offset());
+            assertThat(arrived.data().slice(0, header)).isEqualTo(sent.data().slice(0, header));
+            assertThat(arrived.data()).isNotEqualTo(sent.data());
+            if (kind == Corruption.Kind.CAUGHT) {
+                assertThat(differingBits(
+                                arrived.data().toByteArray(), sent.data().toByteArray()))
+                        .isOne();
+            } else {
+                assertThat(words(arrived.data())).containsExactlyInAnyOrder(words(sent.data()));
+            }
+        }
+    }
+
+    @Test
+    void caught_arp_isLeftAsItIs_forItHasNoChecksum() {
+        LinkBench bench = corrupting(Corruption.Kind.CAUGHT);
+        Packet question = LinkBench.packet(1, 100)
+                .withPayload(new NeighborMessage(IpFamily.IPV4, false, IpAddress.of("192.0.2.20"), 1));
+        bench.link.send(question);
+        bench.loop.run();
+        assertThat(bench.packets).containsExactly(question);
+    }
+
+    @Test
+    void caught_neighborSolicitation_isDamagedInItsChecksum() {
+        LinkBench bench = corrupting(Corruption.Kind.CAUGHT);
+        bench.link.send(LinkBench.packet(1, 100)
+                .withPayload(new NeighborMessage(IpFamily.IPV6, false, IpAddress.of("2001:db8::20"), 1)));
+        bench.loop.run();
+        assertThat(((DamagedPayload) bench.packets.get(0).payload()).offset()).isEqualTo(2);
     }
 }

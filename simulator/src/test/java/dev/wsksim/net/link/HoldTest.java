@@ -95,4 +95,17 @@ class HoldTest {
         counting.loop.run();
         assertThat(counting.dropped()).containsExactly(2L);
     }
+
+    @Test
+    void release_needsAsManyPacketsAsItNames_andSaysWhatItIs() {
+        Release some = new Release.Numbered(ImmutableList.of(4, 7, 2));
+        assertThat(some.needs()).isEqualTo(7);
+        assertThat(some).hasToString("order [4, 7, 2]");
+        assertThat(new Release.First(3).needs()).isEqualTo(3);
+        assertThat(new Release.First(3)).hasToString("first 3");
+        assertThat(new Release.All().needs()).isOne();
+        assertThat(new Release.All()).hasToString("all");
+        assertThat(new Release.Reversed().needs()).isOne();
+        assertThat(new Release.Reversed()).hasToString("reversed");
+    }
 }

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.primitives.ImmutableLongArray;
 import dev.wsksim.engine.Ratio;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Independent loss, loss by script, and loss in bursts. */
 class PacketLossTest {
@@ -155,5 +162,37 @@ class PacketLossTest {
             previous = number;
         }
         return lengths;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void matchByProtocol_looksIntoFragments(IpFamily family) {
+        ByteSlice data = ByteSlice.of(new byte[8], 0, 8);
+        Packet fragment =
+                LinkBench.packet(1, 100).withPayload(new IpFragment(family, 1, UdpDatagram.PROTOCOL, 8, false, data));
+        assertThat(new PacketMatcher(PacketMatch.ANY.withProtocol(UdpDatagram.PROTOCOL)).matches(fragment))
+                .isTrue();
+        assertThat(new PacketMatcher(PacketMatch.ANY.withProtocol(TcpSegment.PROTOCOL)).matches(fragment))
+                .isFalse();
+        assertThat(new PacketMatcher(PacketMatch.ANY.withData(DataPresence.SOME)).matches(fragment))
+                .isTrue();
+    }
+
+    @Test
+    void match_looksAtWhatWasSent_notAtTheDamage() {
+        Packet syn = damaged(LinkBench.segment(100, TcpFlags.SYN, ByteSlice.EMPTY));
+        Packet data = damaged(LinkBench.segment(101, TcpFlags.ACK, ByteSlice.of(new byte[9], 0, 9)));
+        assertThat(new PacketMatcher(PacketMatch.ofFlags(TcpFlags.SYN)).matches(syn))
+                .isTrue();
+        assertThat(new PacketMatcher(PacketMatch.ANY.withPorts(1, 2)).matches(syn))
+                .isTrue();
+        PacketMatcher firstByte = new PacketMatcher(
+                PacketMatch.ANY.withSequence(new SequenceRange(1, 1)).withData(DataPresence.SOME));
+        assertThat(firstByte.matches(syn)).isFalse();
+        assertThat(firstByte.matches(data)).isTrue();
+    }
+
+    private static Packet damaged(Packet packet) {
+        return packet.withPayload(new DamagedPayload(packet.payload(), 16, 0));
     }
 }

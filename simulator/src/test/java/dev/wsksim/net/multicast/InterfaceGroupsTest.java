@@ -118,6 +118,15 @@ class InterfaceGroupsTest {
     }
 
     @Test
+    void multicastInterface_ofABoundAddress_isRefused() {
+        UdpEndpoint sender = world.router.udp().bind(Endpoint.of("192.0.2.1:1000"), UdpUser.FETCHING);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sender.setMulticastInterface(3))
+                .withMessage("the local address chooses the interface of 192.0.2.1:1000");
+        sender.setMulticastInterface(0);
+    }
+
+    @Test
     void join_atLoopback_isRefused() {
         UdpEndpoint member = bind(world.router, 5000);
         assertThatIllegalArgumentException()

@@ -10,6 +10,7 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpEcho;
+import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpFlags;
@@ -162,5 +163,30 @@ class RawStackTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server(protocol, ANY_4))
                 .withMessage("no raw endpoint can have the protocol " + protocol);
+    }
+
+    @Test
+    void sendWithHeader_whatPacketsHaveNoPlaceFor_isRefused() {
+        RawEndpoint sender = client(253, ANY_4);
+        Packet packet = new Packet(CLIENT, SERVER, 128, new RawPayload(253, DATA));
+        assertThat(sender.sendWithHeader(ByteSlice.copyOf(PacketEncoder.encode(packet, 1))))
+                .isEqualTo(RawSendFailure.HEADER_NOT_SIMULATED);
+        byte[] dontFragment = PacketEncoder.encode(packet, 0);
+        dontFragment[6] = 0x40;
+        // One's complement arithmetic: what the word of the flags got more, the checksum gets less.
+        dontFragment[10] -= 0x40;
+        assertThat(sender.sendWithHeader(ByteSlice.copyOf(dontFragment)))
+                .isEqualTo(RawSendFailure.HEADER_NOT_SIMULATED);
+        IpFragment fragment = new IpFragment(IpFamily.IPV4, 9, 253, 8, false, DATA);
+        assertThat(sender.sendWithHeader(bytes(packet.withPayload(fragment)))).isNull();
+        assertThat(world.records(PacketSent.class).get(0).packet().payload()).isEqualTo(fragment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {43, 44, 60})
+    void sendTo_extensionHeader_isRefusedOverIpv6Only(int protocol) {
+        assertThat(client(protocol, ANY_6).sendTo(DATA, IpAddress.of("2001:db8::20")))
+                .isEqualTo(RawSendFailure.EXTENSION_HEADER);
+        assertThat(client(protocol, ANY_4).sendTo(DATA, SERVER)).isNull();
     }
 }
