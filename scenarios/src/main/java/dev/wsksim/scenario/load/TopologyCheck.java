@@ -7,11 +7,14 @@ import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.InterfaceSpec;
+import dev.wsksim.scenario.model.LinkChange;
 import dev.wsksim.scenario.model.LinkSpec;
+import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.Step;
 import java.net.Inet6Address;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,13 +122,22 @@ final class TopologyCheck {
             }
         }
         for (LinkSpec link : scenario.links()) {
-            int mtu = link.configuration().mtu();
-            if (mtu < PathMtus.MIN_MTU_6 && hasIpv6(link.from()) && hasIpv6(link.to())) {
-                report(
-                        link.from(),
-                        "a link between IPv6 addresses has an MTU from " + PathMtus.MIN_MTU_6 + " on, not " + mtu,
-                        LEAST_MTU_HINT);
+            refuseSmallMtuWithIpv6(link.from(), link.to(), link.configuration().mtu());
+        }
+        for (Step step : scenario.steps()) {
+            if (step instanceof LinkStep link && link.change() instanceof LinkChange.Conditions conditions) {
+                refuseSmallMtuWithIpv6(
+                        link.from(), link.to(), conditions.configuration().mtu());
             }
+        }
+    }
+
+    private void refuseSmallMtuWithIpv6(Reference from, Reference to, int mtu) {
+        if (mtu < PathMtus.MIN_MTU_6 && hasIpv6(from) && hasIpv6(to)) {
+            report(
+                    from,
+                    "a link between IPv6 addresses has an MTU from " + PathMtus.MIN_MTU_6 + " on, not " + mtu,
+                    LEAST_MTU_HINT);
         }
     }
 

@@ -6,11 +6,13 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.ip.Reassembler;
 import dev.wsksim.net.ip.ReassemblyListener;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.codec.Decoded;
 import dev.wsksim.net.packet.codec.PacketDecoder;
 import dev.wsksim.trace.Trace;
@@ -54,7 +56,9 @@ final class PacketInput implements ReassemblyListener {
         IpAddress destination = packet.destination();
         if (!in.isUp()) {
             host.discard(packet, "interface " + in.name() + " is down");
-        } else if (packet.payload() instanceof NeighborMessage message && packet.family() == IpFamily.IPV4) {
+        } else if (packet.payload() instanceof DamagedPayload damaged && isArp(damaged.original())) {
+            protocols.arrived(packet);
+        } else if (packet.payload() instanceof NeighborMessage message && isArp(message)) {
             in.neighborMessageArrived(packet, message);
         } else if (host.owns(destination) || host.isForMany(destination)) {
             forThisHost(packet, in);
@@ -63,6 +67,11 @@ final class PacketInput implements ReassemblyListener {
         } else {
             host.discard(packet, "it is not for this host");
         }
+    }
+
+    /** ARP is no IP packet: whatever its addresses, it goes no further than its link. */
+    private static boolean isArp(PacketPayload payload) {
+        return payload instanceof NeighborMessage message && message.family() == IpFamily.IPV4;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketSent;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.DamagedPayload;
 import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
@@ -69,6 +70,20 @@ final class NeighborInputTest {
         assertThat(world.records(PacketIgnored.class))
                 .extracting(ignored -> ignored.host() + ": " + ignored.reason())
                 .containsExactly("client: the hop limit of a neighbour message is 255, not 254");
+    }
+
+    @Test
+    void damagedArp_forSomebodyElse_isNotForwarded() {
+        RoutedWorld world = RoutedWorld.ofEthernet();
+        NeighborMessage question = new NeighborMessage(IpFamily.IPV4, false, IpAddress.of("198.51.100.20"), 1);
+        world.client.send(new Packet(
+                IpAddress.of("192.0.2.10"),
+                IpAddress.of("198.51.100.20"),
+                NeighborMessage.HOP_LIMIT,
+                new DamagedPayload(question, 0, 1)));
+        world.loop.run();
+        assertThat(world.records(PacketSent.class)).hasSize(1);
+        assertThat(world.discarded()).hasSize(1).first().asString().startsWith("router: ");
     }
 
     private static Packet message(String source, String destination, String target, int hopLimit) {
