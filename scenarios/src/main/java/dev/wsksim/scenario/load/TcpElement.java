@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
 import dev.wsksim.net.packet.TcpOptions;
 import dev.wsksim.net.tcp.CongestionAlgorithm;
+import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.net.tcp.TcpParametersBuilder;
 import dev.wsksim.scenario.model.TcpSettings;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class TcpElement {
     private static final long LARGEST_BUFFER = 1 << 30;
     private static final int MOST_RETRANSMISSIONS = 255;
     private static final int LARGEST_SHIFT = 14;
+    private static final int LARGEST_FIELD = 0xFFFF;
 
     /** Whether something is used. */
     static final ScalarType<Boolean> ON_OR_OFF =
@@ -210,7 +212,25 @@ final class TcpElement {
                 return Optional.empty();
             }
         }
-        return Optional.of(settings);
+        return isUsable(settings.applyTo(Profile.WINDOWS_11.tcp()), bound) ? Optional.of(settings) : Optional.empty();
+    }
+
+    /** Refuses what would be accepted and have no effect; what is judged is the same in all profiles. */
+    private static boolean isUsable(TcpParameters tcp, Bound bound) {
+        int before = bound.problems().count();
+        if (tcp.minRtoNanos() > tcp.maxRtoNanos()) {
+            bound.report("'min-rto' is above 'max-rto'", "the least time-out is at most the greatest");
+        }
+        if (tcp.receiveWindow() > tcp.transfer().receiveBufferLimit()) {
+            bound.report("'receive-window' is above 'receive-window-limit'", "raise the limit");
+        }
+        int shift = Math.max(tcp.windowScale(), 0);
+        if (tcp.receiveWindow() > LARGEST_FIELD << shift) {
+            bound.report(
+                    "'receive-window' is more than its field can say",
+                    "up to " + (LARGEST_FIELD << shift) + " bytes with this 'window-scale'");
+        }
+        return bound.problems().count() == before;
     }
 
     private static boolean contradicts(TcpSettings settings, Profile profile) {

@@ -54,6 +54,7 @@ class SchemaTest {
             "same-without-opposite",
             "socket-missing",
             "step-behind-limit",
+            "tcp-without-effect",
             "step-in-the-past",
             "time-given-twice",
             "unknown-call",
