@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Tells what a name means, and how far wsksim simulates it.",
             "",
-            "A name is a status, also by its value; a function; a control code or socket option; a decision point; a"
-                    + " profile; a rule; or a Winsock error. Case does not matter."
+            "A name is a status, also by its value; a function, callback, control code, socket option, IOCTL, flag or"
+                    + " structure of WSK; a decision point; a profile; a rule; or a Winsock error. Case does not"
+                    + " matter."
         },
         footer = {
             "%n@|bold Examples|@%n"

@@ -15,6 +15,8 @@ import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.registry.InterfaceItem;
+import dev.wsksim.wsk.registry.InterfaceItems;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +80,8 @@ final class Explanations {
                                 name,
                                 rule -> rule.id().text())
                         .map(rule -> layout -> addRule(layout, rule)))
+                .or(() -> find(InterfaceItems.all().stream(), name, InterfaceItem::name)
+                        .map(item -> layout -> ItemText.add(layout, item, related)))
                 .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)));
     }
 
@@ -96,7 +100,8 @@ final class Explanations {
                         ControlPages.all().stream().map(ControlPage::name),
                         StandardRules.book().rules().stream()
                                 .map(rule -> rule.id().text()),
-                        Arrays.stream(WinsockError.values()).map(WinsockError::name))
+                        Arrays.stream(WinsockError.values()).map(WinsockError::name),
+                        InterfaceItems.all().stream().map(InterfaceItem::name))
                 .flatMap(names -> names);
     }
 
@@ -170,10 +175,7 @@ final class Explanations {
         layout.item("value", LABEL_COLUMN, page.value());
         layout.item("when", LABEL_COLUMN, page.when());
         layout.item("Irp", LABEL_COLUMN, page.irp());
-        layout.item(
-                "simulated",
-                LABEL_COLUMN,
-                page.simulated() ? "yes" : "not yet: a scenario that uses it ends as inconclusive");
+        ItemText.addReach(layout, page.item());
         related.addTo(layout, page.name());
         layout.heading("Source").paragraph(page.page());
     }

@@ -11,7 +11,8 @@ import dev.wsksim.scenario.reference.ControlPages;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
-import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.registry.InterfaceItem;
+import dev.wsksim.wsk.registry.InterfaceItems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -55,7 +56,11 @@ final class ListCommand extends HelpfulCommand {
         @Option(names = "--profiles", description = "The Windows generations.")
         private boolean profiles;
 
-        @Option(names = "--functions", description = "The functions of WSK, and how far each is simulated.")
+        @Option(
+                names = "--functions",
+                description =
+                        "Everything that WSK has: functions, callbacks, control codes, options, flags, structures;"
+                                + " since which Windows, and how far each is simulated.")
         private boolean functions;
 
         @Option(
@@ -131,7 +136,7 @@ final class ListCommand extends HelpfulCommand {
         } else if (subject.profiles) {
             return rows(Arrays.asList(Profile.values()), profile -> List.of(profile.label(), profile.about()));
         } else if (subject.functions) {
-            return rows(Arrays.asList(WskFunction.values()), ListCommand::function);
+            return rows(InterfaceItems.all(), ListCommand::item);
         } else if (subject.options) {
             return rows(ControlPages.all(), ListCommand::option);
         } else if (subject.rules) {
@@ -147,8 +152,8 @@ final class ListCommand extends HelpfulCommand {
         return things.stream().map(row).collect(ImmutableList.toImmutableList());
     }
 
-    private static List<String> function(WskFunction function) {
-        return List.of(function.name(), function.support().text(), function.page());
+    private static List<String> item(InterfaceItem item) {
+        return List.of(item.name(), item.kind().text(), item.since().toString(), item.supportText(), item.page());
     }
 
     private static List<String> option(ControlPage page) {

@@ -11,6 +11,8 @@ import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.registry.InterfaceItem;
+import dev.wsksim.wsk.registry.InterfaceItems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,7 +136,9 @@ class CommandsTest {
         shell.run("list", "--profiles");
         assertThat(shell.out().lines()).hasSize(Profile.values().length);
         shell.run("list", "--functions");
-        assertThat(shell.out()).contains("not simulated yet").hasLineCount(WskFunction.values().length);
+        assertThat(shell.out())
+                .contains("WskReceiveEx", "reserved: ")
+                .hasLineCount(InterfaceItems.all().size());
         shell.run("list", "--options");
         assertThat(shell.out()).hasLineCount(ControlPages.all().size());
         shell.run("list", "--rules");
@@ -144,6 +148,14 @@ class CommandsTest {
         assertThat(shell.run("list", "--statuses", "--rules")).isEqualTo(ExitCode.BAD_INPUT);
     }
 
+    @Test
+    void explain_everythingThatListFunctionsNames_isFound() {
+        for (InterfaceItem item : InterfaceItems.all()) {
+            assertThat(shell.run("explain", item.name())).as(item.name()).isZero();
+            assertThat(shell.out()).as(item.name()).startsWith(item.name()).contains(item.page());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "STATUS_ADDRESS_ALREADY_EXISTS,explain-status",
@@ -151,7 +163,8 @@ class CommandsTest {
         "WskSend,explain-WskSend",
         "irp.completion-irql,explain-decision",
         "windows-7,explain-profile",
-        "SO_WSK_SECURITY,explain-option"
+        "SO_WSK_SECURITY,explain-option",
+        "WskReceiveEvent,explain-callback"
     })
     void explain_readsAsAgreed(String name, String file) throws IOException {
         assertThat(shell.run("explain", name)).isZero();

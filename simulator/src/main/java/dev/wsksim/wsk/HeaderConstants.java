@@ -3,7 +3,8 @@ package dev.wsksim.wsk;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
-/** Reads the numbers that a driver developer writes: decimal, 0x hexadecimal, or a constant of wsk.h or ws2def.h. */
+/** Reads the numbers that a driver developer writes: decimal, 0x hexadecimal, or a constant of wsk.h,
+ * ws2def.h, ws2ipdef.h or mstcpip.h. */
 public final class HeaderConstants {
     /** As many digits as are sure to fit into a long in both notations. */
     private static final int MOST_DIGITS = 15;
@@ -12,16 +13,31 @@ public final class HeaderConstants {
 
     /** Returns the value of a number or of a constant spelled exactly as in its header; empty for anything else. */
     public static Optional<Long> parse(String text) {
-        Optional<Long> constant =
-                Wsk.valueOf(text).or(() -> Ws2def.valueOf(text).map(Integer::longValue));
+        Optional<Long> constant = constant(text);
         return constant.isPresent() ? constant : number(text);
     }
 
-    /** Returns the names of all constants, those of wsk.h first. */
+    /** Returns the value of the constant with this exact C name, if there is one. */
+    public static Optional<Long> constant(String name) {
+        return Wsk.valueOf(name)
+                .or(() -> Ws2def.valueOf(name)
+                        .or(() -> Ws2ipdef.valueOf(name))
+                        .or(() -> Mstcpip.valueOf(name))
+                        .map(HeaderConstants::widened));
+    }
+
+    /** IOCTLs are ULONGs; SO_EXCLUSIVEADDRUSE is a negative int. */
+    private static long widened(int value) {
+        return value == Ws2def.SO_EXCLUSIVEADDRUSE ? value : Integer.toUnsignedLong(value);
+    }
+
+    /** Returns the names of all constants, header by header. */
     public static ImmutableList<String> names() {
         return ImmutableList.<String>builder()
                 .addAll(Wsk.names())
                 .addAll(Ws2def.names())
+                .addAll(Ws2ipdef.names())
+                .addAll(Mstcpip.names())
                 .build();
     }
 

@@ -347,6 +347,20 @@ public enum WskFunction {
         return support;
     }
 
+    /**
+     * Returns the first Windows whose provider tables have the function as a member. Sources:
+     * ns-wsk-_wsk_provider_dispatch, ns-wsk-_wsk_provider_datagram_dispatch, nc-wsk-pfn_wsk_listen,
+     * nc-wsk-pfn_wsk_connect_ex.
+     */
+    public WindowsRelease since() {
+        return switch (this) {
+            case WskGetAddressInfo, WskFreeAddressInfo, WskGetNameInfo -> WindowsRelease.WINDOWS_7;
+            case WskSendMessages -> WindowsRelease.WINDOWS_8;
+            case WskListen, WskConnectEx -> WindowsRelease.WINDOWS_10_1703;
+            default -> WindowsRelease.WINDOWS_VISTA;
+        };
+    }
+
     /** Refuses a call, by name, when the function is not simulated at all. */
     public void requireSimulated() {
         if (support == Support.NONE) {

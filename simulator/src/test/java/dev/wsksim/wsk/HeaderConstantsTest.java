@@ -18,7 +18,14 @@ class HeaderConstantsTest {
         "IPPROTO_TCP, 6",
         "WSK_INFINITE_WAIT, 4294967295",
         "SIO_ADDRESS_LIST_QUERY, 1207959574",
-        "SO_EXCLUSIVEADDRUSE, -5"
+        "SO_EXCLUSIVEADDRUSE, -5",
+        "SIO_WSK_SET_REMOTE_ADDRESS, 2399141889",
+        "SIO_ADDRESS_LIST_SORT, 3355443225",
+        "WSK_EVENT_DISABLE, 2147483648",
+        "WSK_FLAG_WAITALL, 2",
+        "WskInspectPend, 2",
+        "IP_PKTINFO, 19",
+        "SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT, 2550137053"
     })
     void parse_numberOrConstant_hasItsValue(String text, long value) {
         assertThat(HeaderConstants.parse(text)).hasValue(value);

@@ -25,6 +25,7 @@ final class ReferencePages {
     static ImmutableMap<String, String> all() {
         return ImmutableMap.<String, String>builder()
                 .put("functions.md", functions())
+                .put("interface.md", InterfacePage.text())
                 .put("statuses.md", statuses())
                 .put("decisions.md", decisions())
                 .put("profiles.md", profiles())
@@ -159,7 +160,7 @@ final class ReferencePages {
         return ": `" + String.join("`, `", words) + "`";
     }
 
-    private static StringBuilder begin(String title, String about) {
+    static StringBuilder begin(String title, String about) {
         return new StringBuilder(GENERATED)
                 .append("# ")
                 .append(title)
@@ -168,7 +169,7 @@ final class ReferencePages {
                 .append("\n\n");
     }
 
-    private static void row(StringBuilder page, String... cells) {
+    static void row(StringBuilder page, String... cells) {
         page.append('|');
         for (String cell : cells) {
             page.append(' ').append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "|" : " |");

@@ -1,5 +1,7 @@
 package dev.wsksim.scenario.reference;
 
+import dev.wsksim.wsk.registry.InterfaceItem;
+
 /**
  * What there is to know about a control code of WskControlClient, or an option of WskControlSocket.
  *
@@ -9,11 +11,20 @@ package dev.wsksim.scenario.reference;
  * @param value what goes in and out
  * @param when when it may be used
  * @param irp whether it takes an IRP
- * @param simulated whether the simulator has it
- * @param page its documentation page
+ * @param item its entry in the registry: how far it is simulated, and its documentation page
  */
 public record ControlPage(
-        String name, Kind kind, String summary, String value, String when, String irp, boolean simulated, String page) {
+        String name, Kind kind, String summary, String value, String when, String irp, InterfaceItem item) {
+
+    /** Tells whether the simulator has it. */
+    public boolean simulated() {
+        return item.support().isSimulated();
+    }
+
+    /** Returns its documentation page. */
+    public String page() {
+        return item.page();
+    }
 
     /** Which function it belongs to. */
     public enum Kind {

@@ -1,11 +1,9 @@
 package dev.wsksim.scenario.reference;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.reference.ControlPage.Kind;
-import dev.wsksim.wsk.control.ClientControlCode;
-import dev.wsksim.wsk.control.SocketOption;
-import java.util.Arrays;
+import dev.wsksim.wsk.registry.InterfaceItem;
+import dev.wsksim.wsk.registry.InterfaceItems;
 import java.util.Optional;
 
 /**
@@ -89,8 +87,7 @@ public final class ControlPages {
                     "a WSK_EVENT_CALLBACK_CONTROL; all are off unless set; cannot be got",
                     "listening and datagram sockets: after the bind; connection sockets: after the connect",
                     "must be NULL to enable, optional to disable",
-                    false,
-                    "so-wsk-event-callback"),
+                    itemOf("SO_WSK_EVENT_CALLBACK")),
             option(
                     "SO_CONDITIONAL_ACCEPT",
                     "Whether a listening socket inspects connections before it accepts them.",
@@ -124,19 +121,14 @@ public final class ControlPages {
     }
 
     private static ControlPage code(String name, String summary, String value, String when, String irp) {
-        boolean simulated = Arrays.stream(ClientControlCode.values())
-                .anyMatch(code -> code.name().equals(name));
-        return new ControlPage(name, Kind.CLIENT_CONTROL_CODE, summary, value, when, irp, simulated, pageOf(name));
+        return new ControlPage(name, Kind.CLIENT_CONTROL_CODE, summary, value, when, irp, itemOf(name));
     }
 
     private static ControlPage option(String name, String summary, String value, String when) {
-        boolean simulated = Arrays.stream(SocketOption.values())
-                .anyMatch(option -> option.name().equals(name));
-        return new ControlPage(name, Kind.SOCKET_OPTION, summary, value, when, REQUIRED, simulated, pageOf(name));
+        return new ControlPage(name, Kind.SOCKET_OPTION, summary, value, when, REQUIRED, itemOf(name));
     }
 
-    /** The documentation names each page after its constant. */
-    private static String pageOf(String name) {
-        return Ascii.toLowerCase(name).replace('_', '-');
+    private static InterfaceItem itemOf(String name) {
+        return InterfaceItems.byName(name).orElseThrow();
     }
 }
