@@ -1,22 +1,34 @@
 package dev.wsksim;
 
 import dev.wsksim.net.tcp.TcpParameters;
+import dev.wsksim.wsk.WindowsRelease;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** A Windows generation, with what differs there; every value has its source in {@link TcpParameters}. */
 public enum Profile {
     /** Windows 7 and Server 2008 R2: 3 s initial time-out, two SYN retransmissions, a connect gives up after 21 s. */
-    WINDOWS_7("windows-7", TcpParameters.WINDOWS_7, "3 s initial RTO, 2 SYN retransmissions, no answer fails at 21 s"),
+    WINDOWS_7(
+            "windows-7",
+            WindowsRelease.WINDOWS_7,
+            TcpParameters.WINDOWS_7,
+            "3 s initial RTO, 2 SYN retransmissions, no answer fails at 21 s"),
     /** Windows 10, current releases: 1 s initial time-out, four SYN retransmissions, a connect gives up after 21 s. */
     WINDOWS_10(
-            "windows-10", TcpParameters.WINDOWS_10, "1 s initial RTO, 4 SYN retransmissions, no answer fails at 21 s"),
+            "windows-10",
+            WindowsRelease.WINDOWS_10_2004,
+            TcpParameters.WINDOWS_10,
+            "1 s initial RTO, 4 SYN retransmissions, no answer fails at 21 s"),
     /** Windows 11, as Windows 10. */
     WINDOWS_11(
-            "windows-11", TcpParameters.WINDOWS_11, "1 s initial RTO, 4 SYN retransmissions, no answer fails at 21 s"),
+            "windows-11",
+            WindowsRelease.WINDOWS_11,
+            TcpParameters.WINDOWS_11,
+            "1 s initial RTO, 4 SYN retransmissions, no answer fails at 21 s"),
     /** Windows Server 2022, as Windows 10. */
     SERVER_2022(
             "server-2022",
+            WindowsRelease.WINDOWS_11,
             TcpParameters.SERVER_2022,
             "1 s initial RTO, 4 SYN retransmissions, no answer fails at 21 s");
 
@@ -24,14 +36,16 @@ public enum Profile {
     public static final Profile DEFAULT = WINDOWS_11;
 
     private final String label;
+    private final WindowsRelease release;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final TcpParameters tcp;
 
     private final String about;
 
-    Profile(String label, TcpParameters tcp, String about) {
+    Profile(String label, WindowsRelease release, TcpParameters tcp, String about) {
         this.label = label;
+        this.release = release;
         this.tcp = tcp;
         this.about = about;
     }
@@ -46,6 +60,11 @@ public enum Profile {
     /** Returns the name that scenarios and the command line use. */
     public String label() {
         return label;
+    }
+
+    /** Returns the release whose WSK it has. */
+    public WindowsRelease release() {
+        return release;
     }
 
     /** Returns the constants of its TCP. */

@@ -48,8 +48,14 @@ final class SimulationAssembler {
         ProcessTable processes = new ProcessTable(trace);
         Processor processor = new Processor(trace, processes.systemThread());
         IoManager io = new IoManager(loop, trace, processor);
-        WskServices services =
-                WskServices.of(new WskEnvironment(loop, trace, simulation.decisions(), processor, io, host));
+        WskServices services = WskServices.of(new WskEnvironment(
+                loop,
+                trace,
+                simulation.decisions(),
+                processor,
+                io,
+                host,
+                simulation.configuration().profile().release()));
         WskProviderDispatch dispatch = new WskProviderDispatch(services, characteristics.highestVersion());
         WskProvider wsk = new WskProvider(services.environment(), dispatch, characteristics, wskReadyAfter);
         return new WindowsHost(

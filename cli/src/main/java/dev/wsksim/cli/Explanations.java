@@ -163,9 +163,20 @@ final class Explanations {
                 profile.label(),
                 "profile" + (profile == Profile.DEFAULT ? ", the one used unless a scenario names another" : ""));
         layout.heading("What it sets").paragraph(profile.about());
+        addLacking(layout, profile);
         layout.heading("How a connect goes").paragraph(ConnectTiming.of(profile.tcp()));
         layout.heading("How to choose");
         layout.paragraph("'profile: " + profile.label() + "' in a scenario, or --profile " + profile.label());
+    }
+
+    private static void addLacking(TextLayout layout, Profile profile) {
+        ImmutableList<String> lacking = InterfaceItems.all().stream()
+                .filter(item -> !profile.release().has(item.since()))
+                .map(InterfaceItem::name)
+                .collect(ImmutableList.toImmutableList());
+        if (!lacking.isEmpty()) {
+            layout.heading("What its WSK lacks").paragraph(String.join(", ", lacking));
+        }
     }
 
     private void addControl(TextLayout layout, ControlPage page) {

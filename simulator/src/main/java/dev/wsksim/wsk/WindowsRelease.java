@@ -20,8 +20,8 @@ public enum WindowsRelease {
     WINDOWS_10_1709("Windows 10 1709"),
     /** Offloads of UDP, and options about ICMP errors. */
     WINDOWS_10_2004("Windows 10 2004"),
-    /** Windows 11 and Server 2022; nothing of WSK is known to be new. */
-    WINDOWS_11("Windows 11");
+    /** Nothing of WSK is known to be new. */
+    WINDOWS_11("Windows 11, Server 2022");
 
     private final String text;
 

@@ -11,7 +11,9 @@ import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the pages of {@code docs/reference} from the registries that the code uses. */
 final class ReferencePages {
@@ -84,9 +86,11 @@ final class ReferencePages {
     private static String profiles() {
         StringBuilder page = begin(
                 "Profiles",
-                "The Windows generations, with the constants of TCP that differ. Sources: the Javadoc of `TcpParameters`.");
+                "The Windows generations, with the constants of TCP that differ. Sources: the Javadoc of `TcpParameters`."
+                        + " What the WSK of each lacks: [interface.md](interface.md) says since when everything"
+                        + " exists.");
         page.append(
-                "| Profile | Initial RTO | SYN retransmissions | Connect gives up at most after | SYN again after RST | TIME-WAIT |\n|---|---|---|---|---|---|\n");
+                "| Profile | Initial RTO | SYN retransmissions | Connect gives up at most after | SYN again after RST | TIME-WAIT | WSK of | Functions that its tables lack |\n|---|---|---|---|---|---|---|---|\n");
         for (Profile profile : Profile.values()) {
             TcpParameters tcp = profile.tcp();
             row(
@@ -98,9 +102,18 @@ final class ReferencePages {
                             ? "its retransmissions (21s)"
                             : time(tcp.connectCapNanos()),
                     time(tcp.rstRetryNanos()),
-                    time(tcp.timeWaitNanos()));
+                    time(tcp.timeWaitNanos()),
+                    profile.release().toString(),
+                    lacking(profile));
         }
         return page.toString();
+    }
+
+    private static String lacking(Profile profile) {
+        return Arrays.stream(WskFunction.values())
+                .filter(function -> !profile.release().has(function.since()))
+                .map(function -> "`" + function + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static String rules() {

@@ -91,6 +91,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
                             arguments.subject()));
         }
         environment.requireRunning(function);
+        environment.requireMember(function);
         environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
         NtStatus status = judgeHandles();
         if (status == NtStatus.STATUS_SUCCESS) {
