@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which packets leave a queue and which are dropped at its head: the pseudocode of RFC 8289 section 5, with its
  * names.
+ *
+ * <p>Every drop in the dropping state counts, the one that ends the state too, as in the RFC and in Linux; early drafts
+ * counted only those after which the state went on.
  */
 final class CoDelControl {
 
@@ -45,9 +48,9 @@ final class CoDelControl {
             dropping = okToDrop;
             while (dropping && now >= dropNext) {
                 drop(packet);
+                count++;
                 packet = doDequeue(now);
                 if (okToDrop) {
-                    count++;
                     dropNext = controlLaw(dropNext);
                 } else {
                     dropping = false;

@@ -173,11 +173,11 @@ class CoDelTest {
                 }
                 while (now >= drop_next_ && dropping_) {
                     drop(p);
+                    ++count_;
                     p = dodequeue(now);
                     if (!ok_to_drop) {
                         dropping_ = false;
                     } else {
-                        ++count_;
                         drop_next_ = control_law(drop_next_, count_);
                     }
                 }
