@@ -6,6 +6,7 @@ import dev.wsksim.engine.Ratio;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.link.Bandwidth;
 import dev.wsksim.net.link.LinkCondition;
+import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.QueueLimit;
 import dev.wsksim.net.link.QueuePolicy;
 import java.math.BigDecimal;
@@ -94,12 +95,11 @@ final class BandwidthElement {
             "tail",
             "Which packets are dropped: those that find the queue full, or by RED or CoDel.",
             "codel");
-    private static final ElementType<LinkCondition> FULL = ElementType.of(
+    private static final ElementType<LinkCondition> FULL = ElementType.checked(
             "bandwidth",
             "How quickly a link sends, and what waits.",
             ImmutableList.of(RATE_KEY, QUEUE, POLICY),
-            bound -> Bandwidth.of(bound.get(RATE_KEY))
-                    .withQueue(bound.get(QUEUE, QueueLimit.USUAL), bound.get(POLICY, new QueuePolicy.Tail())));
+            BandwidthElement::bandwidth);
 
     /** A bandwidth with its queue, or in short the rate alone. */
     static final EitherType<LinkCondition> BANDWIDTH = new EitherType<>(
@@ -144,7 +144,28 @@ final class BandwidthElement {
         if (!scalar.text().matches("[0-9]{1,12} ?(B|KiB|MiB|GiB)?")) {
             throw ScalarTypes.mismatch(scalar, QUEUE_LABEL, "units: packets, B, KiB, MiB, GiB");
         }
-        return ByteCounts.bytes(scalar, QUEUE_LABEL, 1, Integer.MAX_VALUE);
+        long bytes = ByteCounts.bytes(scalar, QUEUE_LABEL, 1, Integer.MAX_VALUE);
+        if (bytes < LinkConfiguration.LEAST_MTU) {
+            throw ScalarTypes.mismatch(
+                    scalar,
+                    QUEUE_LABEL,
+                    "no link has an MTU of less than " + LinkConfiguration.LEAST_MTU
+                            + " bytes, and a queue holds a packet at least");
+        }
+        return bytes;
+    }
+
+    private static Optional<LinkCondition> bandwidth(Bound bound) {
+        QueueLimit queue = bound.get(QUEUE, QueueLimit.USUAL);
+        QueuePolicy policy = bound.get(POLICY, new QueuePolicy.Tail());
+        if (policy instanceof QueuePolicy.Red red && red.least() >= queue.amount()) {
+            bound.report(
+                    POLICY,
+                    "RED drops nothing: its average stays below " + red.least() + " in a queue of " + queue,
+                    "a larger queue, or a smaller 'from', in the unit of the queue");
+            return Optional.empty();
+        }
+        return Optional.of(Bandwidth.of(bound.get(RATE_KEY)).withQueue(queue, policy));
     }
 
     private static QueuePolicy policyWord(Node.Scalar scalar) throws BadTextException {

@@ -13,6 +13,7 @@ import dev.wsksim.scenario.model.DatagramRefusal;
 import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.NetworkPlace;
 import dev.wsksim.scenario.model.PingResult;
+import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -123,8 +124,12 @@ final class DatagramElements {
 
     private static final Field<NetworkPlace> MEMBER = Field.required(
             "member", NetworkTypes.PLACE_WITH_PORT, "The host and the UDP port of the endpoint.", "server:5000");
-    private static final Field<String> INTERFACE = Field.optional(
-            "interface", ScalarTypes.TEXT, "the first that is up", "The name of the interface of the host.", "lan");
+    private static final Field<Reference> INTERFACE = Field.optional(
+            "interface",
+            ScalarTypes.name("the name of an interface"),
+            "the first that is up",
+            "The name of the interface of the host.",
+            "lan");
     private static final Field<NetworkPlace> JOIN =
             Field.required("join", NetworkTypes.GROUP, "The group that an endpoint joins.", "239.1.2.3");
     private static final ElementType<DatagramStep> JOIN_STEP = ElementType.of(

@@ -55,11 +55,11 @@ final class DelayElement {
 
     private static final Field<SimDuration> MOST = Field.required(
             "most", Durations.DURATION, "The most that a packet may take longer, drawn evenly from zero on.", "1ms");
-    private static final ElementType<LinkCondition> JITTER_ELEMENT = ElementType.of(
+    private static final ElementType<LinkCondition> JITTER_ELEMENT = ElementType.checked(
             "jitter",
             "A time that differs from packet to packet.",
             ImmutableList.of(MOST, REORDERING),
-            bound -> new Jitter(bound.get(MOST), bound.get(REORDERING, false)));
+            DelayElement::jitter);
 
     /** A jitter, or in short one that keeps the order. */
     static final EitherType<LinkCondition> JITTER =
@@ -91,6 +91,14 @@ final class DelayElement {
         }
     }
 
+    private static Optional<LinkCondition> jitter(Bound bound) {
+        if (bound.get(MOST).nanos() == 0) {
+            bound.report(MOST, "nothing differs by at most 0ms", "leave the jitter out, or write 0ms in its place");
+            return Optional.empty();
+        }
+        return Optional.of(new Jitter(bound.get(MOST), bound.get(REORDERING, false)));
+    }
+
     private static Optional<LinkCondition> latency(Bound bound) {
         bound.atMostOneOf(UNIFORM, NORMAL, LOG_NORMAL);
         if (!bound.isWritten(UNIFORM) && !bound.isWritten(NORMAL) && !bound.isWritten(LOG_NORMAL)) {
@@ -110,16 +118,43 @@ final class DelayElement {
             bound.report(UNIFORM, "two durations are needed, the shorter one first", "for example: [5ms, 15ms]");
             return Optional.empty();
         }
+        if (pair.get(0).equals(pair.get(1))) {
+            bound.report(
+                    UNIFORM,
+                    "all packets take " + pair.get(0) + ", none another time",
+                    "write latency: " + pair.get(0));
+            return Optional.empty();
+        }
         return Optional.of(new DelayDistribution.Uniform(pair.get(0), pair.get(1)));
     }
 
     private static Optional<DelayDistribution> normal(Bound spread) {
+        if (!spreads(spread)) {
+            return Optional.empty();
+        }
         return spread.find(MEAN)
                 .flatMap(
                         mean -> spread.find(DEVIATION).map(deviation -> new DelayDistribution.Normal(mean, deviation)));
     }
 
+    private static boolean spreads(Bound spread) {
+        boolean constant = spread.find(DEVIATION)
+                .filter(deviation -> deviation.nanos() == 0)
+                .isPresent();
+        if (constant) {
+            spread.report(
+                    DEVIATION,
+                    "without a deviation all packets take the same time",
+                    "write latency: "
+                            + spread.find(MEAN).map(SimDuration::toString).orElse("20ms"));
+        }
+        return !constant;
+    }
+
     private static Optional<DelayDistribution> logNormal(Bound spread) {
+        if (!spreads(spread)) {
+            return Optional.empty();
+        }
         if (spread.find(MEAN).filter(mean -> mean.nanos() == 0).isPresent()) {
             spread.report(MEAN, "the mean of a log-normal delay is more than 0", "");
             return Optional.empty();

@@ -5,6 +5,7 @@ import dev.wsksim.engine.Ratio;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.net.link.BurstLoss;
 import dev.wsksim.net.link.Corruption;
+import dev.wsksim.net.link.DataPresence;
 import dev.wsksim.net.link.DelayDistribution;
 import dev.wsksim.net.link.Duplication;
 import dev.wsksim.net.link.Jitter;
@@ -14,6 +15,7 @@ import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.PacketLoss;
 import dev.wsksim.net.link.PacketSelection;
 import dev.wsksim.net.link.Reordering;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the single conditions of links are written. */
@@ -40,15 +42,11 @@ final class LinkConditionElement {
             Field.optional("in-bad", ScalarTypes.RATIO, "100%", "How likely a packet is lost in the bad state.", "50%");
     private static final Field<LinkCondition> BURST_LOSS = Field.optional(
             "burst-loss",
-            ElementType.of(
+            ElementType.checked(
                     "burst loss",
                     "Loss in bursts, by the model of Gilbert and Elliott: a good and a bad state, each with its loss.",
                     ImmutableList.of(GOOD_TO_BAD, BAD_TO_GOOD, IN_GOOD, IN_BAD),
-                    bound -> new BurstLoss(
-                            bound.get(GOOD_TO_BAD),
-                            bound.get(BAD_TO_GOOD),
-                            bound.get(IN_GOOD, Ratio.ZERO),
-                            bound.get(IN_BAD, Ratio.ONE))),
+                    LinkConditionElement::burstLoss),
             "none",
             "Packets are lost in bursts.",
             "{ good-to-bad: 1%, bad-to-good: 25% }");
@@ -81,8 +79,7 @@ final class LinkConditionElement {
                     "reordering",
                     "Packets that fall behind, so that later ones overtake them.",
                     PacketSelectionElement.fieldsAnd(DELAY),
-                    bound -> PacketSelectionElement.read(bound)
-                            .map(selection -> new Reordering(selection, bound.get(DELAY)))),
+                    LinkConditionElement::reordering),
             "none",
             "Which packets fall behind, and by how much.",
             "{ nth: 3, delay: 10ms }");
@@ -104,9 +101,7 @@ final class LinkConditionElement {
                             "corruption",
                             "Packets whose bytes are changed on their way.",
                             PacketSelectionElement.fieldsAnd(KIND),
-                            bound -> PacketSelectionElement.read(bound)
-                                    .map(selection ->
-                                            new Corruption(selection, bound.get(KIND, Corruption.Kind.CAUGHT))))),
+                            LinkConditionElement::corruption)),
             "0%",
             "Which packets arrive with other bytes: a probability, or a mapping that picks them.",
             "1%");
@@ -150,6 +145,42 @@ final class LinkConditionElement {
             ImmutableList.of(BANDWIDTH, OPPORTUNITIES, LOSS, BURST_LOSS, CORRUPT, DUPLICATE, LATENCY, JITTER, REORDER);
 
     private LinkConditionElement() {}
+
+    private static Optional<LinkCondition> burstLoss(Bound bound) {
+        Ratio inGood = bound.get(IN_GOOD, Ratio.ZERO);
+        Ratio inBad = bound.get(IN_BAD, Ratio.ONE);
+        if (bound.get(GOOD_TO_BAD).isZero()) {
+            bound.report(
+                    GOOD_TO_BAD, "the bad state is never reached", "for the same loss all the time, write loss: 1%");
+            return Optional.empty();
+        }
+        if (inGood.isZero() && inBad.isZero()) {
+            bound.report(IN_BAD, "nothing is lost in either state", "give one of them a loss of more than 0%");
+            return Optional.empty();
+        }
+        return Optional.of(new BurstLoss(bound.get(GOOD_TO_BAD), bound.get(BAD_TO_GOOD), inGood, inBad));
+    }
+
+    private static Optional<LinkCondition> reordering(Bound bound) {
+        if (bound.get(DELAY).nanos() == 0) {
+            bound.report(DELAY, "nothing falls behind by 0ms", "give it a delay of more than 0");
+            return Optional.empty();
+        }
+        return PacketSelectionElement.read(bound).map(selection -> new Reordering(selection, bound.get(DELAY)));
+    }
+
+    private static Optional<LinkCondition> corruption(Bound bound) {
+        Corruption.Kind kind = bound.get(KIND, Corruption.Kind.CAUGHT);
+        Optional<PacketSelection> selection = PacketSelectionElement.read(bound);
+        if (kind == Corruption.Kind.UNCAUGHT
+                && selection
+                        .filter(picked -> picked.match().data() == DataPresence.NONE)
+                        .isPresent()) {
+            bound.report(KIND, "there are no words to swap in packets without data", "match packets with data");
+            return Optional.empty();
+        }
+        return selection.map(picked -> new Corruption(picked, kind));
+    }
 
     private static ValueType<LinkCondition> byRatio(Function<PacketSelection, LinkCondition> condition) {
         return new MappedType<>(ScalarTypes.RATIO, (ratio, node) -> condition.apply(PacketSelection.by(ratio)));

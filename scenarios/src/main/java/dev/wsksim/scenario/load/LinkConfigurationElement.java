@@ -94,6 +94,9 @@ final class LinkConfigurationElement {
 
     private static Optional<LinkConfiguration> configuration(Bound bound) {
         List<LinkCondition> conditions = new ArrayList<>();
+        if (!numbersAreDifferent(bound)) {
+            return Optional.empty();
+        }
         PacketLoss scripted = scripted(bound);
         if (!scripted.selections().isEmpty()) {
             conditions.add(scripted);
@@ -112,6 +115,22 @@ final class LinkConfigurationElement {
                 LinkConfiguration.inUsualOrder(conditions),
                 bound.get(LinkConditionElement.MTU, LinkConfiguration.USUAL_MTU),
                 true));
+    }
+
+    private static boolean numbersAreDifferent(Bound bound) {
+        boolean drop = areDifferent(DROP, bound.get(DROP, ImmutableList.of()), bound);
+        for (DropMatching matching : bound.get(DROP_MATCHING, ImmutableList.of())) {
+            drop &= areDifferent(DROP_MATCHING, matching.ordinals(), bound);
+        }
+        return drop;
+    }
+
+    private static boolean areDifferent(Field<?> field, ImmutableList<Integer> ordinals, Bound bound) {
+        boolean different = ordinals.stream().distinct().count() == ordinals.size();
+        if (!different) {
+            bound.report(field, "a packet is lost only once", "each number once");
+        }
+        return different;
     }
 
     private static PacketLoss scripted(Bound bound) {

@@ -3,9 +3,13 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.DataPresence;
 import dev.wsksim.net.link.PacketMatch;
 import dev.wsksim.net.link.SequenceRange;
+import dev.wsksim.net.packet.TcpFlags;
+import dev.wsksim.net.packet.TcpSegment;
+import dev.wsksim.net.packet.UdpDatagram;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,9 +114,81 @@ final class PacketMatchElement {
         return new SequenceRange(first, last);
     }
 
+    /** Reports what contradicts something else, so that no packet could match. */
+    private static boolean canMatch(Bound bound) {
+        return protocolFits(bound) && familiesFit(bound) && sequenceFits(bound);
+    }
+
+    private static boolean protocolFits(Bound bound) {
+        Optional<Integer> protocol = bound.find(PROTOCOL);
+        if (protocol.isEmpty() || protocol.get() == TcpSegment.PROTOCOL) {
+            return true;
+        }
+        ImmutableList<Field<?>> foreign = protocol.get() == UdpDatagram.PROTOCOL
+                ? ImmutableList.of(FLAGS, SEQUENCE)
+                : ImmutableList.of(FLAGS, SEQUENCE, FROM_PORT, TO_PORT);
+        Optional<Field<?>> first = foreign.stream().filter(bound::isWritten).findFirst();
+        first.ifPresent(field -> bound.report(
+                field,
+                "nothing matches this: no packet of " + word(protocol.get()) + " has '" + field.name() + "'",
+                "leave it out, or the protocol"));
+        return first.isEmpty();
+    }
+
+    private static String word(int protocol) {
+        return PROTOCOLS.entrySet().stream()
+                .filter(entry -> entry.getValue() == protocol)
+                .map(java.util.Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean familiesFit(Bound bound) {
+        Optional<IpFamily> family = bound.find(FROM).map(IpAddress::family);
+        Optional<IpFamily> other = bound.find(TO).map(IpAddress::family);
+        if (family.isPresent() && other.isPresent() && !family.equals(other)) {
+            bound.report(TO, "nothing matches this: 'from' and 'to' are of two families", "both IPv4, or both IPv6");
+            return false;
+        }
+        Optional<IpFamily> own = bound.find(PROTOCOL).flatMap(PacketMatchElement::familyOf);
+        Optional<IpFamily> given = family.or(() -> other);
+        if (own.isPresent() && given.isPresent() && !own.equals(given)) {
+            String what = word(bound.get(PROTOCOL, 0)) + " belongs to " + own.get();
+            bound.report(PROTOCOL, "nothing matches this: " + what + ", the address does not", "");
+            return false;
+        }
+        return true;
+    }
+
+    private static Optional<IpFamily> familyOf(int protocol) {
+        return switch (protocol) {
+            case 1, 2 -> Optional.of(IpFamily.IPV4);
+            case 58 -> Optional.of(IpFamily.IPV6);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Only data, a SYN and a FIN occupy sequence numbers. */
+    private static boolean sequenceFits(Bound bound) {
+        boolean occupiesNone = bound.find(DATA).equals(Optional.of(false))
+                && bound.find(FLAGS)
+                        .filter(match -> (match.tcpFlags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0)
+                        .isPresent();
+        if (occupiesNone && bound.isWritten(SEQUENCE)) {
+            bound.report(
+                    SEQUENCE,
+                    "nothing matches this: without data, SYN and FIN a segment occupies no sequence number",
+                    "leave out 'data', or 'sequence'");
+        }
+        return !(occupiesNone && bound.isWritten(SEQUENCE));
+    }
+
     private static Optional<PacketMatch> match(Bound bound) {
         if (FULL.fields().stream().noneMatch(bound::isWritten)) {
             bound.report("this packet match says nothing", "write any for all packets");
+            return Optional.empty();
+        }
+        if (!canMatch(bound)) {
             return Optional.empty();
         }
         PacketMatch match = bound.get(FLAGS, PacketMatch.ANY)

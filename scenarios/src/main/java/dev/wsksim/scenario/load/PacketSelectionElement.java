@@ -16,7 +16,16 @@ final class PacketSelectionElement {
     private static final String ORDINAL_LABEL = "a packet number such as 3, or a range such as 3-5";
 
     /** A range of numbers of packets. */
-    private record Span(long first, long last) {}
+    private record Span(long first, long last) {
+        boolean overlaps(Span other) {
+            return first <= other.last && other.first <= last;
+        }
+
+        @Override
+        public String toString() {
+            return first == last ? Long.toString(first) : first + "-" + last;
+        }
+    }
 
     private static final ScalarType<Span> SPAN =
             ScalarType.loose(ORDINAL_LABEL, "[0-9]+( ?- ?[0-9]+)?", PacketSelectionElement::span);
@@ -62,6 +71,9 @@ final class PacketSelectionElement {
             bound.report("this does not say which packets it is for", "give ratio, nth, every or matching");
             return Optional.empty();
         }
+        if (!picksSome(bound)) {
+            return Optional.empty();
+        }
         ImmutableLongArray.Builder bounds = ImmutableLongArray.builder();
         bound.get(NTH, ImmutableList.of())
                 .forEach(span -> bounds.add(span.first()).add(span.last()));
@@ -70,6 +82,28 @@ final class PacketSelectionElement {
                 bound.get(MATCHING, PacketMatch.ANY),
                 (ordinals.isEmpty() ? PacketOrdinals.ALL : new PacketOrdinals(ordinals, 1)).every(bound.get(EVERY, 1L)),
                 bound.get(RATIO, Ratio.ONE)));
+    }
+
+    /** Reports what picks no packet, and what is said twice. */
+    private static boolean picksSome(Bound bound) {
+        if (bound.find(RATIO).filter(Ratio::isZero).isPresent()) {
+            bound.report(RATIO, "a ratio of 0% picks no packet", "leave the condition out, or write 0% in its place");
+            return false;
+        }
+        ImmutableList<Span> spans = bound.get(NTH, ImmutableList.of());
+        long every = bound.get(EVERY, 1L);
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            if (span.last() / every == (span.first() - 1) / every) {
+                bound.report(NTH, "no number in " + span + " is a multiple of " + every, "'nth' and 'every' both hold");
+                return false;
+            }
+            if (spans.subList(0, i).stream().anyMatch(span::overlaps)) {
+                bound.report(NTH, span + " picks packets that are picked already", "each number once");
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Span span(Node.Scalar scalar) throws BadTextException {

@@ -59,6 +59,8 @@ final class ScenarioCheck {
                     .forEach(own -> ends.define(new Reference(host.name() + "." + own.name(), own.position())));
         }
         new TopologyCheck(scenario, hosts, problems).run();
+        new LinkNameCheck(scenario, problems).run();
+        new DatagramPlaceCheck(scenario, problems).run();
         checkNetwork();
         scenario.driver().ifPresent(this::checkDriver);
         StepCheck steps = new StepCheck(

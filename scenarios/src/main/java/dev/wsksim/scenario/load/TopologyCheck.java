@@ -13,7 +13,6 @@ import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.RouteSpec;
 import dev.wsksim.scenario.model.Scenario;
-import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import java.net.Inet6Address;
 import java.util.LinkedHashMap;
@@ -94,17 +93,33 @@ final class TopologyCheck {
         }
     }
 
+    /** Of two links from one interface to another only the first would carry anything, however their ends are written. */
     private void refuseDoubleLinks() {
-        Map<String, SourcePosition> before = new LinkedHashMap<>();
+        LinkEnds ends = new LinkEnds(scenario.hosts());
+        Map<String, LinkSpec> before = new LinkedHashMap<>();
         for (LinkSpec link : scenario.links()) {
-            String direction = link.from() + " -> " + link.to();
-            Optional.ofNullable(before.putIfAbsent(direction, link.position()))
-                    .ifPresent(first -> problems.report(
-                            link.position(),
-                            link.from().name().length(),
-                            "direction '" + direction + "' is given twice",
-                            "it is first given in line " + first.line() + "; name the interface, as in router.lan"));
+            Optional<String> direction = ends.direction(link.from(), link.to());
+            Optional<LinkSpec> first = direction.map(known -> before.putIfAbsent(known, link));
+            if (first.isPresent()) {
+                refuseSecond(link, first.get(), direction.get());
+            } else if (direction.isPresent()
+                    && ends.interfaceOf(link.from(), link.to()).equals(ends.interfaceOf(link.to(), link.from()))) {
+                reportLink(link, "a link joins two interfaces, here both are '" + link.from() + "'", "");
+            }
         }
+    }
+
+    private void refuseSecond(LinkSpec link, LinkSpec first, String interfaces) {
+        String direction = link.from() + " -> " + link.to();
+        String before = first.from() + " -> " + first.to();
+        String hint = direction.equals(before)
+                ? "it is first given in line " + first.position().line() + "; name the interface, as in router.lan"
+                : "line " + first.position().line() + " gives '" + before + "', which is " + interfaces + " too";
+        reportLink(link, "direction '" + direction + "' is given twice", hint);
+    }
+
+    private void reportLink(LinkSpec link, String message, String hint) {
+        problems.report(link.position(), link.from().name().length(), message, hint);
     }
 
     /** Every link that carries IPv6 has at least 1280 bytes (RFC 8200 section 5). */

@@ -79,7 +79,7 @@ public sealed interface DatagramAct {
      * @param interfaceName the interface; without one, the first that is up
      * @param joins whether it joins
      */
-    record Membership(NetworkPlace group, NetworkPlace member, Optional<String> interfaceName, boolean joins)
+    record Membership(NetworkPlace group, NetworkPlace member, Optional<Reference> interfaceName, boolean joins)
             implements DatagramAct {
         @Override
         public ImmutableList<Reference> hosts() {

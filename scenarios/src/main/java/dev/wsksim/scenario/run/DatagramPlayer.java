@@ -177,7 +177,7 @@ final class DatagramPlayer {
         Host member = requireRunning(host(membership.member()));
         int index = membership
                 .interfaceName()
-                .map(name -> member.networkInterface(name).index())
+                .map(name -> member.networkInterface(name.name()).index())
                 .orElseGet(member::usualInterface);
         if (membership.joins()) {
             endpoint.join(group, index);

@@ -168,8 +168,8 @@ final class ScenarioWorld {
         return simulation.network().link(from, to);
     }
 
-    /** Lets something happen to an interface; returns what forbids it, if anything. */
-    Optional<String> change(InterfaceStep step) {
+    /** Lets something happen to an interface. */
+    WorldInterfaces.Change change(InterfaceStep step) {
         return interfaces.change(step);
     }
 

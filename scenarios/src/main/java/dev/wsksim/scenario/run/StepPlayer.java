@@ -6,8 +6,6 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
-import dev.wsksim.net.host.Host;
-import dev.wsksim.net.link.Partitions;
 import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
@@ -35,6 +33,7 @@ final class StepPlayer implements StepSequence.Taker {
 
     private final ScenarioWorld world;
     private final Optional<DriverPart> driver;
+    private final NetworkPlayer network;
     private final DatagramPlayer datagrams;
     private final FindingsLog findings;
     private final SimulationLoop loop;
@@ -43,6 +42,7 @@ final class StepPlayer implements StepSequence.Taker {
     StepPlayer(ScenarioWorld world, Optional<DriverPart> driver, FindingsLog findings) {
         this.world = world;
         this.driver = driver;
+        this.network = new NetworkPlayer(world, findings);
         this.datagrams = new DatagramPlayer(world, findings);
         this.findings = findings;
         this.loop = world.simulation().loop();
@@ -175,43 +175,15 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean host(HostStep step) {
             emit(step, "host " + step.host() + " " + step.action().word());
-            Host host = world.host(step.host().name());
-            switch (step.action()) {
-                case CRASH -> host.crash();
-                case RESTART -> host.restart();
-                case PAUSE -> host.suspend();
-                case RESUME -> host.resume();
-            }
+            network.play(step);
             return true;
         }
 
         @Override
         public Boolean link(LinkStep step) {
             emit(step, "link " + step.from() + " -> " + step.to() + " " + step.change());
-            world.link(step.from().name(), step.to().name())
-                    .ifPresentOrElse(
-                            link -> LinkChanges.apply(step.change(), link)
-                                    .ifPresent(shortage -> tooFewKept(step, shortage)),
-                            () -> findings.add(
-                                    FindingKind.ARGUMENT,
-                                    step.position(),
-                                    "there is no link " + step.from() + " -> " + step.to(),
-                                    "",
-                                    "",
-                                    "links are defined under 'links', one for each direction",
-                                    trace.lastNumber()));
+            network.play(step);
             return true;
-        }
-
-        private void tooFewKept(LinkStep step, LinkChanges.Shortage shortage) {
-            findings.add(
-                    FindingKind.STEP,
-                    step.position(),
-                    "the link keeps too few packets for this release",
-                    "at least " + shortage.wanted() + " kept",
-                    shortage.kept() + " kept",
-                    "packets are kept that match a 'hold' and are sent after it",
-                    trace.lastNumber());
         }
 
         @Override
@@ -222,35 +194,15 @@ final class StepPlayer implements StepSequence.Taker {
             emit(
                     step,
                     "interface " + step.networkInterface() + " " + step.action().word() + what);
-            world.change(step)
-                    .ifPresent(problem -> findings.add(
-                            FindingKind.ARGUMENT, step.position(), problem, "", "", "", trace.lastNumber()));
+            network.play(step);
             return true;
         }
 
         @Override
         public Boolean partition(PartitionStep step) {
             emit(step, (step.sides().isPresent() ? "partition " : "heal ") + step.name());
-            Partitions partitions = world.simulation().network().partitions();
-            if (step.sides().isPresent()) {
-                partitions.begin(LinkChanges.partition(step.name(), step.sides().get(), world));
-            } else {
-                if (!partitions.heal(step.name().name())) {
-                    notDivided(step);
-                }
-            }
+            network.play(step);
             return true;
-        }
-
-        private void notDivided(PartitionStep step) {
-            findings.add(
-                    FindingKind.STEP,
-                    step.position(),
-                    "there is no partition to heal",
-                    "partition " + step.name() + " divides the network",
-                    "it does not, or no more",
-                    "a 'partition' step begins it, and one 'heal' ends it",
-                    trace.lastNumber());
         }
 
         @Override

@@ -27,29 +27,44 @@ final class WorldInterfaces {
         network.link(from, out, to, in, conditions);
     }
 
-    /** Lets something happen to an interface; returns what forbids it, if anything. */
-    Optional<String> change(InterfaceStep step) {
+    /**
+     * What came of a step.
+     *
+     * @param problem what forbids it, if anything
+     * @param unchanged whether the interface is up, where it was so before the step was to make it so
+     */
+    record Change(Optional<String> problem, Optional<Boolean> unchanged) {
+        private static Change unless(Optional<String> problem) {
+            return new Change(problem, Optional.empty());
+        }
+    }
+
+    /** Lets something happen to an interface. */
+    Change change(InterfaceStep step) {
         String name = step.networkInterface().name();
         Optional<Host> several =
                 network.host(name).filter(host -> host.interfaces().size() > 1);
         if (several.isPresent()) {
-            return Optional.of("host '" + name + "' has several interfaces: say which, as in "
-                    + several.get().interfaces().get(0));
+            return Change.unless(Optional.of("host '" + name + "' has several interfaces: say which, as in "
+                    + several.get().interfaces().get(0)));
         }
         NetworkInterface own =
                 network.host(name).map(host -> host.interfaces().get(0)).orElseGet(() -> named(name));
-        switch (step.action()) {
-            case DOWN -> own.setUp(false);
-            case UP -> own.setUp(true);
-            case ADD_ADDRESS -> {
-                return add(own, WorldHosts.address(step.address().orElseThrow()));
-            }
-            case REMOVE_ADDRESS -> {
-                return remove(
-                        own, WorldHosts.address(step.address().orElseThrow()).address());
-            }
-        }
-        return Optional.empty();
+        return switch (step.action()) {
+            case DOWN -> set(own, false);
+            case UP -> set(own, true);
+            case ADD_ADDRESS ->
+                Change.unless(add(own, WorldHosts.address(step.address().orElseThrow())));
+            case REMOVE_ADDRESS ->
+                Change.unless(remove(
+                        own, WorldHosts.address(step.address().orElseThrow()).address()));
+        };
+    }
+
+    private static Change set(NetworkInterface own, boolean up) {
+        boolean unchanged = own.isUp() == up;
+        own.setUp(up);
+        return new Change(Optional.empty(), unchanged ? Optional.of(up) : Optional.empty());
     }
 
     private Optional<String> add(NetworkInterface own, HostAddress address) {

@@ -103,7 +103,7 @@ class GoodInputTest {
     void linkConditions_inTheirLongForms_sayAllOfThem() {
         assertThat(conditionsOf("[burst-loss: { good-to-bad: 1%, bad-to-good: 25% },"
                         + " { loss: { ratio: 10%, nth: [1, 4-6], matching: { flags: ACK, from: 192.0.2.10, to: 192.0.2.20,"
-                        + " from-port: 1, to-port: 2, data: FALSE, sequence: 1-9, protocol: tcp } } },"
+                        + " from-port: 1, to-port: 2, data: TRUE, sequence: 1-9, protocol: tcp } } },"
                         + " { duplicate: { every: 2, copies: 3 } }, { corrupt: { matching: FIN+ACK, kind: uncaught } },"
                         + " { opportunities: { at: [1ms, 4ms], queue: 3 packets } },"
                         + " { latency: { uniform: [1ms, 2ms], reordering: TRUE } },"
@@ -111,7 +111,7 @@ class GoodInputTest {
                         + " { jitter: { most: 1ms, reordering: TRUE } },"
                         + " { bandwidth: { rate: 2Gbit/s, policy: { red: { from: 5, to: 15 } } } }]"))
                 .isEqualTo("burst loss 1/100 25/100 0/1 1/1; loss of [ACK from 192.0.2.10 to 192.0.2.20 from port 1 to"
-                        + " port 2 without data with sequence number 1-9 number 1, 4-6 by 10/100];"
+                        + " port 2 with data with sequence number 1-9 number 1, 4-6 by 10/100];"
                         + " duplication of packet number divisible by 2, copies 3; corruption uncaught FIN+ACK;"
                         + " 2 delivery opportunities in 4ms with a queue of 3 packets;"
                         + " latency uniform from 1ms to 2ms with reordering; latency log-normal 1ms deviation 2ms;"

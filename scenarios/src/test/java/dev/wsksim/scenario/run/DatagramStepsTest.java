@@ -112,13 +112,6 @@ class DatagramStepsTest {
         assertThat(finding.title()).isEqualTo("0.0.0.0:5000 has not joined 239.1.2.3");
     }
 
-    @Test
-    void join_atAnUnknownInterface_isFound() {
-        Finding finding = only(run(WORLD + "steps: [{ join: 239.1.2.3, member: server:5000, interface: wan }]\n"));
-
-        assertThat(finding.title()).isEqualTo("host server has no interface wan");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"query: ipv4, from: client", "join: 239.1.2.3, member: client:5000"})
     void group_ofACrashedHost_isFound(String step) {

@@ -10,7 +10,15 @@ import static dev.wsksim.scenario.run.SmallWorld.place;
 import static dev.wsksim.scenario.run.SmallWorld.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimTime;
+import dev.wsksim.scenario.model.LinkChange;
+import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.StepTiming;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,19 +162,86 @@ class StepsTest {
 
     @Test
     void link_betweenHostsWithoutOne_isAnArgumentFinding() {
-        Finding finding = run("""
-                wsksim: 1
-                name: test
-                hosts:
-                  client: { addresses: [192.0.2.10] }
-                  server: { addresses: [192.0.2.20] }
-                driver: { host: client }
-                steps:
-                  - { link: client -> server, do: down }
-                """).findings().get(0);
+        LinkStep step = new LinkStep(
+                Optional.empty(),
+                StepTiming.NEXT,
+                Reference.to("client"),
+                Reference.to("server"),
+                new LinkChange.State(false),
+                SourcePosition.NONE);
+        Scenario scenario =
+                Scenario.builder("by hand").steps(ImmutableList.of(step)).build();
+
+        Finding finding = only(new ScenarioRunner(RunOptions.DEFAULT).run(scenario));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.ARGUMENT);
         assertThat(finding.title()).isEqualTo("there is no link client -> server");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host: server, do: restart                   | host 'server'            | it runs",
+                "host: server, do: resume                    | host 'server'            | it runs",
+                "link: client -> server, do: up              | link 'client -> server'  | it is up",
+                "network-interface: server, do: up           | interface 'server'       | it is up",
+                "network-interface: server.ethernet, do: up  | interface 'server.ethernet' | it is up"
+            })
+    void step_thatChangesNothing_isFound(String step, String what, String actual) {
+        Finding finding = only(run(WORLD + "steps: [{ " + step + " }]\n"));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.STEP);
+        assertThat(finding.title()).isEqualTo("this step changes nothing at " + what);
+        assertThat(finding.actual()).isEqualTo(actual);
+        assertThat(place(finding)).isEqualTo("9:9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host: server, do: crash            | it does not run",
+                "host: server, do: pause            | it is paused",
+                "link: client -> server, do: down   | it is down",
+                "link: client -> server, hold: SYN  | it holds these already",
+                "network-interface: server, do: down | it is down"
+            })
+    void step_takenTwice_isFoundTheSecondTime(String step, String actual) {
+        Finding finding = only(run(WORLD + "steps:\n  - { " + step + " }\n  - { " + step + " }\n"));
+
+        assertThat(finding.title()).startsWith("this step changes nothing at ");
+        assertThat(finding.actual()).isEqualTo(actual);
+        assertThat(place(finding)).isEqualTo("11:5");
+    }
+
+    @Test
+    void step_thatChangesTheStateOfAHost_isNotFound() {
+        ScenarioResult result = run(WORLD + """
+                steps:
+                  - { host: server, do: pause }
+                  - { host: server, do: resume }
+                  - { host: server, do: pause }
+                  - { host: server, do: crash }
+                  - { host: server, do: restart }
+                  - { link: client -> server, hold: SYN }
+                  - { link: client -> server, hold: SYN+ACK }
+                  - { link: client -> server, do: down }
+                  - { link: client -> server, do: up }
+                  - { network-interface: server, do: down }
+                  - { network-interface: server, do: up }
+                """);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void pause_ofACrashedHost_isFound() {
+        Finding finding =
+                only(run(WORLD + "steps:\n  - { host: server, do: crash }\n  - { host: server, do: pause }\n"));
+
+        assertThat(finding.expected()).isEqualTo("a host that runs");
+        assertThat(finding.actual()).isEqualTo("it does not run");
     }
 
     @Test

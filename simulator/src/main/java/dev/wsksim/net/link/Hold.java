@@ -22,6 +22,10 @@ final class Hold {
         matchers.add(new PacketMatcher(match));
     }
 
+    boolean isFor(PacketMatch match) {
+        return matchers.stream().anyMatch(matcher -> matcher.match().equals(match));
+    }
+
     void end() {
         matchers.clear();
     }

@@ -100,6 +100,11 @@ public final class Link {
         hold.begin(match);
     }
 
+    /** Tells whether it keeps packets by this very match already. */
+    public boolean holds(PacketMatch match) {
+        return hold.isFor(match);
+    }
+
     /** Returns how many packets are kept. */
     public int heldPackets() {
         return hold.size();

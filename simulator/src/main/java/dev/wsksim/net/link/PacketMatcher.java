@@ -28,6 +28,11 @@ final class PacketMatcher {
         this.anything = match.equals(PacketMatch.ANY);
     }
 
+    /** Returns what it looks for. */
+    PacketMatch match() {
+        return match;
+    }
+
     /** Tells whether a packet is picked; to be asked for every packet in the order in which they pass. */
     boolean matches(Packet packet) {
         if (anything) {
