@@ -3,6 +3,7 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.peer.Backlog;
 import dev.wsksim.scenario.model.ConnectOutcome;
 import dev.wsksim.scenario.model.DatagramReaction;
 import dev.wsksim.scenario.model.PeerData;
@@ -102,16 +103,18 @@ final class PeerElement {
     private static final ElementType<TcpRow> PORT = ElementType.of(
             "peer port",
             "What a peer does on one TCP port.",
-            ImmutableList.of(PORT_CONNECT, DATA),
-            port -> new TcpRow(port.find(PORT_CONNECT), port.get(DATA, PeerData.DISCARD)));
+            ImmutableList.of(PORT_CONNECT, DATA, BacklogElement.BACKLOG, BacklogElement.TAKE),
+            port -> new TcpRow(
+                    port.find(PORT_CONNECT), port.get(DATA, PeerData.DISCARD), BacklogElement.backlog(port)));
 
     /**
      * What is written behind a TCP port.
      *
      * @param connect the outcomes; absent: every attempt is accepted
      * @param data what the peer does with its connections
+     * @param backlog how many connections wait, and when they are taken
      */
-    private record TcpRow(Optional<ImmutableList<ConnectOutcome>> connect, PeerData data) {}
+    private record TcpRow(Optional<ImmutableList<ConnectOutcome>> connect, PeerData data, Optional<Backlog> backlog) {}
 
     private static final ValueType<TcpRow> TCP =
             new FormsType<>(onlyData(DataElement.WORD), PORT, onlyData(DataElement.CONVERSATION));
@@ -133,12 +136,12 @@ final class PeerElement {
     private PeerElement() {}
 
     private static ValueType<TcpRow> onlyData(ValueType<PeerData> data) {
-        return new MappedType<>(data, (behaviour, node) -> new TcpRow(Optional.empty(), behaviour));
+        return new MappedType<>(data, (behaviour, node) -> new TcpRow(Optional.empty(), behaviour, Optional.empty()));
     }
 
     private static PeerSpec tcp(int port, TcpRow row, Node.Scalar key) {
         ImmutableList<ConnectOutcome> connect = row.connect().orElseGet(() -> ImmutableList.of(accept(key.position())));
-        return new TcpPeerSpec(Reference.to(""), port, connect, row.data(), key.position());
+        return new TcpPeerSpec(Reference.to(""), port, connect, row.data(), row.backlog(), key.position());
     }
 
     private static ConnectOutcome accept(SourcePosition position) {

@@ -9,6 +9,7 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.net.link.Link;
+import dev.wsksim.net.peer.Backlog;
 import dev.wsksim.net.peer.ScriptedPeer;
 import dev.wsksim.scenario.model.ConnectOutcome;
 import dev.wsksim.scenario.model.ConnectionSpec;
@@ -63,7 +64,9 @@ final class ScenarioWorld {
     private void addPeer(PeerSpec spec) {
         Host host = host(spec.host().name());
         if (spec instanceof TcpPeerSpec tcp) {
-            peers.put(peerKey(host.name(), tcp.port()), scriptedPeer(host, tcp.port(), tcp.connect(), tcp.data()));
+            peers.put(
+                    peerKey(host.name(), tcp.port()),
+                    scriptedPeer(host, tcp.port(), tcp.connect(), tcp.data(), tcp.backlog()));
         } else if (spec instanceof UdpPeerSpec udp) {
             datagramPeers.add(host, udp);
         } else {
@@ -78,14 +81,16 @@ final class ScenarioWorld {
         ends.add(spec, host(spec.from().name()), new Endpoint(address, spec.toPort()));
     }
 
-    private ScriptedPeer scriptedPeer(Host host, int port, List<ConnectOutcome> outcomes, PeerData data) {
+    private ScriptedPeer scriptedPeer(
+            Host host, int port, List<ConnectOutcome> outcomes, PeerData data, Optional<Backlog> backlog) {
         ScriptedPeer peer = new ScriptedPeer(
                 simulation.loop(),
                 simulation.trace(),
                 host,
                 port,
                 PeerOutcomes.of(outcomes, ends),
-                ends.behaviour(data));
+                ends.behaviour(data),
+                backlog);
         ends.observe(peer);
         return peer;
     }
@@ -183,8 +188,8 @@ final class ScenarioWorld {
             step.data().map(ends::behaviour).ifPresent(existing::setBehaviour);
             return existing;
         }
-        ScriptedPeer made =
-                scriptedPeer(host(hostName), port, step.connect(), step.data().orElse(PeerData.DISCARD));
+        ScriptedPeer made = scriptedPeer(
+                host(hostName), port, step.connect(), step.data().orElse(PeerData.DISCARD), Optional.empty());
         peers.put(peerKey(hostName, port), made);
         return made;
     }

@@ -16,6 +16,7 @@ final class Attempt implements AttemptAnswers {
     private final SimulationLoop loop;
     private final ConnectOutcome outcome;
     private final UserChoice users;
+    private final Admission admission;
     private ConnectionRequest current;
     private ConnectionRequest accepting;
     private boolean acceptBegan;
@@ -28,10 +29,23 @@ final class Attempt implements AttemptAnswers {
         TcpUser userFor(@Nullable Behaviour behaviour);
     }
 
-    Attempt(SimulationLoop loop, ConnectOutcome outcome, UserChoice users, ConnectionRequest first) {
+    /** Accepts connections. */
+    @FunctionalInterface
+    interface Admission {
+        /** Answers a SYN with SYN+ACK, unless there is no room for the connection. */
+        void accept(ConnectionRequest request, TcpUser user);
+    }
+
+    Attempt(
+            SimulationLoop loop,
+            ConnectOutcome outcome,
+            UserChoice users,
+            Admission admission,
+            ConnectionRequest first) {
         this.loop = loop;
         this.outcome = outcome;
         this.users = users;
+        this.admission = admission;
         this.current = first;
         this.accepting = first;
     }
@@ -51,7 +65,7 @@ final class Attempt implements AttemptAnswers {
     @Override
     public void accept(long afterNanos, @Nullable Behaviour behaviour) {
         if (afterNanos == 0) {
-            current.accept(users.userFor(behaviour));
+            admission.accept(current, users.userFor(behaviour));
             return;
         }
         // The earlier request still stands, unless its host crashed meanwhile.
@@ -61,7 +75,7 @@ final class Attempt implements AttemptAnswers {
         ConnectionRequest request = current;
         acceptBegan = true;
         accepting = request;
-        loop.schedule(afterNanos, () -> request.accept(users.userFor(behaviour)));
+        loop.schedule(afterNanos, () -> admission.accept(request, users.userFor(behaviour)));
     }
 
     @Override
@@ -76,7 +90,7 @@ final class Attempt implements AttemptAnswers {
 
     private void acceptThen(Ending ending, long afterNanos) {
         TcpUser reader = users.userFor(new Behaviour.Discard());
-        current.accept(new PeerConversation(loop, reader, ending, afterNanos));
+        admission.accept(current, new PeerConversation(loop, reader, ending, afterNanos));
     }
 
     @Override

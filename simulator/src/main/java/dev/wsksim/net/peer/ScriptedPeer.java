@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An attempt is known by its two endpoints and its initial sequence number, so a SYN that is sent again belongs to
  * the attempt that it began. The last {@value #REMEMBERED_ATTEMPTS} attempts are remembered; a SYN of an older one
  * begins another.
+ *
+ * <p>With a {@link Backlog}, what it does with a connection begins when its application takes it.
  */
 public final class ScriptedPeer {
 
@@ -38,6 +41,7 @@ public final class ScriptedPeer {
     private final BehaviourPlayers players;
     private final ImmutableList<TcpListener> listeners;
     private final Map<AttemptKey, Attempt> remembered = new LinkedHashMap<>();
+    private final @Nullable Acceptor acceptor;
     private Behaviour behaviour;
     private Consumer<TcpConnection> established = connection -> {};
     private boolean observed;
@@ -66,13 +70,35 @@ public final class ScriptedPeer {
      */
     public ScriptedPeer(
             SimulationLoop loop, Trace trace, Host host, int port, List<ConnectOutcome> outcomes, Behaviour behaviour) {
+        this(loop, trace, host, port, outcomes, behaviour, Optional.empty());
+    }
+
+    /**
+     * Makes a peer and lets it listen.
+     *
+     * @param port its port, from 1 to 65535
+     * @param outcomes what becomes of the attempts in their order, at least one
+     * @param behaviour what it does with the connections of which the outcome does not say it
+     * @param backlog how many connections wait until they are taken; absent: as many as there are, which are taken at once
+     * @throws IllegalStateException when somebody listens at the port already
+     */
+    public ScriptedPeer(
+            SimulationLoop loop,
+            Trace trace,
+            Host host,
+            int port,
+            List<ConnectOutcome> outcomes,
+            Behaviour behaviour,
+            Optional<Backlog> backlog) {
         this.loop = loop;
         this.trace = trace;
         this.host = host;
         this.port = port;
         this.outcomes = checked(outcomes);
         this.behaviour = behaviour;
-        this.players = new BehaviourPlayers(new PeerContext(loop, trace, host));
+        PeerContext context = new PeerContext(loop, trace, host);
+        this.players = new BehaviourPlayers(context);
+        this.acceptor = backlog.isPresent() ? new Acceptor(context, port, backlog.get()) : null;
         this.listeners = ImmutableList.of(
                 host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV4), port), this::requested),
                 host.tcp().listen(new Endpoint(IpAddress.wildcard(IpFamily.IPV6), port), this::requested));
@@ -141,7 +167,8 @@ public final class ScriptedPeer {
 
     /** Tells whether every attempt from now on is accepted at once, so that none needs to be told from another. */
     private boolean isPlainForEver() {
-        return nextOutcome == outcomes.size() - 1
+        return acceptor == null
+                && nextOutcome == outcomes.size() - 1
                 && outcomes.get(nextOutcome) instanceof ConnectOutcome.Accept accept
                 && accept.after().nanos() == 0;
     }
@@ -153,12 +180,19 @@ public final class ScriptedPeer {
         if (trace.isActive()) {
             trace.emit(new AttemptBegan(host.name(), port, request.remote(), attempts, outcome.toString()));
         }
-        return new Attempt(loop, outcome, this::userFor, request);
+        return new Attempt(loop, outcome, this::userFor, this::accept, request);
     }
 
     private TcpUser userFor(@Nullable Behaviour wanted) {
-        TcpUser user = players.userFor(wanted == null ? behaviour : wanted);
-        return observed ? new Observed(user) : user;
+        return players.userFor(wanted == null ? behaviour : wanted);
+    }
+
+    private void accept(ConnectionRequest request, TcpUser user) {
+        if (acceptor == null) {
+            request.accept(observed ? new Observed(user) : user);
+        } else {
+            acceptor.accept(request, user, established);
+        }
     }
 
     private void remember(AttemptKey key, Attempt attempt) {

@@ -26,15 +26,28 @@ public final class AcceptQueue implements TcpListenPolicy {
         this.backlog = backlog;
     }
 
+    /** Nobody hears of the connection until it is taken; what comes until then is kept by it. */
     @Override
     public void requested(ConnectionRequest request) {
-        dropEnded();
-        if (waiting.size() >= backlog) {
+        accept(request, new TcpUser() {});
+    }
+
+    /**
+     * Answers a SYN: with SYN+ACK, or where the queue is full with RST.
+     *
+     * @param meanwhile who is told what happens to the connection until it is taken
+     */
+    public void accept(ConnectionRequest request, TcpUser meanwhile) {
+        if (isFull()) {
             request.refuse();
         } else {
-            // Nobody hears of the connection until it is taken; what comes until then is kept by it.
-            request.accept(new TcpUser() {}).ifPresent(waiting::add);
+            request.accept(meanwhile).ifPresent(waiting::add);
         }
+    }
+
+    /** Tells whether as many connections wait as may. */
+    public boolean isFull() {
+        return size() >= backlog;
     }
 
     /** Returns how many connections wait, those with an unfinished handshake included. */
