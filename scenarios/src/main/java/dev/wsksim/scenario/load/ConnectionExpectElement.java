@@ -21,7 +21,8 @@ final class ConnectionExpectElement {
 
     private static final ImmutableList<String> STATES =
             Arrays.stream(TcpState.values()).map(TcpState::toString).collect(ImmutableList.toImmutableList());
-    private static final ScalarType<TcpState> TCP_STATE =
+    /** A state of a connection. */
+    static final ScalarType<TcpState> TCP_STATE =
             ScalarType.words("a state such as ESTABLISHED", STATES, ConnectionExpectElement::state);
 
     private static final Field<TcpState> STATE =

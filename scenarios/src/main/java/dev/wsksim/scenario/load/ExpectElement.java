@@ -5,6 +5,7 @@ import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.NetstatExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
 import dev.wsksim.scenario.model.Reference;
@@ -45,6 +46,13 @@ final class ExpectElement {
             "What ends of TCP connections were like: the opening end of one under 'connections' by its name, the end that"
                     + " a peer accepted as server:445, the second one as server:445/2.",
             "{ upload: { state: CLOSED, sent: 5 }, server:445: { received: 5 } }");
+
+    private static final Field<ImmutableList<NetstatExpectation>> NETSTAT = Field.optional(
+            "netstat",
+            ListType.ofSome(NetstatElement.EXPECTED),
+            "not checked",
+            "Which TCP connections hosts must have had at instants, as --netstat-at shows them.",
+            "[{ at: 15ms, host: server, connections: [{ local: server:445, state: ESTABLISHED }] }]");
 
     private static final ValueType<ImmutableList<Reference>> NONE_OR_IDS = new EitherType<>(
             new MappedType<>(
@@ -112,6 +120,7 @@ final class ExpectElement {
                     PACKETS_EXACTLY,
                     PACKETS_SENT,
                     CONNECTIONS,
+                    NETSTAT,
                     VIOLATIONS,
                     LEFT_OVER,
                     FINAL,
@@ -134,6 +143,7 @@ final class ExpectElement {
                 exactly,
                 expect.get(PACKETS_SENT, ImmutableList.of()),
                 expect.get(CONNECTIONS, ImmutableList.of()),
+                expect.get(NETSTAT, ImmutableList.of()),
                 expect.get(VIOLATIONS, ImmutableList.of()),
                 expect.get(LEFT_OVER, ImmutableList.of()),
                 expect.get(FINAL, ImmutableList.of()),

@@ -83,6 +83,13 @@ final class NetworkTypes {
             "(" + ScalarTypes.NAME_PATTERN + "|[0-9.]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}",
             NetworkTypes::placeWithPort);
 
+    /** A host or an address, with or without a port. */
+    static final ScalarType<NetworkPlace> PLACE_PERHAPS_WITH_PORT = ScalarType.matching(
+            "a host or an address, with or without a port, such as server:445 or client",
+            "(" + ScalarTypes.NAME_PATTERN + "|[0-9.]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}|" + ScalarTypes.NAME_PATTERN
+                    + "|[0-9A-Fa-f:.]+",
+            NetworkTypes::placePerhapsWithPort);
+
     /** A group. */
     static final ScalarType<NetworkPlace> GROUP = ScalarType.matching(
             "a multicast address such as 239.1.2.3 or ff05::123", "[0-9A-Fa-f:.]+", NetworkTypes::group);
@@ -102,6 +109,12 @@ final class NetworkTypes {
             throw ScalarTypes.mismatch(scalar, "a host or an address such as server or 192.0.2.20", "");
         }
         return new NetworkPlace(new Reference(text, scalar.position()), port);
+    }
+
+    private static NetworkPlace placePerhapsWithPort(Node.Scalar scalar) throws BadTextException {
+        String text = scalar.text();
+        boolean alone = text.indexOf(':') < 0 || IpAddress.parse(text).isPresent();
+        return alone ? place(scalar, text, 0) : placeWithPort(scalar);
     }
 
     private static NetworkPlace placeWithPort(Node.Scalar scalar) throws BadTextException {

@@ -7,6 +7,7 @@ import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.NetstatExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
 import dev.wsksim.scenario.model.PeerSpec;
@@ -22,6 +23,7 @@ import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks for names that mean nothing, for things defined twice, and for steps that cannot happen. */
 final class ScenarioCheck {
@@ -126,6 +128,7 @@ final class ScenarioCheck {
                     "expect open-socket, or leave the driver out");
         }
         checkConnections();
+        checkNetstat();
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
         for (Reference rule : scenario.expect().violations()) {
             if (StandardRules.book().rule(rule.name()).isEmpty()) {
@@ -146,6 +149,16 @@ final class ScenarioCheck {
             } else {
                 requirePeer(expected.end());
             }
+        }
+    }
+
+    private void checkNetstat() {
+        for (NetstatExpectation expected : scenario.expect().netstat()) {
+            hosts.require(expected.host());
+            expected.connections().stream()
+                    .flatMap(row -> Stream.concat(row.local().stream(), row.remote().stream()))
+                    .filter(place -> place.address().isEmpty())
+                    .forEach(place -> hosts.require(place.name()));
         }
     }
 

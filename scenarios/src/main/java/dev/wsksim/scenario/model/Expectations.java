@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param packetsExactly whether no other packets may have been sent
  * @param packetCounts how many packets of a kind were sent
  * @param connections what ends of TCP connections were like
+ * @param netstat which TCP connections hosts had at instants
  * @param violations the ids of the rules that the driver breaks; empty: none
  * @param leftOver what is left at the end; empty: nothing
  * @param finalStates the state of sockets at the end
@@ -23,6 +24,7 @@ public record Expectations(
         boolean packetsExactly,
         ImmutableList<PacketCount> packetCounts,
         ImmutableList<ConnectionExpectation> connections,
+        ImmutableList<NetstatExpectation> netstat,
         ImmutableList<Reference> violations,
         ImmutableList<LeftOver> leftOver,
         ImmutableList<SocketExpectation> finalStates,
@@ -33,6 +35,7 @@ public record Expectations(
     public static final Expectations DEFAULT = new Expectations(
             ImmutableList.of(),
             false,
+            ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),

@@ -98,9 +98,10 @@ final class ScenarioRun {
      *
      * @param driver the driver's part, where there is a driver
      * @param ends the ends of connections that play by script
+     * @param netstat compares the connections of hosts at instants
      * @param end compares what is known at the end only
      */
-    private record Checks(Optional<DriverPart> driver, ScriptedEnds ends, EndChecks end) {
+    private record Checks(Optional<DriverPart> driver, ScriptedEnds ends, NetstatChecks netstat, EndChecks end) {
 
         void checkCalls() {
             driver.ifPresent(DriverPart::checkCalls);
@@ -114,7 +115,8 @@ final class ScenarioRun {
                 ? Optional.of(new DriverPart(world, scenario.driver().get(), trace, findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
-        Checks all = new Checks(driver, ends, end);
+        NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
+        Checks all = new Checks(driver, ends, netstat, end);
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
@@ -199,6 +201,7 @@ final class ScenarioRun {
         known.ends().checkConnections();
         new ConnectionChecks(known.ends(), trace, findings)
                 .check(scenario.expect().connections());
+        known.netstat().check();
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
         known.end().checkFinalStates();
         known.end().checkReached();

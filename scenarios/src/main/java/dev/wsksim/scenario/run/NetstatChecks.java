@@ -1,0 +1,170 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Simulation;
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.export.netstat.ConnectionSnapshot;
+import dev.wsksim.export.netstat.HostSnapshot;
+import dev.wsksim.export.netstat.NetworkSnapshot;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.tcp.ConnectionName;
+import dev.wsksim.net.tcp.TcpStateChanged;
+import dev.wsksim.scenario.model.NetstatExpectation;
+import dev.wsksim.scenario.model.NetstatExpectation.Row;
+import dev.wsksim.scenario.model.NetworkPlace;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the TCP connections that hosts had at instants with those that the scenario expects. */
+final class NetstatChecks {
+
+    private final Simulation simulation;
+    private final ImmutableList<NetstatExpectation> expected;
+    private final TraceLog trace;
+    private final FindingsLog findings;
+    private final SnapshotLog snapshots;
+
+    /** Prepares to look at the instants that expectations speak of. */
+    NetstatChecks(
+            Simulation simulation, ImmutableList<NetstatExpectation> expected, TraceLog trace, FindingsLog findings) {
+        this.simulation = simulation;
+        this.expected = expected;
+        this.trace = trace;
+        this.findings = findings;
+        this.snapshots = new SnapshotLog(
+                simulation,
+                expected.stream()
+                        .flatMap(one -> one.at().stream())
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Compares; to be called once, at the end of the run. */
+    void check() {
+        if (expected.isEmpty()) {
+            return;
+        }
+        ImmutableList<NetworkSnapshot> taken = snapshots.all();
+        NetworkSnapshot end =
+                NetworkSnapshot.of(simulation.network(), simulation.loop().now());
+        for (NetstatExpectation one : expected) {
+            NetworkSnapshot then = taken.stream()
+                    .filter(snapshot -> one.at().equals(Optional.of(snapshot.at())))
+                    .findFirst()
+                    .orElse(end);
+            new Comparison(one, then).check();
+        }
+    }
+
+    /** One expectation beside what there was. */
+    private final class Comparison {
+
+        private final NetstatExpectation wanted;
+        private final NetworkSnapshot then;
+        private final HostSnapshot host;
+
+        Comparison(NetstatExpectation wanted, NetworkSnapshot then) {
+            this.wanted = wanted;
+            this.then = then;
+            this.host = host(wanted.host().name())
+                    .orElseThrow(
+                            () -> new AssertionError("the loader demands that host '" + wanted.host() + "' exists"));
+        }
+
+        private Optional<HostSnapshot> host(String name) {
+            return then.hosts().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst();
+        }
+
+        void check() {
+            ImmutableList<Row> rows = wanted.connections();
+            ImmutableList<ConnectionSnapshot> actual = host.connections();
+            for (int i = 0; i < Math.min(rows.size(), actual.size()); i++) {
+                if (!matches(rows.get(i), actual.get(i))) {
+                    finding(
+                            rows.get(i).position(),
+                            "connection " + (i + 1) + " of host '" + host.name() + "' is another one",
+                            rows.get(i).toString(),
+                            text(actual.get(i), rows.get(i)),
+                            lastChange(Optional.of(actual.get(i))));
+                    return;
+                }
+            }
+            if (rows.size() != actual.size()) {
+                List<String> all = new ArrayList<>();
+                actual.forEach(connection -> all.add(text(connection)));
+                finding(
+                        rows.size() > actual.size() ? rows.get(actual.size()).position() : wanted.position(),
+                        "host '" + host.name() + "' has another number of connections",
+                        Integer.toString(rows.size()),
+                        actual.size() + (all.isEmpty() ? "" : ": " + String.join("; ", all)),
+                        lastChange(Optional.empty()));
+            }
+        }
+
+        private boolean matches(Row row, ConnectionSnapshot actual) {
+            return row.state() == actual.state()
+                    && row.local().map(place -> isAt(place, actual.local())).orElse(true)
+                    && row.remote().map(place -> isAt(place, actual.remote())).orElse(true)
+                    && row.receiveQueue()
+                            .map(bytes -> bytes == actual.receiveQueue())
+                            .orElse(true)
+                    && row.sendQueue().map(bytes -> bytes == actual.sendQueue()).orElse(true);
+        }
+
+        private boolean isAt(NetworkPlace place, Endpoint endpoint) {
+            boolean samePort = place.port() == 0 || place.port() == endpoint.port();
+            return samePort
+                    && place.address()
+                            .map(address -> address.equals(endpoint.address()))
+                            .orElseGet(() -> has(place.name().name(), endpoint.address()));
+        }
+
+        private boolean has(String name, IpAddress address) {
+            return address.isLoopback()
+                    ? name.equals(host.name())
+                    : host(name).stream()
+                            .flatMap(known -> known.interfaces().stream())
+                            .anyMatch(own -> own.addresses().stream()
+                                    .anyMatch(its -> its.address().equals(address)));
+        }
+
+        /** Returns the number of the last change of a connection's state by then, or of any of the host. */
+        private long lastChange(Optional<ConnectionSnapshot> connection) {
+            return trace.entries().stream()
+                    .filter(entry -> entry.time().compareTo(then.at()) <= 0
+                            && entry.record() instanceof TcpStateChanged change
+                            && isOf(change.connection(), connection))
+                    .mapToLong(TraceEntry::number)
+                    .max()
+                    .orElse(0);
+        }
+
+        private boolean isOf(ConnectionName name, Optional<ConnectionSnapshot> connection) {
+            return name.host().equals(host.name())
+                    && connection.map(known -> known.number() == name.number()).orElse(true);
+        }
+
+        private void finding(SourcePosition position, String title, String wish, String actual, long entry) {
+            SimTime at = then.at();
+            findings.add(FindingKind.CONNECTION, position, title + " at " + at, wish, actual, "", entry);
+        }
+    }
+
+    private static String text(ConnectionSnapshot actual) {
+        return "local " + actual.local() + " remote " + actual.remote() + " " + actual.state();
+    }
+
+    /** Returns a connection with the queues that a row speaks of. */
+    private static String text(ConnectionSnapshot actual, Row row) {
+        return text(actual)
+                + (row.receiveQueue().isPresent() ? " receive-queue " + actual.receiveQueue() : "")
+                + (row.sendQueue().isPresent() ? " send-queue " + actual.sendQueue() : "");
+    }
+}
