@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Tells what a name means, and how far wsksim simulates it.",
             "",
             "A name is a status, also by its value; a function, callback, control code, socket option, IOCTL, flag or"
-                    + " structure of WSK; a decision point; a profile; a rule; or a Winsock error. Case does not"
+                    + " structure of WSK; a decision point; a profile; a rule; an open question such as OQ-5; or a Winsock error. Case does not"
                     + " matter."
         },
         footer = {
@@ -70,8 +70,10 @@ final class ExplainCommand extends HelpfulCommand {
         String hint = explanations
                 .closest(name)
                 .map(known -> "did you mean '" + known + "'?")
-                .orElse("'wsksim list' with --statuses, --functions, --options, --decisions, --profiles or --rules"
-                        + " shows the names");
+                .orElse(
+                        "'wsksim list' with --statuses, --functions, --options, --decisions, --assumptions, --profiles or"
+                                + " --rules"
+                                + " shows the names");
         return "wsksim: there is nothing to explain about"
                 + " '" + VisibleText.line(name) + "'" + severity(name) + "\n "
                 + " hint: " + hint;

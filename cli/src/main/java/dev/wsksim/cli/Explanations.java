@@ -17,6 +17,8 @@ import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.registry.InterfaceItems;
+import dev.wsksim.wsk.registry.OpenQuestion;
+import dev.wsksim.wsk.registry.OpenQuestions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,6 +84,7 @@ final class Explanations {
                         .map(rule -> layout -> addRule(layout, rule)))
                 .or(() -> find(InterfaceItems.all().stream(), name, InterfaceItem::name)
                         .map(item -> layout -> ItemText.add(layout, item, related)))
+                .or(() -> OpenQuestions.byId(name).map(question -> layout -> addQuestion(layout, question)))
                 .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)));
     }
 
@@ -101,7 +104,8 @@ final class Explanations {
                         StandardRules.book().rules().stream()
                                 .map(rule -> rule.id().text()),
                         Arrays.stream(WinsockError.values()).map(WinsockError::name),
-                        InterfaceItems.all().stream().map(InterfaceItem::name))
+                        InterfaceItems.all().stream().map(InterfaceItem::name),
+                        OpenQuestions.all().stream().map(OpenQuestion::id))
                 .flatMap(names -> names);
     }
 
@@ -189,6 +193,18 @@ final class Explanations {
         ItemText.addReach(layout, page.item());
         related.addTo(layout, page.name());
         layout.heading("Source").paragraph(page.page());
+    }
+
+    private static void addQuestion(TextLayout layout, OpenQuestion question) {
+        layout.title(question.id(), "what the documentation leaves open");
+        layout.paragraph(question.question());
+        layout.heading("What wsksim does").paragraph(question.answer());
+        layout.heading("Whose choice it is").paragraph(question.kind());
+        if (!question.scenarios().isEmpty()) {
+            layout.heading("Bundled scenarios that show it");
+            question.scenarios().forEach(layout::verbatim);
+        }
+        layout.heading("Source").paragraph(question.page());
     }
 
     private void addRule(TextLayout layout, Rule rule) {

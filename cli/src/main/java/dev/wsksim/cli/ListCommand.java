@@ -13,6 +13,8 @@ import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.registry.InterfaceItems;
+import dev.wsksim.wsk.registry.OpenQuestion;
+import dev.wsksim.wsk.registry.OpenQuestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -68,6 +70,11 @@ final class ListCommand extends HelpfulCommand {
                 description = "The control codes and socket options, and whether they are simulated.")
         private boolean options;
 
+        @Option(
+                names = "--assumptions",
+                description = "What the documentation leaves open, and what wsksim does about it.")
+        private boolean assumptions;
+
         @Option(names = "--statuses", description = "The NTSTATUS values.")
         private boolean statuses;
 
@@ -75,7 +82,7 @@ final class ListCommand extends HelpfulCommand {
         private boolean rules;
 
         boolean isScenarios() {
-            return !(decisions || profiles || functions || options || statuses || rules);
+            return !(decisions || profiles || functions || options || assumptions || statuses || rules);
         }
     }
 
@@ -139,6 +146,8 @@ final class ListCommand extends HelpfulCommand {
             return rows(InterfaceItems.all(), ListCommand::item);
         } else if (subject.options) {
             return rows(ControlPages.all(), ListCommand::option);
+        } else if (subject.assumptions) {
+            return rows(OpenQuestions.all(), ListCommand::question);
         } else if (subject.rules) {
             return rows(
                     StandardRules.book().rules(),
@@ -154,6 +163,10 @@ final class ListCommand extends HelpfulCommand {
 
     private static List<String> item(InterfaceItem item) {
         return List.of(item.name(), item.kind().text(), item.since().toString(), item.supportText(), item.page());
+    }
+
+    private static List<String> question(OpenQuestion question) {
+        return List.of(question.id(), question.kind(), question.question() + " " + question.answer());
     }
 
     private static List<String> option(ControlPage page) {

@@ -13,6 +13,7 @@ import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.registry.InterfaceItems;
+import dev.wsksim.wsk.registry.OpenQuestions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +140,10 @@ class CommandsTest {
         assertThat(shell.out())
                 .contains("WskReceiveEx", "reserved: ")
                 .hasLineCount(InterfaceItems.all().size());
+        shell.run("list", "--assumptions");
+        assertThat(shell.out())
+                .contains("OQ-1 ", "decision *.completion, irp.failure-completion", "OQ-5 ")
+                .hasLineCount(OpenQuestions.all().size());
         shell.run("list", "--options");
         assertThat(shell.out()).hasLineCount(ControlPages.all().size());
         shell.run("list", "--rules");
@@ -164,7 +169,8 @@ class CommandsTest {
         "irp.completion-irql,explain-decision",
         "windows-7,explain-profile",
         "SO_WSK_SECURITY,explain-option",
-        "WskReceiveEvent,explain-callback"
+        "WskReceiveEvent,explain-callback",
+        "OQ-26,explain-question"
     })
     void explain_readsAsAgreed(String name, String file) throws IOException {
         assertThat(shell.run("explain", name)).isZero();

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class Ws2ipdef {
 
+    public static final int IP_OPTIONS = 1;
     public static final int IP_HDRINCL = 2;
     public static final int IP_TOS = 3;
     public static final int IP_TTL = 4;
@@ -42,6 +43,8 @@ public final class Ws2ipdef {
     public static final int IPV6_HOPLIMIT = 21;
     public static final int IPV6_V6ONLY = 27;
     public static final int IPV6_UNICAST_IF = 31;
+    public static final int IPV6_RTHDR = 32;
+    public static final int IPV6_TCLASS = 39;
     public static final int IPV6_RECVTCLASS = 40;
     public static final int IPV6_ECN = 50;
     public static final int IPV6_RECVECN = 50;
@@ -62,6 +65,7 @@ public final class Ws2ipdef {
 
     private static final ImmutableSortedMap<String, Integer> BY_NAME =
             ImmutableSortedMap.<String, Integer>naturalOrder()
+                    .put("IP_OPTIONS", IP_OPTIONS)
                     .put("IP_HDRINCL", IP_HDRINCL)
                     .put("IP_TOS", IP_TOS)
                     .put("IP_TTL", IP_TTL)
@@ -93,6 +97,8 @@ public final class Ws2ipdef {
                     .put("IPV6_HOPLIMIT", IPV6_HOPLIMIT)
                     .put("IPV6_V6ONLY", IPV6_V6ONLY)
                     .put("IPV6_UNICAST_IF", IPV6_UNICAST_IF)
+                    .put("IPV6_RTHDR", IPV6_RTHDR)
+                    .put("IPV6_TCLASS", IPV6_TCLASS)
                     .put("IPV6_RECVTCLASS", IPV6_RECVTCLASS)
                     .put("IPV6_ECN", IPV6_ECN)
                     .put("IPV6_RECVECN", IPV6_RECVECN)

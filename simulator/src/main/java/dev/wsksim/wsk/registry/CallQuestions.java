@@ -1,0 +1,140 @@
+package dev.wsksim.wsk.registry;
+
+import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
+import static dev.wsksim.wsk.registry.OpenQuestion.decided;
+
+import com.google.common.collect.ImmutableList;
+
+/** What the documentation leaves open about calls, IRPs and their completion. */
+final class CallQuestions {
+
+    static final ImmutableList<OpenQuestion> ALL = ImmutableList.<OpenQuestion>builder()
+            .add(
+                    decided(
+                            1,
+                            "Does the IRP complete before the function returns?",
+                            "STATUS_PENDING first and the completion later, as was seen on Windows for every request that succeeds; a decision may complete before a final status is returned, or before STATUS_PENDING.",
+                            "using-irps-with-winsock-kernel-functions",
+                            ImmutableList.of("*.completion", "irp.failure-completion"),
+                            "wsk/WskSocketConnect/completion/inline-success.yaml",
+                            "wsk/WskSocketConnect/completion/completed-before-pending-is-returned.yaml",
+                            "wsk/WskSocketConnect/completion/failure-at-once-completes-after-the-return.yaml"),
+                    assumed(
+                            2,
+                            "Is the IRP completed where a return table does not say so?",
+                            "Yes: an IRP that is handed over with good handles is completed exactly once, whatever is returned.",
+                            "using-irps-with-winsock-kernel-functions",
+                            "wsk/WskSocketConnect/parameters/flags-not-zero.yaml"),
+                    assumed(
+                            3,
+                            "What is IoStatus.Information where no page gives it a meaning?",
+                            "0, as was seen on Windows for bind, connect and close.",
+                            "nc-wsk-pfn_wsk_bind",
+                            "wsk/WskConnect/unbound-socket.yaml"),
+                    assumed(
+                            13,
+                            "With which status are IRPs completed that WskCloseSocket or an abortive WskDisconnect ends?",
+                            "WskCloseSocket: STATUS_CANCELLED, before the IRP of the close, as was seen on Windows with WskAccept. Abortive WskDisconnect: sends STATUS_CANCELLED, receives STATUS_CONNECTION_ABORTED.",
+                            "nc-wsk-pfn_wsk_close_socket, nc-wsk-pfn_wsk_disconnect",
+                            "wsk/WskCloseSocket/pending-connect-is-cancelled.yaml"),
+                    assumed(
+                            24,
+                            "How long must addresses and the WSK_BUF structure itself stay valid after STATUS_PENDING?",
+                            "They are read before the function returns; the memory that the MDLs describe belongs to the provider until the completion.",
+                            "nc-wsk-pfn_wsk_send"),
+                    assumed(
+                            25,
+                            "How long must the buffer of WskDisconnect stay valid?",
+                            "Until the completion, as for WskSend.",
+                            "nc-wsk-pfn_wsk_disconnect"),
+                    decided(
+                            26,
+                            "What does IoCancelIrp do to each request?",
+                            "Every pended request but WskCloseSocket ends with STATUS_CANCELLED; a cancelled WskConnect leaves the socket bound and not connected.",
+                            "nf-wdm-iocancelirp",
+                            ImmutableList.of("irp.cancelled-completion"),
+                            "wsk/WskSocketConnect/cancel/while-pending.yaml",
+                            "wsk/WskConnect/cancelled-socket-stays-bound.yaml"),
+                    assumed(
+                            27,
+                            "With which status does a call in the wrong state of the socket fail?",
+                            "STATUS_INVALID_DEVICE_STATE, as was seen on Windows for a connect before the bind; the verifier reports it.",
+                            "nc-wsk-pfn_wsk_connect",
+                            "wsk/WskConnect/unbound-socket.yaml"),
+                    assumed(
+                            28,
+                            "With which status do reserved Flags that are not 0 fail?",
+                            "STATUS_INVALID_PARAMETER, which WskConnectEx documents for its own.",
+                            "nc-wsk-pfn_wsk_connect_ex",
+                            "wsk/WskSocketConnect/parameters/flags-not-zero.yaml"),
+                    assumed(
+                            33,
+                            "In which order are queued requests of one kind served?",
+                            "In the order of their calls.",
+                            "nc-wsk-pfn_wsk_receive"),
+                    assumed(
+                            43,
+                            "Can WskCloseSocket fail?",
+                            "Not on a socket that is open; it is always possible to close.",
+                            "nc-wsk-pfn_wsk_close_socket",
+                            "wsk/WskCloseSocket/unconnected-socket.yaml"),
+                    assumed(
+                            75,
+                            "What happens to the IRP when the client or socket handle is NULL?",
+                            "The call fails with STATUS_INVALID_HANDLE and leaves the IRP untouched; a NULL IRP fails with STATUS_INVALID_PARAMETER. Both were seen on Windows for a client.",
+                            "nc-wsk-pfn_wsk_socket",
+                            "wsk/WskSocketConnect/parameters/client-null.yaml",
+                            "wsk/WskSocketConnect/parameters/irp-null.yaml"),
+                    assumed(
+                            78,
+                            "May the WSK_BUF structure of a pended call be on the stack?",
+                            "Yes, see OQ-24; the samples do so.",
+                            "ns-wsk-_wsk_buf"),
+                    assumed(
+                            79,
+                            "With which status does a NULL LocalAddress or RemoteAddress fail, or one of another family?",
+                            "STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_socket_connect",
+                            "wsk/WskSocketConnect/addresses/null-fails.yaml",
+                            "wsk/WskSocketConnect/addresses/families-that-differ-fail.yaml"),
+                    assumed(
+                            82,
+                            "What does a function return on a socket for which WskCloseSocket was called?",
+                            "STATUS_FILE_FORCED_CLOSED until the close completes; after that the memory is gone and the call ends in a simulated bug check.",
+                            "nc-wsk-pfn_wsk_close_socket",
+                            "wsk/WskCloseSocket/while-a-call-is-in-progress.yaml",
+                            "wsk/WskSocketConnect/lifetime/use-after-close.yaml"),
+                    assumed(
+                            86,
+                            "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
+                            "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_get_local_address"),
+                    assumed(
+                            89,
+                            "What becomes of a driver's own IRP that completes without a completion routine?",
+                            "The I/O manager frees it.",
+                            "nf-wdm-iocompleterequest",
+                            "wsk/WskSocketConnect/parameters/irp-without-completion-routine.yaml"),
+                    assumed(
+                            92,
+                            "In which order are threads released that wait for one event?",
+                            "First come, first served.",
+                            "nf-wdm-kesetevent"),
+                    decided(
+                            95,
+                            "At which IRQL does a completion routine run?",
+                            "DISPATCH_LEVEL when the request was pended, unless the decision says PASSIVE_LEVEL; the IRQL of the caller when the request completes inside the call.",
+                            "nf-wdm-iosetcompletionroutine",
+                            ImmutableList.of("irp.completion-irql"),
+                            "wsk/WskSocketConnect/irql/completion-irql.yaml"),
+                    decided(
+                            96,
+                            "Which of several completions that are due at one instant comes first?",
+                            "The one that was due first; a decision may choose another.",
+                            "using-irps-with-winsock-kernel-functions",
+                            ImmutableList.of("irp.completion-order"),
+                            "wsk/WskSocketConnect/completion/two-completions-at-one-instant.yaml"))
+            .build();
+
+    private CallQuestions() {}
+}

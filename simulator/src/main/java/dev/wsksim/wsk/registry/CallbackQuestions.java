@@ -1,0 +1,70 @@
+package dev.wsksim.wsk.registry;
+
+import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
+
+import com.google.common.collect.ImmutableList;
+
+/** What the documentation leaves open about callbacks. */
+final class CallbackQuestions {
+
+    static final ImmutableList<OpenQuestion> ALL = ImmutableList.<OpenQuestion>builder()
+            .add(
+                    assumed(
+                            21,
+                            "What becomes of datagrams that a static WskReceiveFromEvent refuses?",
+                            "They are dropped.",
+                            "nc-wsk-pfn_wsk_receive_from_event"),
+                    assumed(
+                            22,
+                            "When do stream sockets take SO_WSK_EVENT_CALLBACK, and which events?",
+                            "After the role is chosen: those of a listening or of a connection socket, at the times of these.",
+                            "so-wsk-event-callback"),
+                    assumed(
+                            29,
+                            "What does the return value of a callback mean that was called with a NULL socket, list or inspection?",
+                            "Nothing.",
+                            "nc-wsk-pfn_wsk_accept_event"),
+                    assumed(
+                            30,
+                            "What comes of a callback that returns a status its page does not have?",
+                            "The verifier reports it; it counts as the status that does not accept.",
+                            "nc-wsk-pfn_wsk_receive_event"),
+                    assumed(
+                            31,
+                            "May a callback close its own socket?",
+                            "Yes: WskCloseSocket returns STATUS_PENDING and completes after the callback returned.",
+                            "nc-wsk-pfn_wsk_close_socket"),
+                    assumed(
+                            32,
+                            "Which callbacks may overlap, and does WskDisconnectEvent wait for the data?",
+                            "WskReceiveEvent of a socket comes one at a time; a graceful WskDisconnectEvent comes after all data was indicated.",
+                            "nc-wsk-pfn_wsk_receive_event"),
+                    assumed(
+                            34,
+                            "Can inherited or static callbacks come before WskAcceptEvent returned, or before the driver has seen the completion?",
+                            "Inherited ones only after WskAcceptEvent returned STATUS_SUCCESS; static ones as soon as the socket exists.",
+                            "nc-wsk-pfn_wsk_accept_event"),
+                    assumed(
+                            37,
+                            "Can a driver keep a part of a list with STATUS_PENDING from WskReceiveEvent?",
+                            "No: the whole list or nothing.",
+                            "nc-wsk-pfn_wsk_receive_event"),
+                    assumed(
+                            48,
+                            "What comes of turning an event on while turning it off is still under way?",
+                            "It is on again once the running callback has returned.",
+                            "so-wsk-event-callback"),
+                    assumed(
+                            67,
+                            "Does WskReceiveEvent come again when WskReceive is called, or when it completes?",
+                            "When it completes.",
+                            "nc-wsk-pfn_wsk_receive_event"),
+                    assumed(
+                            68,
+                            "What becomes of datagrams that a static callback refuses?",
+                            "See OQ-21.",
+                            "nc-wsk-pfn_wsk_receive_from_event"))
+            .build();
+
+    private CallbackQuestions() {}
+}

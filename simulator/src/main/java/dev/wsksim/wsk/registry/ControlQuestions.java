@@ -1,0 +1,110 @@
+package dev.wsksim.wsk.registry;
+
+import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
+
+import com.google.common.collect.ImmutableList;
+
+/** What the documentation leaves open about registration, control operations and names. */
+final class ControlQuestions {
+
+    static final ImmutableList<OpenQuestion> ALL = ImmutableList.<OpenQuestion>builder()
+            .add(
+                    assumed(
+                            5,
+                            "Which NPI version has which Windows?",
+                            "1.0 and no other, unless configured; functions appear with the release that has them. A call of a member that the table of the profile lacks ends in a simulated bug check.",
+                            "ns-wsk-_wsk_provider_characteristics",
+                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml"),
+                    assumed(
+                            10,
+                            "Is OutputSizeReturned a ULONG or a SIZE_T?",
+                            "A SIZE_T, as in the header.",
+                            "nc-wsk-pfn_wsk_control_client",
+                            "wsk/WskControlClient/transport-list-query.yaml"),
+                    assumed(
+                            11,
+                            "On whose behalf do WskGetAddressInfo and WskGetNameInfo act when OwningProcess is NULL?",
+                            "An account with the least privileges, as the page says; nothing in the simulator depends on it.",
+                            "nc-wsk-pfn_wsk_get_address_info"),
+                    assumed(
+                            12,
+                            "Is the IRP of WskGetAddressInfo and WskGetNameInfo optional?",
+                            "No: NULL fails with STATUS_INVALID_PARAMETER, as was seen on Windows.",
+                            "nc-wsk-pfn_wsk_get_address_info"),
+                    assumed(
+                            23,
+                            "What are the parameters of SIO_ADDRESS_LIST_SORT in WSK?",
+                            "A SOCKET_ADDRESS_LIST in and one out, as in Winsock.",
+                            "nc-wsk-pfn_wsk_control_socket"),
+                    assumed(
+                            47,
+                            "Can WskControlClient return STATUS_PENDING without an IRP?",
+                            "No.",
+                            "nc-wsk-pfn_wsk_control_client",
+                            "wsk/WskControlClient/cache-and-release.yaml"),
+                    assumed(
+                            49,
+                            "What comes of a buffer that is too small for WskGetNameInfo?",
+                            "STATUS_BUFFER_OVERFLOW.",
+                            "nc-wsk-pfn_wsk_get_name_info"),
+                    assumed(
+                            50,
+                            "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",
+                            "No; the version is judged at the capture.",
+                            "nf-wsk-wskregister",
+                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml"),
+                    assumed(
+                            57,
+                            "What comes of an option that is set too late, or on a socket of another category?",
+                            "Too late: STATUS_INVALID_DEVICE_STATE. Another category: STATUS_INVALID_DEVICE_REQUEST.",
+                            "so-reuseaddr",
+                            "wsk/WskControlSocket/set-after-bind.yaml"),
+                    assumed(
+                            60,
+                            "What comes of an IRP that a control operation does not take, or does not get?",
+                            "STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_control_socket",
+                            "wsk/WskControlSocket/irp-is-required.yaml",
+                            "wsk/WskControlClient/irp-is-not-allowed.yaml"),
+                    assumed(
+                            69,
+                            "What do a fixed remote address and a fixed destination do together?",
+                            "Datagrams go to the one that was set last; only the fixed remote address filters what is received.",
+                            "sio-wsk-set-sendto-address"),
+                    assumed(
+                            74,
+                            "What do NPI versions above 1.0 bring?",
+                            "See OQ-5: no page says; members come with releases.",
+                            "ns-wsk-_wsk_provider_dispatch"),
+                    assumed(
+                            81,
+                            "What comes of a security descriptor that is not a cached one?",
+                            "STATUS_INVALID_SECURITY_DESCR.",
+                            "nc-wsk-pfn_wsk_socket_connect",
+                            "wsk/WskSocketConnect/descriptors/uncached-is-refused.yaml"),
+                    assumed(
+                            87,
+                            "What comes of buffers or sizes that a control operation does not take?",
+                            "STATUS_INVALID_PARAMETER; STATUS_BUFFER_TOO_SMALL where an output buffer of fixed size is too small.",
+                            "nc-wsk-pfn_wsk_control_socket",
+                            "wsk/WskControlSocket/values-other-than-0-and-1.yaml"),
+                    assumed(
+                            88,
+                            "What comes of releasing a cached descriptor twice?",
+                            "STATUS_INVALID_PARAMETER.",
+                            "wsk-release-sd",
+                            "wsk/WskControlClient/release-twice.yaml"),
+                    assumed(
+                            97,
+                            "What comes of a call of a member that the provider's table does not have under the profile?",
+                            "A simulated bug check that names the member and the release: in C the table is shorter, and the driver calls through the memory behind it.",
+                            "ns-wsk-_wsk_provider_dispatch"),
+                    assumed(
+                            98,
+                            "Does Windows give one cached copy to equal descriptors?",
+                            "No: every WSK_CACHE_SD gives one of its own.",
+                            "wsk-cache-sd"))
+            .build();
+
+    private ControlQuestions() {}
+}
