@@ -89,6 +89,12 @@ class BundledScenarioFilesTest {
             return;
         }
 
+        if (folders[0].equals("observed")) {
+            assertThat(folders).hasSize(2);
+            assertThat(load(path).get(0).source().get(0)).as("who observed it").startsWith("Wine's driver_netio.c");
+            return;
+        }
+
         assertThat(folders[0]).isEqualTo("wsk");
         assertThat(WskFunction.byName(folders[1])).isPresent();
         Scenario scenario = load(path).get(0);
