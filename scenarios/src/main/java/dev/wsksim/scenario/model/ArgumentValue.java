@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The value of a parameter as the scenario writes it. The runner gives it its type. */
@@ -36,6 +37,38 @@ public sealed interface ArgumentValue {
             return values.stream().map(Object::toString).collect(Collectors.joining(", ", "[", "]"));
         }
     }
+
+    /**
+     * A structure, such as WSK_EVENT_CALLBACK_CONTROL.
+     *
+     * @param members its members in the order of the file; no name occurs twice
+     * @param position where it begins
+     */
+    record Fields(ImmutableList<Member> members, SourcePosition position) implements ArgumentValue {
+        /** Returns the value of a member, if it is given. */
+        public Optional<ArgumentValue> find(String name) {
+            return members.stream()
+                    .filter(member -> member.name().name().equals(name))
+                    .map(Member::value)
+                    .findFirst();
+        }
+
+        /** Returns the members in braces. */
+        @Override
+        public String toString() {
+            return members.stream()
+                    .map(member -> member.name() + ": " + member.value())
+                    .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+    }
+
+    /**
+     * A member of a structure.
+     *
+     * @param name its name, and where it is written
+     * @param value its value
+     */
+    record Member(Reference name, ArgumentValue value) {}
 
     /**
      * The NULL pointer.

@@ -91,7 +91,8 @@ final class ArgumentReader {
         return value.isEmpty() ? otherwise : number(parameter, value.get());
     }
 
-    private long number(String parameter, ArgumentValue value) throws ArgumentProblemException {
+    /** Reads a number that stands anywhere in the value of a parameter. */
+    long number(String parameter, ArgumentValue value) throws ArgumentProblemException {
         if (value instanceof ArgumentValue.Items items) {
             long all = 0;
             for (ArgumentValue item : items.values()) {
@@ -139,10 +140,29 @@ final class ArgumentReader {
         if (value.isEmpty()) {
             return otherwise;
         }
-        if (value.get() instanceof ArgumentValue.Items list) {
-            throw notAnAddress(list.toString(), list.position());
+        return address(value.get());
+    }
+
+    /** Returns an address, or null for NULL. */
+    @Nullable
+    SockAddr address(ArgumentValue value) throws ArgumentProblemException {
+        if (value instanceof ArgumentValue.Text text) {
+            return parseAddress(text.text(), text.position());
         }
-        return value.get() instanceof ArgumentValue.Text text ? parseAddress(text.text(), text.position()) : null;
+        if (value instanceof ArgumentValue.Null) {
+            return null;
+        }
+        throw notAnAddress(value.toString(), value.position());
+    }
+
+    /** Returns the structure that the step gives for this parameter; empty where it gives none or something else. */
+    Optional<StructureReader> structure(String parameter) {
+        return find(parameter, ArgumentValue.Fields.class).map(fields -> new StructureReader(parameter, fields, this));
+    }
+
+    /** Returns what the step gives for this parameter in whatever form; empty where it gives none. */
+    Optional<ArgumentValue> value(String parameter) {
+        return find(parameter, ArgumentValue.class);
     }
 
     /** Reads {@code any:0}, {@code loopback:445}, {@code server:445}, {@code 192.0.2.20:445} or {@code [2001:db8::20]:445}, or {@code family 17}. */
