@@ -108,7 +108,8 @@ final class CallQuestions {
                             86,
                             "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
                             "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_get_local_address"),
+                            "nc-wsk-pfn_wsk_get_local_address",
+                            "wsk/WskGetLocalAddress/null-address.yaml"),
                     assumed(
                             89,
                             "What becomes of a driver's own IRP that completes without a completion routine?",

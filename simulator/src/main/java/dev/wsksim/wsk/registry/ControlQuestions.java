@@ -103,7 +103,8 @@ final class ControlQuestions {
                             98,
                             "Does Windows give one cached copy to equal descriptors?",
                             "No: every WSK_CACHE_SD gives one of its own.",
-                            "wsk-cache-sd"))
+                            "wsk-cache-sd",
+                            "wsk/WskControlClient/cache-and-release.yaml"))
             .build();
 
     private ControlQuestions() {}

@@ -88,7 +88,8 @@ final class SocketQuestions {
                             53,
                             "Does the owner of the first socket have an implicit right to share?",
                             "No: an owner has READ_CONTROL and WRITE_DAC, neither of which is asked for.",
-                            "sharing-transport-addresses"),
+                            "sharing-transport-addresses",
+                            "wsk/WskBind/sharing/owner-has-no-implicit-right.yaml"),
                     assumed(
                             54,
                             "When is the subject of the check captured, at the creation or at the bind?",
@@ -112,12 +113,14 @@ final class SocketQuestions {
                             58,
                             "What do SO_REUSEADDR and SO_EXCLUSIVEADDRUSE do together?",
                             "SO_EXCLUSIVEADDRUSE wins, since it promises that nobody else gets the address.",
-                            "so-exclusiveaddruse"),
+                            "so-exclusiveaddruse",
+                            "wsk/WskBind/sharing/both-options-set.yaml"),
                     assumed(
                             59,
                             "Which status has a bind that conflicts with several sockets?",
                             "That of the first conflict in the order of their binds.",
-                            "sharing-transport-addresses"),
+                            "sharing-transport-addresses",
+                            "wsk/WskBind/sharing/several-conflicts.yaml"),
                     assumed(
                             61,
                             "How long is the backlog of a listening socket, for which there is no parameter?",
@@ -192,7 +195,8 @@ final class SocketQuestions {
                             93,
                             "What comes of a connect from a specific loopback address to a remote host?",
                             "The SYN leaves with that source, nobody can answer it, and the connect times out.",
-                            "nc-wsk-pfn_wsk_bind"),
+                            "nc-wsk-pfn_wsk_bind",
+                            "wsk/WskSocketConnect/addresses/loopback-source-to-a-remote-host.yaml"),
                     assumed(
                             94,
                             "Are loss, jitter and other faults of a link choices of the WSK subsystem?",
