@@ -7,6 +7,7 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.ke.KernelWaits;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.ps.ProcessTable;
 import dev.wsksim.net.Network;
 import dev.wsksim.net.host.Host;
@@ -48,17 +49,26 @@ final class SimulationAssembler {
         ProcessTable processes = new ProcessTable(trace);
         Processor processor = new Processor(trace, processes.systemThread());
         IoManager io = new IoManager(loop, trace, processor);
-        WskServices services = WskServices.of(new WskEnvironment(
+        MemoryManager memory = new MemoryManager(trace);
+        WskEnvironment environment = new WskEnvironment(
                 loop,
                 trace,
                 simulation.decisions(),
                 processor,
                 io,
                 host,
-                simulation.configuration().profile().release()));
+                simulation.configuration().profile().release());
+        WskServices services = WskServices.of(environment, memory);
         WskProviderDispatch dispatch = new WskProviderDispatch(services, characteristics.highestVersion());
         WskProvider wsk = new WskProvider(services.environment(), dispatch, characteristics, wskReadyAfter);
         return new WindowsHost(
-                host, processor, processes, new KernelWaits(loop, trace, processor), io, wsk, services.sockets());
+                host,
+                processor,
+                processes,
+                new KernelWaits(loop, trace, processor),
+                io,
+                memory,
+                wsk,
+                services.sockets());
     }
 }

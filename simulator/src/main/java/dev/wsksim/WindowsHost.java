@@ -3,6 +3,7 @@ package dev.wsksim;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.ke.KernelWaits;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.ps.ProcessTable;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.wsk.provider.WskProvider;
@@ -16,6 +17,7 @@ import dev.wsksim.wsk.socket.SocketTable;
  * @param processes its processes and threads
  * @param waits waiting on events
  * @param io the I/O manager
+ * @param memory the memory manager, from which drivers get the memory that they hand to WSK
  * @param wsk the WSK subsystem, with which drivers register
  * @param sockets the sockets that exist, for audits
  */
@@ -25,5 +27,6 @@ public record WindowsHost(
         ProcessTable processes,
         KernelWaits waits,
         IoManager io,
+        MemoryManager memory,
         WskProvider wsk,
         SocketTable sockets) {}

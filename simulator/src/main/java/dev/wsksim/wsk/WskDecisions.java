@@ -56,6 +56,30 @@ public final class WskDecisions {
             "STATUS_NOT_SUPPORTED",
             "STATUS_INVALID_PARAMETER");
 
+    /** The IRQL of an event callback, and whether its flags tell it. */
+    public static final DecisionPoint EVENT_IRQL = DecisionPoint.of(
+            "event.irql",
+            "nc-wsk-pfn_wsk_receive_event: at or below DISPATCH_LEVEL; the flag, where set, says exactly DISPATCH_LEVEL",
+            "DISPATCH_LEVEL-flagged",
+            "PASSIVE_LEVEL",
+            "DISPATCH_LEVEL-unflagged");
+
+    /** How received bytes are laid out in the list that WskReceiveEvent is given. */
+    public static final DecisionPoint INDICATION_SHAPE = DecisionPoint.of(
+            "event.indication-shape",
+            "ns-wsk-_wsk_data_indication, ns-wsk-_wsk_buf: any list of any MDL chains",
+            "one-mdl",
+            "offset-in-first-mdl",
+            "mdl-chain",
+            "two-entries");
+
+    /** When a send of a connection counts as sent. */
+    public static final DecisionPoint SEND_COMPLETION = DecisionPoint.of(
+            "wsk.send-completion",
+            "nc-wsk-pfn_wsk_send: after all data has been sent (OQ-16)",
+            "acknowledged",
+            "handed-to-transport");
+
     private static final ImmutableList<DecisionPoint> ALL = ImmutableList.<DecisionPoint>builder()
             .add(
                     COMPLETION_IRQL,
@@ -63,7 +87,10 @@ public final class WskDecisions {
                     CANCELLED_COMPLETION,
                     FAILURE_COMPLETION,
                     UNLISTED_TRANSPORT_STATUS,
-                    UNCONNECTABLE_TRANSPORT_STATUS)
+                    UNCONNECTABLE_TRANSPORT_STATUS,
+                    EVENT_IRQL,
+                    INDICATION_SHAPE,
+                    SEND_COMPLETION)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

@@ -5,6 +5,7 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 
 /** One call of a WSK function with an IRP of its own, and all that its completion routine saw. */
 public final class RecordedCall {
@@ -44,7 +45,7 @@ public final class RecordedCall {
         irql = world.client.processor().currentIrql();
         completedAt = world.loop.now();
         completedBeforeReturn = returned == null;
-        if (informationObject instanceof ConnectionSocket socket) {
+        if (informationObject instanceof WskSocket socket) {
             world.handedOut(socket);
         }
         world.completed(this);
@@ -107,6 +108,11 @@ public final class RecordedCall {
     /** IoStatus.Information of a call that makes a socket. */
     public ConnectionSocket socket() {
         return (ConnectionSocket) informationObject;
+    }
+
+    /** IoStatus.Information of a call that makes a socket of any category. */
+    public WskSocket wskSocket() {
+        return (WskSocket) informationObject;
     }
 
     public boolean pendingReturned() {

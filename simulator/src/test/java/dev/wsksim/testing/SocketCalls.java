@@ -14,8 +14,10 @@ import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
 import dev.wsksim.wsk.control.SocketControlRequest;
+import dev.wsksim.wsk.dispatch.WskProviderBasicDispatch;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 
 /** Calls the functions of the three-call form, each with a fresh IRP and a recording completion routine. */
 public final class SocketCalls {
@@ -88,9 +90,9 @@ public final class SocketCalls {
         return call.returned(table(socket).wskConnect(socket, remote, flags, call.irp()));
     }
 
-    public RecordedCall close(ConnectionSocket socket) {
+    public RecordedCall close(WskSocket socket) {
         RecordedCall call = world.prepare();
-        return call.returned(table(socket).wskCloseSocket(socket, call.irp()));
+        return call.returned(WskProviderBasicDispatch.of(socket).wskCloseSocket(socket, call.irp()));
     }
 
     public RecordedCall localAddress(ConnectionSocket socket, Variable<SockAddr> output) {
@@ -104,7 +106,7 @@ public final class SocketCalls {
     }
 
     /** WskControlSocket with WskSetOption and a ULONG at the level SOL_SOCKET. */
-    public RecordedCall setOption(ConnectionSocket socket, int option, long value) {
+    public RecordedCall setOption(WskSocket socket, int option, long value) {
         return control(socket, SocketControlRequest.setUlong(option, value));
     }
 
@@ -124,20 +126,20 @@ public final class SocketCalls {
     }
 
     /** WskControlSocket with WskGetOption at the level SOL_SOCKET. */
-    public RecordedCall getOption(ConnectionSocket socket, int option, long outputSize, Variable<?> output) {
+    public RecordedCall getOption(WskSocket socket, int option, long outputSize, Variable<?> output) {
         return control(
                 socket,
                 new SocketControlRequest(
                         Wsk.WSK_GET_OPTION, option, Ws2def.SOL_SOCKET, 0, null, outputSize, output, null));
     }
 
-    public RecordedCall control(ConnectionSocket socket, SocketControlRequest request) {
+    public RecordedCall control(WskSocket socket, SocketControlRequest request) {
         RecordedCall call = world.prepare();
         return call.returned(controlWith(socket, request, call.irp()));
     }
 
-    public NtStatus controlWith(ConnectionSocket socket, SocketControlRequest request, Irp irp) {
-        return table(socket)
+    public NtStatus controlWith(WskSocket socket, SocketControlRequest request, Irp irp) {
+        return WskProviderBasicDispatch.of(socket)
                 .wskControlSocket(
                         socket,
                         request.requestType(),

@@ -38,7 +38,7 @@ import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,7 +83,7 @@ public final class WskWorld {
     private final TraceDigest digest = new TraceDigest();
     private final List<RecordedCall> calls = new ArrayList<>();
     private final List<RecordedCall> completed = new ArrayList<>();
-    private final List<ConnectionSocket> sockets = new ArrayList<>();
+    private final List<WskSocket> sockets = new ArrayList<>();
 
     private WskWorld(WorldSetup setup) {
         simulation = Wsksim.simulation(new Configuration(
@@ -224,7 +224,7 @@ public final class WskWorld {
                 .collect(Collectors.joining("\n"));
     }
 
-    void handedOut(ConnectionSocket socket) {
+    void handedOut(WskSocket socket) {
         sockets.add(socket);
     }
 
@@ -235,7 +235,7 @@ public final class WskWorld {
     /** Does what a tidy driver does before it unloads: closes what it was handed, releases, deregisters, frees. */
     private void tidyUp() {
         loop.run();
-        for (ConnectionSocket socket : sockets) {
+        for (WskSocket socket : sockets) {
             if (client.sockets().open().contains(socket)) {
                 sockets().close(socket).await();
             }

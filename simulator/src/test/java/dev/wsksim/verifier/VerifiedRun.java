@@ -49,7 +49,8 @@ final class VerifiedRun {
     static final SockAddr LOCAL = SockAddr.wildcard(IpFamily.IPV4, 0);
     static final SockAddr REMOTE = SockAddr.of(Endpoint.parse("192.0.2.20:445").orElseThrow());
     static final SockAddr LOCAL6 = SockAddr.wildcard(IpFamily.IPV6, 0);
-    static final WskClientConnectionDispatch TABLE = new WskClientConnectionDispatch(true, false, false);
+    static final WskClientConnectionDispatch TABLE = new WskClientConnectionDispatch(
+            (context, flags, list, bytes, accepted) -> NtStatus.STATUS_SUCCESS, null, null);
 
     final Simulation simulation;
     final WindowsHost host;

@@ -6,14 +6,22 @@ public enum SocketState implements WordEnum {
     CREATED("created"),
     /** Has a local address. */
     BOUND("bound"),
+    /** Waits for connections. */
+    LISTENING("listening"),
     /** A connect is under way. */
     CONNECTING("connecting"),
     /** Connected in both directions. */
     CONNECTED("connected"),
+    /** The driver has finished sending. */
+    LOCAL_FINISHED("local-finished"),
     /** The peer has finished sending. */
     REMOTE_FINISHED("remote-finished"),
+    /** Both ends have finished sending. */
+    FULLY_DISCONNECTED("fully-disconnected"),
     /** The connection was reset or lost. */
     ABORTED("aborted"),
+    /** What is below the socket is gone. */
+    DEAD("dead"),
     /** WskCloseSocket was called. */
     CLOSING("closing"),
     /** The IRP of WskCloseSocket was completed. */

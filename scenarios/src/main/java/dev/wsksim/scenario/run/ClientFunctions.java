@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableMap;
+import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.scenario.model.ArgumentValue;
@@ -184,6 +185,9 @@ final class ClientFunctions {
                             "its members are WskReceiveEvent, WskDisconnectEvent and WskSendBacklogEvent");
             }
         }
-        return new WskClientConnectionDispatch(receive, disconnect, backlog);
+        return new WskClientConnectionDispatch(
+                receive ? (context, flags, list, bytes, accepted) -> NtStatus.STATUS_SUCCESS : null,
+                disconnect ? (context, flags) -> NtStatus.STATUS_SUCCESS : null,
+                backlog ? (context, ideal) -> NtStatus.STATUS_SUCCESS : null);
     }
 }

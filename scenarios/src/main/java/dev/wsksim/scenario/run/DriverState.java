@@ -11,7 +11,7 @@ import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class DriverState {
     private final WindowsHost host;
     private final Map<String, EProcess> processes = new LinkedHashMap<>();
     private final Map<String, EThread> threads = new LinkedHashMap<>();
-    private final Map<String, ConnectionSocket> sockets = new LinkedHashMap<>();
+    private final Map<String, WskSocket> sockets = new LinkedHashMap<>();
     private final Map<String, Variable<SecurityDescriptorPointer>> descriptors = new LinkedHashMap<>();
     private final Map<String, PlayedCall> calls = new LinkedHashMap<>();
     private final Map<String, DriverRegistration> registrations = new LinkedHashMap<>();
@@ -107,12 +107,12 @@ final class DriverState {
     }
 
     /** Gives a delivered socket its name. */
-    void nameSocket(String name, ConnectionSocket socket) {
+    void nameSocket(String name, WskSocket socket) {
         sockets.put(name, socket);
     }
 
     /** Returns a socket, if it was delivered. */
-    Optional<ConnectionSocket> socket(String name) {
+    Optional<WskSocket> socket(String name) {
         return Optional.ofNullable(sockets.get(name));
     }
 

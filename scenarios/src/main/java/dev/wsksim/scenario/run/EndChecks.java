@@ -15,7 +15,7 @@ import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Violation;
 import dev.wsksim.verifier.rule.StandardRules;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +141,7 @@ final class EndChecks {
     /** Compares the sockets' states with the expected ones. */
     void checkFinalStates() {
         for (SocketExpectation expected : expect.finalStates()) {
-            Optional<ConnectionSocket> socket =
+            Optional<WskSocket> socket =
                     driver.flatMap(known -> known.socket(expected.socket().name()));
             String actual =
                     socket.map(found -> SocketStates.word(found.state())).orElse("it was never delivered");

@@ -13,7 +13,7 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.IrpDisposal;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.Variable;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class PlayedCall implements CompletionRoutine {
     private final List<Runnable> whenDone = new ArrayList<>(1);
     private @Nullable Irp irp;
     private @Nullable NtStatus returned;
-    private @Nullable ConnectionSocket socket;
+    private @Nullable WskSocket socket;
     private boolean hasReturned;
     private boolean over;
     private SimTime returnedAt = SimTime.START;
@@ -147,7 +147,7 @@ final class PlayedCall implements CompletionRoutine {
     }
 
     /** Returns the delivered socket. */
-    Optional<ConnectionSocket> socket() {
+    Optional<WskSocket> socket() {
         return Optional.ofNullable(socket);
     }
 
@@ -176,7 +176,7 @@ final class PlayedCall implements CompletionRoutine {
                 delivered != null,
                 processor.currentIrql(),
                 trace.lastNumber()));
-        if (delivered instanceof ConnectionSocket made) {
+        if (delivered instanceof WskSocket made) {
             socket = made;
         }
         if (step.irp().free() == IrpDisposal.IN_ROUTINE) {

@@ -7,8 +7,7 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the functions of a connection socket's dispatch table. */
@@ -34,43 +33,43 @@ final class SocketFunctions {
     }
 
     private void closeSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
-        call.returned(table(socket).wskCloseSocket(socket, call.irp()));
+        WskSocket socket = socket(call, arguments);
+        call.returned(SocketTables.basic(socket).wskCloseSocket(socket, call.irp()));
     }
 
     private void bind(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
+        WskSocket socket = socket(call, arguments);
         SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
-        call.returned(table(socket)
-                .wskBind(socket, arguments.address("LocalAddress", anywhere), arguments.ulong("Flags", 0), call.irp()));
+        call.returned(SocketTables.bind(
+                call, socket, arguments.address("LocalAddress", anywhere), arguments.ulong("Flags", 0)));
     }
 
     private void connect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
+        WskSocket socket = socket(call, arguments);
         if (!arguments.has("RemoteAddress")) {
             throw new ArgumentProblemException(
                     call.step().position(), "WskConnect needs a RemoteAddress", "for example server:445, or NULL");
         }
-        call.returned(table(socket)
-                .wskConnect(socket, arguments.address("RemoteAddress", null), arguments.ulong("Flags", 0), call.irp()));
+        call.returned(SocketTables.connect(
+                call, socket, arguments.address("RemoteAddress", null), arguments.ulong("Flags", 0)));
     }
 
     private void getLocalAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
+        WskSocket socket = socket(call, arguments);
         Variable<SockAddr> output = arguments.isNull("LocalAddress") ? null : new Variable<>();
         call.keepOutput("LocalAddress", output);
-        call.returned(table(socket).wskGetLocalAddress(socket, output, call.irp()));
+        call.returned(SocketTables.getLocalAddress(call, socket, output));
     }
 
     private void getRemoteAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
+        WskSocket socket = socket(call, arguments);
         Variable<SockAddr> output = arguments.isNull("RemoteAddress") ? null : new Variable<>();
         call.keepOutput("RemoteAddress", output);
-        call.returned(table(socket).wskGetRemoteAddress(socket, output, call.irp()));
+        call.returned(SocketTables.getRemoteAddress(call, socket, output));
     }
 
     private void controlSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        ConnectionSocket socket = socket(call, arguments);
+        WskSocket socket = socket(call, arguments);
         int code = arguments.ulong("ControlCode", 0);
         boolean security = code == Wsk.SO_WSK_SECURITY;
         int requestType = arguments.ulong("RequestType", Wsk.WSK_SET_OPTION);
@@ -79,7 +78,7 @@ final class SocketFunctions {
         Variable<?> input = input(security, arguments);
         Variable<?> output = get && !arguments.isNull("OutputBuffer") ? output(security, arguments) : null;
         call.keepOutput("OutputBuffer", output);
-        call.returned(table(socket)
+        call.returned(SocketTables.basic(socket)
                 .wskControlSocket(
                         socket,
                         requestType,
@@ -108,7 +107,7 @@ final class SocketFunctions {
                 : new Variable<Object>();
     }
 
-    private ConnectionSocket socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+    private WskSocket socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         Reference name = call.step()
                 .socket()
                 .or(() -> arguments.name("Socket"))
@@ -122,9 +121,5 @@ final class SocketFunctions {
                         "socket '" + name
                                 + "' does not exist: the call that should have delivered it has not succeeded",
                         "await that call first, or look at its finding"));
-    }
-
-    private static WskProviderConnectionDispatch table(ConnectionSocket socket) {
-        return WskProviderConnectionDispatch.of(socket);
     }
 }

@@ -11,10 +11,14 @@ final class SocketStates {
         return switch (state) {
             case CREATED -> "created";
             case BOUND -> "bound";
+            case LISTENING -> "listening";
             case CONNECTING -> "connecting";
             case CONNECTED -> "connected";
+            case LOCAL_FINISHED -> "local-finished";
             case REMOTE_FINISHED -> "remote-finished";
+            case FULLY_DISCONNECTED -> "fully-disconnected";
             case ABORTED -> "aborted";
+            case DEAD -> "dead";
             case CLOSING -> "closing";
             case CLOSED -> "closed";
         };

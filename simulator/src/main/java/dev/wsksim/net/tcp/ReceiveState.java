@@ -39,6 +39,10 @@ final class ReceiveState {
     boolean finPending;
 
     int finSequence;
+    /** Whether a segment with the PSH bit has come, and the number behind the last one. */
+    boolean pushed;
+
+    int pushedEnd;
     /** How many bytes have come in order altogether. */
     long bytesReceived;
 

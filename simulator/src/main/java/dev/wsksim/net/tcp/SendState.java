@@ -66,6 +66,9 @@ final class SendState {
     /** Whether the user was refused bytes and waits for room. */
     boolean userWaits;
 
+    /** Whether data was acknowledged and the user has not heard of it yet. */
+    boolean acknowledgmentUntold;
+
     /** How many data bytes were sent for the first time, and again. */
     long bytesSent;
 

@@ -194,7 +194,7 @@ final class TcpArrivals {
         if (connection.finSent && connection.sndUna == connection.sndNxt && connection.state.maySend()) {
             closing.finAcknowledged(connection);
         }
-        sender.tellOfRoom(connection);
+        sender.tellOfProgress(connection);
         return connection.state != TcpState.CLOSED;
     }
 

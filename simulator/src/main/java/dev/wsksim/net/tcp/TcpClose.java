@@ -62,6 +62,7 @@ final class TcpClose {
                 lifecycle.enter(connection, TcpState.FIN_WAIT_2);
                 connection.purpose = TcpTimers.Purpose.FIN_WAIT_2;
                 connection.timer.arm(connection.parameters.finWait2Nanos());
+                connection.user().finAcknowledged(connection);
             }
             case CLOSING -> lifecycle.awaitOldSegments(connection);
             case LAST_ACK -> {

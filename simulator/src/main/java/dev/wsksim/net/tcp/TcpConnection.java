@@ -286,9 +286,23 @@ public final class TcpConnection {
         return state == null ? 0 : state.unreadBytes();
     }
 
+    /** Tells whether the remote end has set the PSH bit on a segment of which bytes are to be read. */
+    public boolean isPushed() {
+        ReceiveState state = receive;
+        return state != null
+                && state.pushed
+                && SequenceNumbers.less(rcvNxt - state.unreadBytes(), state.pushedEnd)
+                && SequenceNumbers.lessOrEqual(state.pushedEnd, rcvNxt);
+    }
+
     /** Tells whether the remote end has closed and everything that it sent was read. */
     public boolean isEndOfStream() {
         return remoteClosed && readable() == 0;
+    }
+
+    /** Tells whether small segments go at once. */
+    public boolean isNoDelay() {
+        return noDelay;
     }
 
     /** Lets small segments go at once, or wait for the acknowledgment of earlier ones (TCP_NODELAY). */

@@ -2,6 +2,7 @@ package dev.wsksim.net.tcp;
 
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.TcpFlags;
 import dev.wsksim.net.packet.TcpSegment;
 
 /**
@@ -35,6 +36,7 @@ final class TcpReceiver {
         int sequence = segment.sequence();
         ReceiveState receive = state(connection);
         receive.inArrival = true;
+        notePush(receive, segment);
         int known = connection.rcvNxt - sequence;
         if (known > 0) {
             noteDuplicate(connection, receive, sequence, Math.min(known, data.length()));
@@ -60,6 +62,14 @@ final class TcpReceiver {
                 noteDuplicate(connection, receive, sequence, data.length());
             }
             receive.ackNow = true;
+        }
+    }
+
+    private static void notePush(ReceiveState receive, TcpSegment segment) {
+        int end = segment.sequence() + segment.data().length();
+        if (segment.has(TcpFlags.PSH) && (!receive.pushed || SequenceNumbers.less(receive.pushedEnd, end))) {
+            receive.pushed = true;
+            receive.pushedEnd = end;
         }
     }
 

@@ -269,6 +269,7 @@ final class TcpSender {
         }
         connection.sndUna = acknowledgment;
         connection.retransmissions = 0;
+        send.acknowledgmentUntold = true;
         int dataEnd = send.buffer.end();
         send.buffer.release(SequenceNumbers.less(dataEnd, acknowledgment) ? dataEnd : acknowledgment);
         if (send.scoreboard != null) {
@@ -308,10 +309,22 @@ final class TcpSender {
         output.sendData(connection, connection.sndUna, send.buffer.slice(connection.sndUna, 1), TcpFlags.ACK);
     }
 
-    /** Tells the user of room, where bytes were refused before and it is worth while now. */
-    void tellOfRoom(TcpConnection connection) {
+    /** Tells the user of room, and of what was acknowledged. */
+    void tellOfProgress(TcpConnection connection) {
         SendState send = connection.send;
-        if (send == null || !send.userWaits || !connection.state.mayWrite()) {
+        if (send == null) {
+            return;
+        }
+        tellOfRoom(connection, send);
+        if (send.acknowledgmentUntold) {
+            send.acknowledgmentUntold = false;
+            connection.user().dataAcknowledged(connection);
+        }
+    }
+
+    /** Tells the user of room, where bytes were refused before and it is worth while now. */
+    private void tellOfRoom(TcpConnection connection, SendState send) {
+        if (!send.userWaits || !connection.state.mayWrite()) {
             return;
         }
         int room = writable(connection);

@@ -22,6 +22,18 @@ public interface TcpUser {
     /** {@link TcpConnection#write} once took less than it was given, and now takes more. */
     default void spaceFreed(TcpConnection connection) {}
 
+    /**
+     * The remote end has acknowledged data: {@link TcpConnection#queuedBytes} is less than before. Told after {@link
+     * #spaceFreed}.
+     */
+    default void dataAcknowledged(TcpConnection connection) {}
+
+    /**
+     * The remote end has acknowledged our FIN, and so everything that was ever written, and has not closed itself; where
+     * it has, {@link #closed} tells of both.
+     */
+    default void finAcknowledged(TcpConnection connection) {}
+
     /** A FIN came: the remote end sends nothing more, but there may still be data to read. */
     default void remoteClosed(TcpConnection connection) {}
 

@@ -7,7 +7,7 @@ import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.sharing.LocalBinding;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ final class Binding {
     }
 
     /** Binds the socket where sharing allows it. */
-    static BindDecision bind(WskEnvironment environment, ConnectionSocket socket, Endpoint wanted) {
+    static BindDecision bind(WskEnvironment environment, WskSocket socket, Endpoint wanted) {
         BindDecision decision = socket.bind(wanted);
         if (environment.trace().isActive()) {
             LocalBinding binding = decision.binding();

@@ -6,8 +6,8 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketTriple;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class CallArguments {
 
     private final ImmutableMap.Builder<String, String> arguments = ImmutableMap.builder();
     private @Nullable WskClient client;
-    private @Nullable ConnectionSocket socket;
+    private @Nullable WskSocket socket;
     private @Nullable SocketTriple transport;
     private int localFamily = CallSubject.NO_FAMILY;
     private int remoteFamily = CallSubject.NO_FAMILY;
@@ -44,7 +44,7 @@ final class CallArguments {
     }
 
     /** Adds the socket that the function is called on. */
-    CallArguments socket(@Nullable ConnectionSocket given) {
+    CallArguments socket(@Nullable WskSocket given) {
         socket = given;
         client = given == null ? null : given.client();
         transport = given == null ? null : given.triple();

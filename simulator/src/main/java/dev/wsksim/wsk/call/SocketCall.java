@@ -6,7 +6,7 @@ import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.ConnectionRole;
 import dev.wsksim.wsk.socket.SocketState;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SocketCall extends WskCall {
 
-    private final @Nullable ConnectionSocket passedSocket;
+    private final @Nullable WskSocket passedSocket;
 
-    SocketCall(
-            WskServices services,
-            WskFunction function,
-            @Nullable ConnectionSocket passedSocket,
-            @Nullable Irp passedIrp) {
+    SocketCall(WskServices services, WskFunction function, @Nullable WskSocket passedSocket, @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
         this.passedSocket = passedSocket;
     }
@@ -60,21 +56,40 @@ abstract class SocketCall extends WskCall {
     }
 
     /** Returns the socket that the call is made on. */
-    final ConnectionSocket target() {
-        ConnectionSocket socket = passedSocket;
+    final WskSocket target() {
+        WskSocket socket = passedSocket;
         if (socket == null) {
             throw new AssertionError("the socket was judged before");
         }
         return socket;
     }
 
+    /** Returns the part of the socket that connects, sends and receives. */
+    final ConnectionRole connectionRole() {
+        ConnectionRole role = target().connectionRole();
+        if (role == null) {
+            throw new AssertionError(
+                    "the dispatch table of a " + target().category().text() + " has no " + function());
+        }
+        return role;
+    }
+
     @Override
     final void start() {
-        if (target().state() == SocketState.CLOSING) {
-            refuse(NtStatus.STATUS_FILE_FORCED_CLOSED, "WskCloseSocket was called before (assumption)");
-        } else {
+        NtStatus unusable = judgeState();
+        if (unusable == NtStatus.STATUS_SUCCESS) {
             startOnOpenSocket();
+        } else {
+            boolean dead = target().state() == SocketState.DEAD;
+            refuse(unusable, dead ? "the socket is dead; close it" : "WskCloseSocket was called before (assumption)");
         }
+    }
+
+    /** Returns STATUS_SUCCESS for a socket on which the function may be called, or STATUS_FILE_FORCED_CLOSED. */
+    final NtStatus judgeState() {
+        SocketState state = target().state();
+        boolean dead = state == SocketState.DEAD && function() != WskFunction.WskCloseSocket;
+        return dead || state == SocketState.CLOSING ? NtStatus.STATUS_FILE_FORCED_CLOSED : NtStatus.STATUS_SUCCESS;
     }
 
     /** Judges the parameters and begins the operation on a socket that is not being closed. */

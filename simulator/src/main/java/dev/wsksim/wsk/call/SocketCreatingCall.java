@@ -7,10 +7,10 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.OwningContext;
-import dev.wsksim.wsk.socket.ProviderTable;
+import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.SocketTriple;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SocketCreatingCall extends WskCall {
 
-    private final ProviderTable dispatch;
     private final @Nullable WskClient passedClient;
     private final SocketTriple triple;
     private final SocketRequest request;
@@ -31,13 +30,11 @@ abstract class SocketCreatingCall extends WskCall {
     SocketCreatingCall(
             WskServices services,
             WskFunction function,
-            ProviderTable dispatch,
             @Nullable WskClient passedClient,
             SocketTriple triple,
             SocketRequest request,
             @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
-        this.dispatch = dispatch;
         this.passedClient = passedClient;
         this.triple = triple;
         this.request = request;
@@ -97,18 +94,17 @@ abstract class SocketCreatingCall extends WskCall {
         }
     }
 
-    /** Makes a connection socket. */
-    final ConnectionSocket createConnectionSocket() {
+    /** Makes a socket. */
+    final WskSocket createSocket(SocketCategory category) {
         OwningContext owner = OwningContext.of(
                 request.owningProcess(),
                 request.owningThread(),
                 environment().processor().currentThread());
-        ConnectionSocket socket = services()
+        WskSocket socket = services()
                 .sockets()
-                .createConnectionSocket(
-                        client(), triple, request.callbacks(), owner, request.securityDescriptor(), dispatch);
+                .create(category, client(), triple, request.callbacks(), owner, request.securityDescriptor());
         if (environment().trace().isActive()) {
-            String detail = "connection socket, " + triple;
+            String detail = category.text() + ", " + triple;
             environment().trace().emit(new SocketEvent(SocketEvent.Change.CREATED, socket.number(), detail));
         }
         return socket;

@@ -7,8 +7,8 @@ import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.sharing.BindDecision;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class WskBindCall extends SocketCall {
 
     private WskBindCall(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable SockAddr localAddress,
             int flags,
             @Nullable Irp irp) {
@@ -40,7 +40,7 @@ public final class WskBindCall extends SocketCall {
     /** Plays a call of WskBind up to its return. */
     public static NtStatus call(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable SockAddr localAddress,
             int flags,
             @Nullable Irp irp) {
@@ -49,7 +49,7 @@ public final class WskBindCall extends SocketCall {
 
     @Override
     void startOnOpenSocket() {
-        ConnectionSocket socket = target();
+        WskSocket socket = target();
         SockAddr address = localAddress;
         if (flags != 0) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Flags is " + flags + ", but it is reserved (assumption, OQ-28)");
@@ -61,14 +61,14 @@ public final class WskBindCall extends SocketCall {
             refuse(
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
                     "the socket is " + socket.state().text() + " (assumption, OQ-6)");
-        } else if (!socket.triple().isTcp()) {
+        } else if (!socket.category().carries(socket.triple())) {
             settleUnconnectable();
         } else {
             bind(socket, address);
         }
     }
 
-    private void bind(ConnectionSocket socket, SockAddr address) {
+    private void bind(WskSocket socket, SockAddr address) {
         Endpoint wanted = Binding.endpoint(address);
         if (wanted == null) {
             Binding.refuseMalformed(this, "LocalAddress");
@@ -80,7 +80,7 @@ public final class WskBindCall extends SocketCall {
 
     private void settleUnconnectable() {
         NtStatus status = chooseStatus(WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS);
-        settle(status, "a connection socket needs SOCK_STREAM and IPPROTO_TCP, not " + target().triple());
+        settle(status, "a " + target().category().text() + " cannot be bound over " + target().triple());
     }
 
     @Override

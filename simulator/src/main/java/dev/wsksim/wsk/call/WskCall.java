@@ -65,8 +65,23 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
      */
     abstract void start();
 
+    /** Tells whether the function may be called without an IRP; then bad handles count before the missing IRP. */
+    boolean worksWithoutIrp() {
+        return false;
+    }
+
+    /** Plays the call without an IRP, and returns its status; a function that needs one fails. */
+    NtStatus runWithoutIrp() {
+        return NtStatus.STATUS_INVALID_PARAMETER;
+    }
+
     /** Undoes what the operation did so far, because it was cancelled. */
     abstract void abandon();
+
+    /** Returns IoStatus.Information for a request that was cancelled: 0, unless it moved bytes before. */
+    long informationOfCancelled() {
+        return 0;
+    }
 
     /** Is told that the IRP is about to be completed. */
     void completing() {}
@@ -98,7 +113,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
             requireSimulated();
         }
         if (passedIrp() == null) {
-            status = NtStatus.STATUS_INVALID_PARAMETER;
+            status = status == NtStatus.STATUS_SUCCESS || !worksWithoutIrp() ? runWithoutIrp() : status;
         } else if (status == NtStatus.STATUS_SUCCESS) {
             status = runWithIrp();
         }
@@ -200,7 +215,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         }
         if (irp().isCancelRequested()) {
             abandon();
-            settle(NtStatus.STATUS_CANCELLED, "the IRP was cancelled before it was handed over");
+            settleCancelled("the IRP was cancelled before it was handed over");
         } else {
             environment().ioManager().ioSetCancelRoutine(irp(), this);
         }
@@ -232,11 +247,15 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         }
     }
 
+    private void settleCancelled(String reason) {
+        settle(NtStatus.STATUS_CANCELLED, informationOfCancelled(), null, reason);
+    }
+
     /** IoCancelIrp found this routine: ends the request, and completes the IRP now or soon. */
     @Override
     public final void cancel(@Nullable Object deviceObject, Irp cancelled) {
         abandon();
-        settle(NtStatus.STATUS_CANCELLED, "cancelled by IoCancelIrp");
+        settleCancelled("cancelled by IoCancelIrp");
         if (!waiting && chooses(WskDecisions.CANCELLED_COMPLETION, WskDecisions.BEFORE_IO_CANCEL_IRP_RETURNS)) {
             services().completions().remove(this);
             complete(environment().processor().currentIrql());
@@ -247,7 +266,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     public final void cancelForClose() {
         if (!isSettled()) {
             abandon();
-            settle(NtStatus.STATUS_CANCELLED, "cancelled by WskCloseSocket");
+            settleCancelled("cancelled by WskCloseSocket");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.wsksim.wsk.call;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.PendingRequest;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +22,18 @@ public final class WskCloseSocketCall extends SocketCall {
     /** Whether this is the call that ends the socket, and not a second one. */
     private boolean ends;
 
-    private WskCloseSocketCall(WskServices services, @Nullable ConnectionSocket socket, @Nullable Irp irp) {
+    private WskCloseSocketCall(WskServices services, @Nullable WskSocket socket, @Nullable Irp irp) {
         super(services, WskFunction.WskCloseSocket, socket, irp);
     }
 
     /** Plays a call of WskCloseSocket up to its return. */
-    public static NtStatus call(WskServices services, @Nullable ConnectionSocket socket, @Nullable Irp irp) {
+    public static NtStatus call(WskServices services, @Nullable WskSocket socket, @Nullable Irp irp) {
         return new WskCloseSocketCall(services, socket, irp).run();
     }
 
     @Override
     void startOnOpenSocket() {
-        ConnectionSocket socket = target();
+        WskSocket socket = target();
         socket.beginClose(this::finish);
         for (PendingRequest request : socket.pendingRequests()) {
             request.cancelForClose();

@@ -8,8 +8,8 @@ import dev.wsksim.wsk.NtStatusMapping;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.socket.ConnectObserver;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
 
     private WskConnectCall(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable SockAddr remoteAddress,
             int flags,
             @Nullable Irp irp) {
@@ -40,7 +40,7 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
     /** Plays a call of WskConnect up to its return. */
     public static NtStatus call(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable SockAddr remoteAddress,
             int flags,
             @Nullable Irp irp) {
@@ -49,7 +49,7 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
 
     @Override
     void startOnOpenSocket() {
-        ConnectionSocket socket = target();
+        WskSocket socket = target();
         SockAddr address = remoteAddress;
         if (flags != 0) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Flags is " + flags + ", but it is reserved (assumption, OQ-28)");
@@ -62,17 +62,17 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
                     "the socket is " + socket.state().text() + ", not bound");
         } else {
-            connect(socket, address);
+            connect(address);
         }
     }
 
-    private void connect(ConnectionSocket socket, SockAddr address) {
+    private void connect(SockAddr address) {
         Endpoint remote = Binding.endpoint(address);
         if (remote == null) {
             Binding.refuseMalformed(this, "RemoteAddress");
             return;
         }
-        ConnectFailure failure = socket.connect(remote, this);
+        ConnectFailure failure = connectionRole().connect(remote, this);
         if (failure != null) {
             settle(NtStatusMapping.of(failure), failure.sentence());
         }
@@ -90,7 +90,7 @@ public final class WskConnectCall extends SocketCall implements ConnectObserver 
 
     @Override
     void abandon() {
-        target().abandonConnect();
+        connectionRole().abandonConnect();
     }
 
     @Override

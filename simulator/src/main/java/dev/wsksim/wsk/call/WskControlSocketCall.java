@@ -4,10 +4,12 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.control.DescriptorEvent;
+import dev.wsksim.wsk.control.EventCallbackOption;
 import dev.wsksim.wsk.control.OptionOutcome;
 import dev.wsksim.wsk.control.SocketControlRequest;
 import dev.wsksim.wsk.control.SocketOption;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +26,71 @@ public final class WskControlSocketCall extends SocketCall {
     private final SocketControlRequest request;
 
     private WskControlSocketCall(
-            WskServices services, @Nullable ConnectionSocket socket, SocketControlRequest request, @Nullable Irp irp) {
+            WskServices services, @Nullable WskSocket socket, SocketControlRequest request, @Nullable Irp irp) {
         super(services, WskFunction.WskControlSocket, socket, irp);
         this.request = request;
     }
 
     /** Plays a call of WskControlSocket up to its return. */
     public static NtStatus call(
-            WskServices services, @Nullable ConnectionSocket socket, SocketControlRequest request, @Nullable Irp irp) {
+            WskServices services, @Nullable WskSocket socket, SocketControlRequest request, @Nullable Irp irp) {
         return new WskControlSocketCall(services, socket, request, irp).run();
     }
 
     @Override
     void requireSimulated() {
-        option();
+        if (!EventCallbackOption.is(request)) {
+            option();
+        }
+    }
+
+    @Override
+    boolean worksWithoutIrp() {
+        return EventCallbackOption.is(request);
+    }
+
+    @Override
+    NtStatus runWithoutIrp() {
+        if (!EventCallbackOption.is(request)) {
+            return super.runWithoutIrp();
+        }
+        NtStatus unusable = judgeState();
+        if (unusable != NtStatus.STATUS_SUCCESS) {
+            return unusable;
+        }
+        client().callEntered();
+        EventCallbackOption.Outcome outcome = EventCallbackOption.apply(target(), request);
+        client().callReturned();
+        if (environment().trace().isActive()) {
+            environment().trace().emit(new WskCallSettled(function(), 0, outcome.status(), outcome.reason()));
+        }
+        return outcome.status();
+    }
+
+    private void controlEvents() {
+        EventCallbackOption.Outcome outcome = EventCallbackOption.apply(target(), request);
+        EventFlag running = outcome.running();
+        if (running != null) {
+            awaitReturn(running);
+        } else if (outcome.status() == NtStatus.STATUS_SUCCESS) {
+            settle(outcome.status(), outcome.reason());
+        } else {
+            refuse(outcome.status(), outcome.reason());
+        }
+    }
+
+    /** The event is off, but the driver is told only when the calls that run have returned. */
+    private void awaitReturn(EventFlag running) {
+        target().events().whenReturned(() -> {
+            if (isSettled()) {
+                return;
+            }
+            if (target().events().isRunning(running)) {
+                awaitReturn(running);
+            } else {
+                settle(NtStatus.STATUS_SUCCESS, "the last running call of " + running + " has returned");
+            }
+        });
     }
 
     private SocketOption option() {
@@ -46,6 +99,10 @@ public final class WskControlSocketCall extends SocketCall {
 
     @Override
     void startOnOpenSocket() {
+        if (EventCallbackOption.is(request)) {
+            controlEvents();
+            return;
+        }
         OptionOutcome outcome = option().apply(target(), request);
         DescriptorEvent event = outcome.event();
         if (event != null && environment().trace().isActive()) {
@@ -60,7 +117,7 @@ public final class WskControlSocketCall extends SocketCall {
 
     @Override
     void abandon() {
-        throw new AssertionError("an option is settled as soon as it starts, so nothing is left to cancel");
+        // Only disabling an event waits; the event is off already, whoever hears of it.
     }
 
     @Override

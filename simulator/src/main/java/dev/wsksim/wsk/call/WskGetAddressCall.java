@@ -6,7 +6,8 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.LocalAddress;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class WskGetAddressCall extends SocketCall {
     private WskGetAddressCall(
             WskServices services,
             WskFunction function,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable Variable<SockAddr> output,
             @Nullable Irp irp) {
         super(services, function, socket, irp);
@@ -35,7 +36,7 @@ public final class WskGetAddressCall extends SocketCall {
     /** Plays a call of WskGetLocalAddress up to its return. */
     public static NtStatus local(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable Variable<SockAddr> localAddress,
             @Nullable Irp irp) {
         return new WskGetAddressCall(services, WskFunction.WskGetLocalAddress, socket, localAddress, irp).run();
@@ -44,7 +45,7 @@ public final class WskGetAddressCall extends SocketCall {
     /** Plays a call of WskGetRemoteAddress up to its return. */
     public static NtStatus remote(
             WskServices services,
-            @Nullable ConnectionSocket socket,
+            @Nullable WskSocket socket,
             @Nullable Variable<SockAddr> remoteAddress,
             @Nullable Irp irp) {
         return new WskGetAddressCall(services, WskFunction.WskGetRemoteAddress, socket, remoteAddress, irp).run();
@@ -53,7 +54,7 @@ public final class WskGetAddressCall extends SocketCall {
     @Override
     void startOnOpenSocket() {
         Variable<SockAddr> variable = output;
-        Endpoint endpoint = isLocal() ? target().local() : target().state().wasConnected() ? target().remote() : null;
+        Endpoint endpoint = isLocal() ? local() : remote();
         if (variable == null) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, parameterName() + " is NULL (assumption)");
         } else if (endpoint == null) {
@@ -65,6 +66,15 @@ public final class WskGetAddressCall extends SocketCall {
             variable.set(SockAddr.of(endpoint));
             settle(NtStatus.STATUS_SUCCESS, parameterName() + " is " + endpoint);
         }
+    }
+
+    private @Nullable Endpoint local() {
+        LocalAddress address = target().localAddress();
+        return address == null ? null : address.endpoint();
+    }
+
+    private @Nullable Endpoint remote() {
+        return target().state().wasConnected() ? connectionRole().remote() : null;
     }
 
     private boolean isLocal() {

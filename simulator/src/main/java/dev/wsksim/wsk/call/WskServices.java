@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.call;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.client.WskTransport;
 import dev.wsksim.wsk.socket.SocketTable;
@@ -9,20 +10,26 @@ import dev.wsksim.wsk.socket.SocketTable;
  * What the calls of one host's WSK subsystem share.
  *
  * @param environment the neighbours: loop, trace, decisions, processor, I/O manager, host
+ * @param memory the memory manager
  * @param sockets the host's sockets
  * @param completions the completions that are due
  * @param transports the transports for which sockets can be created
  */
 public record WskServices(
         WskEnvironment environment,
+        MemoryManager memory,
         SocketTable sockets,
         CompletionQueue completions,
         ImmutableList<WskTransport> transports) {
 
     /** Makes the services of a host without sockets that offers the transports of TCP/IP. */
-    public static WskServices of(WskEnvironment environment) {
+    public static WskServices of(WskEnvironment environment, MemoryManager memory) {
         return new WskServices(
-                environment, new SocketTable(environment.host()), new CompletionQueue(environment), WskTransport.TCPIP);
+                environment,
+                memory,
+                new SocketTable(environment, memory),
+                new CompletionQueue(environment),
+                WskTransport.TCPIP);
     }
 
     /** Tells whether a transport is in the list. */

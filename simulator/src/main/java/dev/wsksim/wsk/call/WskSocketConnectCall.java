@@ -11,9 +11,10 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.socket.ConnectObserver;
-import dev.wsksim.wsk.socket.ConnectionSocket;
-import dev.wsksim.wsk.socket.ProviderTable;
+import dev.wsksim.wsk.socket.ConnectionRole;
+import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.SocketTriple;
+import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,10 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
     private final @Nullable SockAddr localAddress;
     private final @Nullable SockAddr remoteAddress;
     private final int flags;
-    private @Nullable ConnectionSocket socket;
+    private @Nullable WskSocket socket;
 
     private WskSocketConnectCall(
             WskServices services,
-            ProviderTable dispatch,
             @Nullable WskClient client,
             SocketTriple triple,
             @Nullable SockAddr localAddress,
@@ -48,7 +48,7 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
             int flags,
             SocketRequest request,
             @Nullable Irp irp) {
-        super(services, WskFunction.WskSocketConnect, dispatch, client, triple, request, irp);
+        super(services, WskFunction.WskSocketConnect, client, triple, request, irp);
         this.localAddress = localAddress;
         this.remoteAddress = remoteAddress;
         this.flags = flags;
@@ -57,7 +57,6 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
     /** Plays a call of WskSocketConnect up to its return. */
     public static NtStatus call(
             WskServices services,
-            ProviderTable dispatch,
             @Nullable WskClient client,
             int socketType,
             int protocol,
@@ -68,8 +67,7 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
             @Nullable Irp irp) {
         int family = localAddress == null ? 0 : localAddress.saFamily();
         SocketTriple triple = new SocketTriple(family, socketType, protocol);
-        return new WskSocketConnectCall(
-                        services, dispatch, client, triple, localAddress, remoteAddress, flags, request, irp)
+        return new WskSocketConnectCall(services, client, triple, localAddress, remoteAddress, flags, request, irp)
                 .run();
     }
 
@@ -86,7 +84,7 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
         }
         useDescriptor();
         if (triple().isTcp()) {
-            ConnectionSocket created = createConnectionSocket();
+            WskSocket created = createSocket(SocketCategory.CONNECTION);
             socket = created;
             bindAndConnect(created, local, remote);
         } else {
@@ -116,13 +114,13 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
         settle(status, "bind stage: a connection socket needs SOCK_STREAM and IPPROTO_TCP, not " + triple());
     }
 
-    private void bindAndConnect(ConnectionSocket created, Endpoint local, Endpoint remote) {
+    private void bindAndConnect(WskSocket created, Endpoint local, Endpoint remote) {
         BindDecision decision = Binding.bind(environment(), created, local);
         if (decision.binding() == null) {
             fail(decision.status(), "bind stage", decision.reason());
             return;
         }
-        ConnectFailure failure = created.connect(remote, this);
+        ConnectFailure failure = role(created).connect(remote, this);
         if (failure != null) {
             fail(NtStatusMapping.of(failure), "connect stage", failure.sentence());
         }
@@ -130,7 +128,7 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
 
     @Override
     public void connected() {
-        ConnectionSocket created = createdSocket();
+        WskSocket created = createdSocket();
         settle(NtStatus.STATUS_SUCCESS, created.number(), created, "connect stage: the handshake is complete");
     }
 
@@ -147,22 +145,30 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
 
     @Override
     void abandon() {
-        createdSocket().abandonConnect();
+        role(createdSocket()).abandonConnect();
         discardSocket("WskSocketConnect was cancelled");
     }
 
     private void discardSocket(String why) {
-        ConnectionSocket created = createdSocket();
+        WskSocket created = createdSocket();
         socket = null;
         SocketClosing.free(services(), created, why);
     }
 
-    private ConnectionSocket createdSocket() {
-        ConnectionSocket created = socket;
+    private WskSocket createdSocket() {
+        WskSocket created = socket;
         if (created == null) {
             throw new AssertionError("WskSocketConnect has no socket at this stage");
         }
         return created;
+    }
+
+    private static ConnectionRole role(WskSocket created) {
+        ConnectionRole role = created.connectionRole();
+        if (role == null) {
+            throw new AssertionError("a connection socket connects");
+        }
+        return role;
     }
 
     private static @Nullable Endpoint endpoint(@Nullable SockAddr address) {

@@ -12,6 +12,8 @@ public final class WskClient {
 
     private final int number;
     private final SecurityDescriptorCache securityDescriptors = new SecurityDescriptorCache();
+    private int staticEvents;
+    private int socketsMade;
     private int captures;
     private int callsInProgress;
     private int openSockets;
@@ -65,8 +67,24 @@ public final class WskClient {
         whenQuieter.run();
     }
 
+    /** Returns the mask of the events that are enabled on every socket of this client, for good. */
+    public int staticEvents() {
+        return staticEvents;
+    }
+
+    /** Enables events on every socket that this client creates or accepts from now on, for good. */
+    public void addStaticEvents(int mask) {
+        staticEvents |= mask;
+    }
+
+    /** Tells whether the client has ever created a socket. */
+    public boolean hasMadeSockets() {
+        return socketsMade > 0;
+    }
+
     /** Notes that a socket was created. */
     public void socketOpened() {
+        socketsMade++;
         openSockets++;
     }
 

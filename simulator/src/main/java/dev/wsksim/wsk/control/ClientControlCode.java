@@ -9,6 +9,7 @@ import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.client.WskTransport;
+import dev.wsksim.wsk.event.EventFlag;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,37 @@ public enum ClientControlCode {
                     NtStatus.STATUS_SUCCESS,
                     users == 0 ? reason : reason + " while " + users + " pending IRP(s) depend on it",
                     DescriptorEvent.of(DescriptorEvent.Change.RELEASED, client, cached));
+        }
+    },
+    /**
+     * Enables events on every socket that the client makes or accepts from now on, for good. Once a socket was made it
+     * is too late: STATUS_INVALID_DEVICE_STATE (assumption). Source: wsk-set-static-event-callbacks.
+     */
+    WSK_SET_STATIC_EVENT_CALLBACKS(Wsk.WSK_SET_STATIC_EVENT_CALLBACKS) {
+        @Override
+        public ClientControlOutcome perform(
+                WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request) {
+            Variable<?> input = request.input();
+            if (input == null
+                    || request.inputSize() != WskEventCallbackControl.SIZE
+                    || !(input.get() instanceof WskEventCallbackControl control)) {
+                return invalid("InputBuffer must be a WSK_EVENT_CALLBACK_CONTROL");
+            }
+            if (control.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
+                return ClientControlOutcome.of(
+                        NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists (the status is an assumption)");
+            }
+            int mask = control.eventMask();
+            if (mask == 0 || (mask & ~EventFlag.ALL_EVENTS) != 0) {
+                return invalid("EventMask must be events of WSK, and nothing else");
+            }
+            if (client.hasMadeSockets()) {
+                return ClientControlOutcome.of(
+                        NtStatus.STATUS_INVALID_DEVICE_STATE,
+                        "the client has created a socket before (the status is an assumption)");
+            }
+            client.addStaticEvents(mask);
+            return ClientControlOutcome.of(NtStatus.STATUS_SUCCESS, "always on: " + EventFlag.text(mask));
         }
     };
 

@@ -7,7 +7,6 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
-import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketState;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ public enum SocketOption {
     /** Whether others may always share the address. Source: so-reuseaddr. */
     SO_REUSEADDR(Ws2def.SO_REUSEADDR) {
         @Override
-        OptionOutcome set(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome set(WskSocket socket, SocketControlRequest request) {
             Boolean value = bool(request);
             if (value == null) {
                 return notBoolean();
@@ -35,14 +34,14 @@ public enum SocketOption {
         }
 
         @Override
-        OptionOutcome get(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome get(WskSocket socket, SocketControlRequest request) {
             return returnUlong(request, socket.reuseAddr());
         }
     },
     /** Whether nobody may share the address. Source: so-exclusiveaddruse. */
     SO_EXCLUSIVEADDRUSE(Ws2def.SO_EXCLUSIVEADDRUSE) {
         @Override
-        OptionOutcome set(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome set(WskSocket socket, SocketControlRequest request) {
             Boolean value = bool(request);
             if (value == null) {
                 return notBoolean();
@@ -52,7 +51,7 @@ public enum SocketOption {
         }
 
         @Override
-        OptionOutcome get(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome get(WskSocket socket, SocketControlRequest request) {
             return returnUlong(request, socket.exclusiveAddrUse());
         }
     },
@@ -62,7 +61,7 @@ public enum SocketOption {
      */
     SO_WSK_SECURITY(Wsk.SO_WSK_SECURITY) {
         @Override
-        OptionOutcome set(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome set(WskSocket socket, SocketControlRequest request) {
             boolean sized = request.inputSize() == Wsk.SIZE_OF_POINTER;
             Variable<?> input = request.input();
             if (sized && input != null && input.get() instanceof CachedSecurityDescriptor cached && cached.isLive()) {
@@ -76,7 +75,7 @@ public enum SocketOption {
         }
 
         @Override
-        OptionOutcome get(ConnectionSocket socket, SocketControlRequest request) {
+        OptionOutcome get(WskSocket socket, SocketControlRequest request) {
             Variable<?> output = request.output();
             if (output == null || request.outputSize() < Wsk.SIZE_OF_POINTER) {
                 return tooSmall(Wsk.SIZE_OF_POINTER);
@@ -91,7 +90,7 @@ public enum SocketOption {
         }
 
         /** The socket's own cached copy once more, or a fresh copy of the default descriptor. */
-        private CachedSecurityDescriptor reference(ConnectionSocket socket) {
+        private CachedSecurityDescriptor reference(WskSocket socket) {
             SecurityDescriptorPointer given = socket.securityDescriptor();
             if (given instanceof CachedSecurityDescriptor cached) {
                 socket.client().securityDescriptors().addReference(cached);
@@ -107,9 +106,9 @@ public enum SocketOption {
         this.controlCode = controlCode;
     }
 
-    abstract OptionOutcome set(ConnectionSocket socket, SocketControlRequest request);
+    abstract OptionOutcome set(WskSocket socket, SocketControlRequest request);
 
-    abstract OptionOutcome get(ConnectionSocket socket, SocketControlRequest request);
+    abstract OptionOutcome get(WskSocket socket, SocketControlRequest request);
 
     /** Returns the option that a request is about, if it is simulated. */
     public static Optional<SocketOption> of(SocketControlRequest request) {
@@ -129,7 +128,7 @@ public enum SocketOption {
     }
 
     /** Sets or gets the option on a socket. */
-    public OptionOutcome apply(ConnectionSocket socket, SocketControlRequest request) {
+    public OptionOutcome apply(WskSocket socket, SocketControlRequest request) {
         if (request.requestType() == Wsk.WSK_GET_OPTION) {
             return get(socket, request);
         }

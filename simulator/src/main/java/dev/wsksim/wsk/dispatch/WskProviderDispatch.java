@@ -14,6 +14,7 @@ import dev.wsksim.wsk.call.WskSocketConnectCall;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.ClientControlRequest;
+import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCallbacks;
 import dev.wsksim.wsk.socket.SocketTriple;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class WskProviderDispatch {
 
     private final WskServices services;
-    private final WskProviderConnectionDispatch connectionDispatch;
     private final int version;
 
     /**
@@ -38,7 +38,13 @@ public final class WskProviderDispatch {
      */
     public WskProviderDispatch(WskServices services, int version) {
         this.services = services;
-        this.connectionDispatch = new WskProviderConnectionDispatch(services);
+        services.sockets().provideDispatches(category -> switch (category) {
+            case BASIC -> new WskProviderBasicDispatch(services);
+            case LISTEN -> new WskProviderListenDispatch(services);
+            case CONNECTION -> new WskProviderConnectionDispatch(services);
+            case DATAGRAM -> new WskProviderDatagramDispatch(services);
+            case STREAM -> new WskProviderStreamDispatch(services);
+        });
         this.version = version;
     }
 
@@ -58,14 +64,13 @@ public final class WskProviderDispatch {
             int protocol,
             int flags,
             @Nullable Object socketContext,
-            @Nullable WskClientConnectionDispatch dispatch,
+            @Nullable ClientTable dispatch,
             @Nullable EProcess owningProcess,
             @Nullable EThread owningThread,
             @Nullable SecurityDescriptorPointer securityDescriptor,
             @Nullable Irp irp) {
         return WskSocketCall.call(
                 services,
-                connectionDispatch,
                 client,
                 new SocketTriple(addressFamily, socketType, protocol),
                 flags,
@@ -92,7 +97,6 @@ public final class WskProviderDispatch {
             @Nullable Irp irp) {
         return WskSocketConnectCall.call(
                 services,
-                connectionDispatch,
                 client,
                 socketType,
                 protocol,
@@ -126,7 +130,7 @@ public final class WskProviderDispatch {
 
     private static SocketRequest request(
             @Nullable Object socketContext,
-            @Nullable WskClientConnectionDispatch dispatch,
+            @Nullable ClientTable dispatch,
             @Nullable EProcess owningProcess,
             @Nullable EThread owningThread,
             @Nullable SecurityDescriptorPointer securityDescriptor) {

@@ -3,13 +3,13 @@ package dev.wsksim.wsk.socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver passes for the callbacks of a connection socket.
+ * What a driver passes for the callbacks of a socket.
  *
  * @param socketContext SocketContext: opaque, in non-paged memory, NULL when no callback will be enabled
  * @param dispatch Dispatch: the table, NULL when no callback will be enabled
  */
 public record SocketCallbacks(
-        @Nullable Object socketContext, @Nullable WskClientConnectionDispatch dispatch) {
+        @Nullable Object socketContext, @Nullable ClientTable dispatch) {
 
     /** No context and no table, as for a socket on which no callback will be enabled. */
     public static final SocketCallbacks NONE = new SocketCallbacks(null, null);

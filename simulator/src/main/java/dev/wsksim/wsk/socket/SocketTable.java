@@ -1,12 +1,16 @@
 package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableList;
-import dev.wsksim.net.host.Host;
+import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.event.CallbackRunner;
 import dev.wsksim.wsk.sharing.AddressTable;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,40 +20,68 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketTable {
 
-    private final Host host;
+    private final SocketServices services;
     private final AddressTable tcp4;
     private final AddressTable tcp6;
+    private final AddressTable udp4;
+    private final AddressTable udp6;
     private final Set<WskSocket> open = new LinkedHashSet<>();
+    private final Map<SocketCategory, ProviderTable> dispatches = new EnumMap<>(SocketCategory.class);
     private int created;
 
     /** Makes the table of a host without sockets. */
-    public SocketTable(Host host) {
-        this.host = host;
-        tcp4 = new AddressTable(host.ephemeralPorts());
-        tcp6 = new AddressTable(host.ephemeralPorts());
+    public SocketTable(WskEnvironment environment, MemoryManager memory) {
+        services = new SocketServices(environment, new CallbackRunner(environment), memory, this);
+        tcp4 = new AddressTable(environment.host().ephemeralPorts());
+        tcp6 = new AddressTable(environment.host().ephemeralPorts());
+        udp4 = new AddressTable(environment.host().ephemeralPorts());
+        udp6 = new AddressTable(environment.host().ephemeralPorts());
     }
 
-    /** Makes a connection socket. */
-    public ConnectionSocket createConnectionSocket(
+    /** Takes the provider dispatch tables, which are made after the sockets' services. */
+    public void provideDispatches(ProviderTables tables) {
+        for (SocketCategory category : SocketCategory.values()) {
+            dispatches.put(category, tables.of(category));
+        }
+    }
+
+    /** Returns the provider dispatch table of a category. */
+    ProviderTable dispatchOf(SocketCategory category) {
+        ProviderTable table = dispatches.get(category);
+        if (table == null) {
+            throw new AssertionError("the provider dispatch tables were not provided");
+        }
+        return table;
+    }
+
+    /** Makes a socket; it starts with the static callbacks of its client. */
+    public WskSocket create(
+            SocketCategory category,
             WskClient client,
             SocketTriple triple,
             SocketCallbacks callbacks,
             OwningContext owner,
-            @Nullable SecurityDescriptorPointer securityDescriptor,
-            ProviderTable dispatch) {
-        ConnectionSocket socket = new ConnectionSocket(
-                ++created,
-                client,
-                triple,
-                owner,
-                securityDescriptor,
-                dispatch,
-                callbacks,
-                host,
-                addressesOf(triple.addressFamily()));
+            @Nullable SecurityDescriptorPointer securityDescriptor) {
+        WskSocket socket = make(
+                category, new SocketSetup(services, ++created, client, triple, callbacks, owner, securityDescriptor));
+        int fixed = client.staticEvents() & category.events();
+        if (fixed != 0) {
+            socket.events().enableForGood(fixed);
+        }
         open.add(socket);
         client.socketOpened();
         return socket;
+    }
+
+    private WskSocket make(SocketCategory category, SocketSetup setup) {
+        AddressTable addresses = addressesOf(setup.triple());
+        return switch (category) {
+            case BASIC -> new BasicSocket(setup);
+            case LISTEN -> new ListenSocket(setup, addresses);
+            case CONNECTION -> new ConnectionSocket(setup, addresses);
+            case DATAGRAM -> new DatagramSocket(setup, addresses);
+            case STREAM -> new StreamSocket(setup, addresses);
+        };
     }
 
     /** Frees a socket whose connection and address were given back. */
@@ -62,6 +94,14 @@ public final class SocketTable {
     /** Returns the sockets that are not closed, the oldest first. */
     public ImmutableList<WskSocket> open() {
         return ImmutableList.copyOf(open);
+    }
+
+    private AddressTable addressesOf(SocketTriple triple) {
+        boolean six = triple.addressFamily() == Ws2def.AF_INET6;
+        if (triple.socketType() == Ws2def.SOCK_STREAM) {
+            return six ? tcp6 : tcp4;
+        }
+        return six ? udp6 : udp4;
     }
 
     /** Returns the TCP addresses in use of a family. */

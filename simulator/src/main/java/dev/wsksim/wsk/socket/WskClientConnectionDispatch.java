@@ -1,30 +1,38 @@
 package dev.wsksim.wsk.socket;
 
+import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.event.WskDisconnectEvent;
+import dev.wsksim.wsk.event.WskReceiveEvent;
+import dev.wsksim.wsk.event.WskSendBacklogEvent;
+import org.jspecify.annotations.Nullable;
+
 /**
- * WSK_CLIENT_CONNECTION_DISPATCH: which event callbacks a driver offers for a connection socket.
+ * WSK_CLIENT_CONNECTION_DISPATCH: the event callbacks of a connection socket. Source:
+ * ns-wsk-_wsk_client_connection_dispatch.
  *
- * <p>All callbacks are off when a socket is delivered, and SO_WSK_EVENT_CALLBACK is not simulated yet, so only the
- * presence of each member is kept. Source: ns-wsk-_wsk_client_connection_dispatch.
- *
- * @param hasReceiveEvent whether WskReceiveEvent is not NULL
- * @param hasDisconnectEvent whether WskDisconnectEvent is not NULL
- * @param hasSendBacklogEvent whether WskSendBacklogEvent is not NULL
+ * @param wskReceiveEvent NULL where it will not be enabled
+ * @param wskDisconnectEvent NULL where it will not be enabled
+ * @param wskSendBacklogEvent NULL where it will not be enabled
  */
 public record WskClientConnectionDispatch(
-        boolean hasReceiveEvent, boolean hasDisconnectEvent, boolean hasSendBacklogEvent) {
+        @Nullable WskReceiveEvent wskReceiveEvent,
+        @Nullable WskDisconnectEvent wskDisconnectEvent,
+        @Nullable WskSendBacklogEvent wskSendBacklogEvent)
+        implements ClientTable {
+
+    @Override
+    public int members() {
+        return (wskReceiveEvent == null ? 0 : EventFlag.WSK_EVENT_RECEIVE.bit())
+                | (wskDisconnectEvent == null ? 0 : EventFlag.WSK_EVENT_DISCONNECT.bit())
+                | (wskSendBacklogEvent == null ? 0 : EventFlag.WSK_EVENT_SEND_BACKLOG.bit());
+    }
 
     @Override
     public String toString() {
-        StringBuilder members = new StringBuilder();
-        append(members, hasReceiveEvent, "WskReceiveEvent");
-        append(members, hasDisconnectEvent, "WskDisconnectEvent");
-        append(members, hasSendBacklogEvent, "WskSendBacklogEvent");
-        return "{" + members + "}";
-    }
-
-    private static void append(StringBuilder members, boolean present, String name) {
-        if (present) {
-            members.append(members.length() == 0 ? "" : ", ").append(name);
-        }
+        return new TableText()
+                .member("WskReceiveEvent", wskReceiveEvent)
+                .member("WskDisconnectEvent", wskDisconnectEvent)
+                .member("WskSendBacklogEvent", wskSendBacklogEvent)
+                .toString();
     }
 }

@@ -4,8 +4,12 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.se.Acl;
 import dev.wsksim.kernel.se.AclSlot;
 import dev.wsksim.kernel.se.SecurityDescriptor;
+import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.event.EventCallbacks;
+import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.sharing.SharingOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Allocated by the provider, handed to the driver in {@code IoStatus.Information}, freed by the provider when the
  * IRP of WskCloseSocket is completed. Its one public field in C is {@code Dispatch}. Source: ns-wsk-_wsk_socket.
  */
-public abstract sealed class WskSocket permits ConnectionSocket {
+public abstract sealed class WskSocket
+        permits BasicSocket, ListenSocket, DatagramSocket, ConnectionSocket, StreamSocket {
 
     /**
      * The descriptor of a socket that was given none: it lets nobody share (an empty discretionary list). Source:
@@ -25,31 +30,67 @@ public abstract sealed class WskSocket permits ConnectionSocket {
      */
     public static final SecurityDescriptor NO_SHARING = SecurityDescriptor.NONE.withDacl(AclSlot.of(Acl.EMPTY));
 
+    private final SocketServices services;
     private final int number;
     private final WskClient client;
     private final SocketTriple triple;
     private final OwningContext owner;
-    private final ProviderTable dispatch;
     private final List<PendingRequest> pending = new ArrayList<>(2);
+    private SocketCallbacks callbacks;
     private SocketState state = SocketState.CREATED;
     private @Nullable SecurityDescriptorPointer securityDescriptor;
     private boolean reuseAddr;
     private boolean exclusiveAddrUse;
+    private @Nullable EventCallbacks events;
+    private @Nullable RetainedIndications retained;
     private @Nullable Runnable whenIdle;
 
-    WskSocket(
-            int number,
-            WskClient client,
-            SocketTriple triple,
-            OwningContext owner,
-            @Nullable SecurityDescriptorPointer securityDescriptor,
-            ProviderTable dispatch) {
-        this.number = number;
-        this.client = client;
-        this.triple = triple;
-        this.owner = owner;
-        this.securityDescriptor = securityDescriptor;
-        this.dispatch = dispatch;
+    WskSocket(SocketSetup setup) {
+        this.services = setup.services();
+        this.number = setup.number();
+        this.client = setup.client();
+        this.triple = setup.triple();
+        this.callbacks = setup.callbacks();
+        this.owner = setup.owner();
+        this.securityDescriptor = setup.securityDescriptor();
+    }
+
+    /** Returns the category, which never changes. */
+    public abstract SocketCategory category();
+
+    /** Gives back what the socket holds: connection, listener, endpoint, local address. */
+    public abstract void tearDown();
+
+    /** Returns the local address, or null where the category has none. */
+    public @Nullable LocalAddress localAddress() {
+        return null;
+    }
+
+    /**
+     * Binds the socket, if the address is one of the host's and sharing allows it; only for categories that have a local
+     * address.
+     *
+     * @return the decision with its reason; on success the socket is bound
+     */
+    public BindDecision bind(Endpoint wanted) {
+        LocalAddress address = localAddress();
+        if (address == null) {
+            throw new AssertionError(category() + " sockets have no local address");
+        }
+        BindDecision decision = address.bind(this, wanted);
+        if (decision.binding() != null) {
+            state = SocketState.BOUND;
+            bound(address);
+        }
+        return decision;
+    }
+
+    /** Is told that the socket is bound. */
+    void bound(LocalAddress address) {}
+
+    /** Returns the part of the socket that connects, sends and receives, or null where the category has none. */
+    public @Nullable ConnectionRole connectionRole() {
+        return null;
     }
 
     /** Returns the socket's number on its host, from 1. */
@@ -69,7 +110,7 @@ public abstract sealed class WskSocket permits ConnectionSocket {
 
     /** Returns {@code Socket->Dispatch}. */
     public ProviderTable dispatch() {
-        return dispatch;
+        return services.table().dispatchOf(category());
     }
 
     /** Returns whose security context counts at the bind. */
@@ -80,6 +121,51 @@ public abstract sealed class WskSocket permits ConnectionSocket {
     /** Returns where the socket is in its life. */
     public SocketState state() {
         return state;
+    }
+
+    /** Returns what the driver wants to get back in every callback, and its table. */
+    public SocketCallbacks callbacks() {
+        return callbacks;
+    }
+
+    /** Gives an accepted socket the context and table that WskAcceptEvent has set. */
+    void setCallbacks(SocketCallbacks newCallbacks) {
+        callbacks = newCallbacks;
+    }
+
+    /** Returns which events are enabled and which callbacks run. */
+    public EventCallbacks events() {
+        EventCallbacks existing = events;
+        if (existing == null) {
+            existing = new EventCallbacks();
+            events = existing;
+        }
+        return existing;
+    }
+
+    /** Tells whether an event is enabled. */
+    public boolean isEnabled(EventFlag event) {
+        EventCallbacks existing = events;
+        return existing != null && existing.isEnabled(event);
+    }
+
+    /** Is told that events were enabled: what waits to be indicated may be indicated now. */
+    public void eventsEnabled() {}
+
+    /** Returns the indication lists that the driver keeps. */
+    public RetainedIndications retained() {
+        RetainedIndications existing = retained;
+        if (existing == null) {
+            existing = new RetainedIndications();
+            retained = existing;
+        }
+        return existing;
+    }
+
+    /** Returns how many indication lists the driver keeps. */
+    public int retainedCount() {
+        RetainedIndications existing = retained;
+        return existing == null ? 0 : existing.count();
     }
 
     /** Returns the descriptor that the driver gave, or null for the default one. */
@@ -125,7 +211,8 @@ public abstract sealed class WskSocket permits ConnectionSocket {
     /** Lets a close that waits go on, if this was the last request that it waited for. */
     public void goOnClosing() {
         Runnable next = whenIdle;
-        if (next != null && pending.isEmpty()) {
+        EventCallbacks running = events;
+        if (next != null && pending.isEmpty() && (running == null || !running.isAnyRunning())) {
             whenIdle = null;
             next.run();
         }
@@ -148,6 +235,10 @@ public abstract sealed class WskSocket permits ConnectionSocket {
     /** Ends the close: the memory of WSK_SOCKET is gone. */
     public void free() {
         state = SocketState.CLOSED;
+    }
+
+    SocketServices services() {
+        return services;
     }
 
     void setState(SocketState newState) {

@@ -15,7 +15,6 @@ import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.SocketCalls;
 import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
-import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
@@ -259,19 +258,29 @@ class ThreeCallFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, WSK_FLAG_BASIC_SOCKET",
-        "1, WSK_FLAG_LISTEN_SOCKET",
-        "4, WSK_FLAG_DATAGRAM_SOCKET",
-        "8, WSK_FLAG_STREAM_SOCKET",
-        "16, Flags 16"
+        "0, basic socket",
+        "1, listening socket",
+        "2, connection socket",
+        "4, datagram socket",
+        "8, stream socket"
     })
-    void wskSocket_otherCategories_notSimulatedByName(int flags, String name) {
+    void wskSocket_eachCategoryFlag_createsThatCategory(int flags, String category) {
         WskWorld.play(world -> {
-            RecordedCall prepared = world.prepare().expectUntouched();
-            assertThatThrownBy(() -> world.dispatch.wskSocket(
-                            world.wskClient, 2, 1, 6, flags, null, null, null, null, null, prepared.irp()))
-                    .isInstanceOf(NotSimulatedException.class)
-                    .hasMessageContaining(name);
+            RecordedCall create = socketWith(world, Ws2def.SOCK_STREAM, Ws2def.IPPROTO_TCP, flags)
+                    .await();
+            assertThat(create.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(create.wskSocket().category().text()).isEqualTo(category);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16", "3", "-1"})
+    void wskSocket_flagsThatNameNoCategoryOrSeveral_invalidParameter(int flags) {
+        WskWorld.play(world -> {
+            RecordedCall create = socketWith(world, Ws2def.SOCK_STREAM, Ws2def.IPPROTO_TCP, flags)
+                    .await();
+            assertThat(create.status()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(create.informationObject()).isNull();
         });
     }
 

@@ -273,14 +273,17 @@ class WskSocketConnectParametersTest {
     void callbacks_given_areKeptWithTheSocket() {
         WskWorld.play(world -> {
             Object context = "my context";
-            WskClientConnectionDispatch dispatch = new WskClientConnectionDispatch(true, true, false);
+            WskClientConnectionDispatch dispatch = new WskClientConnectionDispatch(
+                    (own, flags, list, bytes, accepted) -> NtStatus.STATUS_SUCCESS,
+                    (own, flags) -> NtStatus.STATUS_SUCCESS,
+                    null);
             ConnectionSocket socket =
                     world.connect().callbacks(context, dispatch).call().await().socket();
-            assertThat(socket.socketContext()).isSameAs(context);
-            assertThat(socket.clientDispatch()).isEqualTo(dispatch);
+            assertThat(socket.callbacks().socketContext()).isSameAs(context);
+            assertThat(socket.callbacks().dispatch()).isEqualTo(dispatch);
             ConnectionSocket plain = world.connect().call().await().socket();
-            assertThat(plain.socketContext()).isNull();
-            assertThat(plain.clientDispatch()).isNull();
+            assertThat(plain.callbacks().socketContext()).isNull();
+            assertThat(plain.callbacks().dispatch()).isNull();
         });
     }
 

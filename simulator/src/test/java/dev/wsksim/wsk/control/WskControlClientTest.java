@@ -116,13 +116,7 @@ class WskControlClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "3, WSK_TRANSPORT_LIST_CHANGE",
-        "6, WSK_TDI_DEVICENAME_MAPPING",
-        "7, WSK_SET_STATIC_EVENT_CALLBACKS",
-        "8, WSK_TDI_BEHAVIOR",
-        "99, 99"
-    })
+    @CsvSource({"3, WSK_TRANSPORT_LIST_CHANGE", "6, WSK_TDI_DEVICENAME_MAPPING", "8, WSK_TDI_BEHAVIOR", "99, 99"})
     void otherCodes_notSimulatedByName(int code, String name) {
         WskWorld.play(world -> {
             assertThatThrownBy(() -> control(world, code, 0, null, 0, null))

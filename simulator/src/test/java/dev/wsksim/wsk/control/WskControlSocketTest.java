@@ -148,7 +148,6 @@ class WskControlSocketTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0x4002, 65535, SO_WSK_EVENT_CALLBACK",
         "0, 0x0008, 65535, SO_KEEPALIVE",
         "1, 0x1002, 65535, SO_RCVBUF",
         "0, 0x0004, 6, level 6",

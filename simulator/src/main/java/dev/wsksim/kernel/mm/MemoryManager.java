@@ -1,0 +1,177 @@
+package dev.wsksim.kernel.mm;
+
+import dev.wsksim.kernel.BugCheck;
+import dev.wsksim.kernel.SimulatedBugCheck;
+import dev.wsksim.trace.Trace;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory manager of one simulated Windows host: gives blocks of memory to the driver, builds MDLs for them, and
+ * notices who touches a block that a provider holds.
+ *
+ * <p>Misuse that Windows does not notice at once is reported as a record of kind {@code memory-misused}; use of freed
+ * memory stops the driver with a simulated bug check, as special pool would. Sources: using-mdls and the page of each
+ * routine.
+ */
+public final class MemoryManager {
+
+    private final Trace trace;
+    private long lastNumber;
+
+    /** Makes the memory manager of a host. */
+    public MemoryManager(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** Allocates a block of zeros, which the driver has to free. Source: nf-wdm-exallocatepool2. */
+    public PoolBlock exAllocatePool(PoolType type, int bytes) {
+        return new PoolBlock(this, ++lastNumber, type, new byte[bytes]);
+    }
+
+    /** Allocates a block of non-paged pool with a copy of these bytes. */
+    public PoolBlock nonPaged(byte[] content) {
+        return new PoolBlock(this, ++lastNumber, PoolType.NON_PAGED_POOL, Arrays.copyOf(content, content.length));
+    }
+
+    /** Wraps bytes that a provider lends to the driver, such as received data; the array is not copied. */
+    public PoolBlock lent(byte[] content) {
+        return new PoolBlock(this, ++lastNumber, PoolType.NON_PAGED_POOL, content);
+    }
+
+    /**
+     * Gives a block back. Reported while a provider holds it; a second time is bug check 0xC2 (BAD_POOL_CALLER). Source:
+     * nf-wdm-exfreepool.
+     */
+    public void exFreePool(PoolBlock block) {
+        if (block.isFreed()) {
+            throw new SimulatedBugCheck(
+                    BugCheck.BAD_POOL_CALLER, "0x7", block + " was freed before", "nf-wdm-exfreepool");
+        }
+        if (block.isHeld()) {
+            note(block, "ExFreePool", "frees " + block + ", which a provider holds for a pending request");
+        }
+        block.free();
+    }
+
+    /**
+     * Allocates an MDL for a run of a block; it is not usable before it is built or locked. Source: nf-wdm-ioallocatemdl.
+     */
+    public Mdl ioAllocateMdl(PoolBlock block, int byteOffset, int byteCount) {
+        if (byteOffset < 0 || byteCount < 0 || byteOffset > block.length() - byteCount) {
+            throw new IllegalArgumentException(byteCount + " bytes from " + byteOffset + " on do not lie in " + block);
+        }
+        return new Mdl(block, byteOffset, byteCount);
+    }
+
+    /**
+     * Makes an MDL for non-paged pool usable. Reported for pageable memory, for which it must not be called. Source:
+     * nf-wdm-mmbuildmdlfornonpagedpool.
+     */
+    public void mmBuildMdlForNonPagedPool(Mdl mdl) {
+        if (mdl.block().type() != PoolType.NON_PAGED_POOL) {
+            note(
+                    mdl.block(),
+                    "MmBuildMdlForNonPagedPool",
+                    "builds an MDL for " + mdl.block() + ", which is not non-paged pool");
+        }
+        mdl.setBuilt();
+    }
+
+    /** Allocates and builds an MDL for a whole block of non-paged pool. */
+    public Mdl mdlOf(PoolBlock block) {
+        Mdl mdl = ioAllocateMdl(block, 0, block.length());
+        mmBuildMdlForNonPagedPool(mdl);
+        return mdl;
+    }
+
+    /** Locks the pages of an MDL. Reported for one that was built or locked before. Source: nf-wdm-mmprobeandlockpages. */
+    public void mmProbeAndLockPages(Mdl mdl) {
+        if (mdl.isUsable()) {
+            note(
+                    mdl.block(),
+                    "MmProbeAndLockPages",
+                    "locks an MDL of " + mdl.block() + " that was built or locked before");
+        }
+        mdl.setLocked(true);
+        mdl.block().lock();
+    }
+
+    /**
+     * Unlocks the pages of an MDL. Reported for one that is not locked, and while a provider holds the block. Source:
+     * nf-wdm-mmunlockpages.
+     */
+    public void mmUnlockPages(Mdl mdl) {
+        if (!mdl.isLocked() || !mdl.block().unlock()) {
+            note(mdl.block(), "MmUnlockPages", "unlocks an MDL of " + mdl.block() + " that is not locked");
+            return;
+        }
+        if (mdl.block().isHeld()) {
+            note(
+                    mdl.block(),
+                    "MmUnlockPages",
+                    "unlocks " + mdl.block() + ", which a provider holds for a pending request");
+        }
+        mdl.setLocked(false);
+    }
+
+    /**
+     * Frees an MDL. Reported where its pages are still locked, or a provider holds the block. Source: nf-wdm-iofreemdl.
+     */
+    public void ioFreeMdl(Mdl mdl) {
+        if (mdl.isFreed()) {
+            throw new SimulatedBugCheck(
+                    BugCheck.BAD_POOL_CALLER,
+                    "0x7",
+                    "the MDL of " + mdl.block() + " was freed before",
+                    "nf-wdm-iofreemdl");
+        }
+        if (mdl.isLocked()) {
+            note(mdl.block(), "IoFreeMdl", "frees an MDL of " + mdl.block() + " whose pages are locked");
+        } else if (mdl.block().isHeld()) {
+            note(
+                    mdl.block(),
+                    "IoFreeMdl",
+                    "frees an MDL of " + mdl.block() + ", which a provider holds for a pending request");
+        }
+        mdl.setFreed();
+    }
+
+    /** Judges the MDLs of a buffer that a provider is about to use: freed memory is a bug check, pageable is reported. */
+    public void requireUsable(@Nullable Mdl chain, String function) {
+        for (Mdl mdl = chain; mdl != null; mdl = mdl.next()) {
+            if (mdl.isFreed() || mdl.block().isFreed()) {
+                throw new SimulatedBugCheck(
+                        BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
+                        "",
+                        function + " was given an MDL of " + mdl.block() + ", which was freed",
+                        "ns-wsk-_wsk_buf");
+            }
+            if (!mdl.isUsable()) {
+                note(
+                        mdl.block(),
+                        function,
+                        "passes an MDL of " + mdl.block() + " that is neither built for non-paged pool nor locked");
+            }
+        }
+    }
+
+    void driverTouches(PoolBlock block, String how) {
+        if (block.isFreed()) {
+            throw new SimulatedBugCheck(
+                    BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
+                    "",
+                    "the driver " + how + " " + block + " after it was freed",
+                    "ns-wsk-_wsk_buf");
+        }
+        if (block.isHeld()) {
+            note(block, "", how + " " + block + ", which a provider holds for a pending request");
+        }
+    }
+
+    private void note(PoolBlock block, String routine, String what) {
+        if (trace.isActive()) {
+            trace.emit(new MemoryMisused(block.number(), routine, "the driver " + what));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wsksim.wsk.data;
+
+import dev.wsksim.kernel.mm.Mdl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WSK_BUF: where data lies, as an MDL chain, an offset into its first MDL, and a length.
+ *
+ * <p>The structure itself may go away once the function has returned (assumption, OQ-24); the MDLs and the memory that
+ * they describe belong to the provider until the IRP is completed. Source: ns-wsk-_wsk_buf.
+ *
+ * @param mdl the first MDL, or null, which is allowed only where {@code length} is 0
+ * @param offset where the data begins in the first MDL, in bytes; not used where {@code mdl} is null
+ * @param length to send: how many bytes; to receive: how many at most; indicated: how many came
+ */
+public record WskBuf(@Nullable Mdl mdl, int offset, long length) {
+
+    /** No bytes at all. */
+    public static final WskBuf EMPTY = new WskBuf(null, 0, 0);
+
+    /** Makes a buffer of all bytes that an MDL chain describes. */
+    public static WskBuf of(Mdl mdl) {
+        return new WskBuf(mdl, 0, mdl.chainBytes());
+    }
+
+    /** Returns a reader and writer of the bytes, which begins with the first one. */
+    public BufferCursor cursor() {
+        return new BufferCursor(this);
+    }
+
+    /** Copies the bytes out; for who may touch them. */
+    public byte[] toBytes() {
+        byte[] all = new byte[Math.toIntExact(length)];
+        cursor().copyTo(all, 0, all.length);
+        return all;
+    }
+
+    /** Lets the provider hold the memory until {@link #letGo}. */
+    public void hold() {
+        if (mdl != null) {
+            mdl.holdChain();
+        }
+    }
+
+    /** Lets the memory go back to the driver. */
+    public void letGo() {
+        if (mdl != null) {
+            mdl.letChainGo();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return mdl == null ? "{NULL, Length " + length + "}" : "{Offset " + offset + ", Length " + length + "}";
+    }
+}

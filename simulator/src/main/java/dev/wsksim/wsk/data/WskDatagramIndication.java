@@ -1,0 +1,60 @@
+package dev.wsksim.wsk.data;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.wsk.SockAddr;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WSK_DATAGRAM_INDICATION: one datagram of a list that WskReceiveFromEvent is given.
+ *
+ * <p>The provider owns it; a driver that keeps the list, by returning STATUS_PENDING, gives it back with WskRelease.
+ * Compared by identity. Source: ns-wsk-_wsk_datagram_indication.
+ */
+public final class WskDatagramIndication {
+
+    private final WskBuf buffer;
+    private final ImmutableList<ControlMessage> controlInfo;
+    private final SockAddr remoteAddress;
+    private final @Nullable WskDatagramIndication next;
+
+    /** Makes an entry in front of others. */
+    public WskDatagramIndication(
+            WskBuf buffer,
+            ImmutableList<ControlMessage> controlInfo,
+            SockAddr remoteAddress,
+            @Nullable WskDatagramIndication next) {
+        this.buffer = buffer;
+        this.controlInfo = controlInfo;
+        this.remoteAddress = remoteAddress;
+        this.next = next;
+    }
+
+    /** Returns {@code Buffer}; its MDL is NULL for an empty datagram. */
+    public WskBuf buffer() {
+        return buffer;
+    }
+
+    /** Returns {@code ControlInfo}; empty where it is NULL. */
+    public ImmutableList<ControlMessage> controlInfo() {
+        return controlInfo;
+    }
+
+    /** Returns {@code RemoteAddress}: who sent it, in the family of the socket. */
+    public SockAddr remoteAddress() {
+        return remoteAddress;
+    }
+
+    /** Returns {@code Next}; null for the last entry. */
+    public @Nullable WskDatagramIndication next() {
+        return next;
+    }
+
+    /** Returns how many datagrams the list has from this entry on. */
+    public int count() {
+        int count = 0;
+        for (WskDatagramIndication entry = this; entry != null; entry = entry.next) {
+            count++;
+        }
+        return count;
+    }
+}

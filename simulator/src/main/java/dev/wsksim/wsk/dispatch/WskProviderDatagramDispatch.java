@@ -1,0 +1,41 @@
+package dev.wsksim.wsk.dispatch;
+
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.call.WskBindCall;
+import dev.wsksim.wsk.call.WskGetAddressCall;
+import dev.wsksim.wsk.call.WskServices;
+import dev.wsksim.wsk.socket.DatagramSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WSK_PROVIDER_DATAGRAM_DISPATCH: the functions of a datagram socket, in the documented order; it begins with the basic table.
+ *
+ * <p>All at or below DISPATCH_LEVEL; statuses and ownership: see the call classes. Source:
+ * ns-wsk-_wsk_provider_datagram_dispatch.
+ */
+public final class WskProviderDatagramDispatch extends WskProviderBasicDispatch {
+
+    WskProviderDatagramDispatch(WskServices services) {
+        super(services);
+    }
+
+    /** Returns the table of a datagram socket: what a driver gets by casting {@code Socket->Dispatch}. */
+    public static WskProviderDatagramDispatch of(DatagramSocket socket) {
+        return (WskProviderDatagramDispatch) socket.dispatch();
+    }
+
+    /** Binds the socket. Source: nc-wsk-pfn_wsk_bind. */
+    public NtStatus wskBind(
+            @Nullable DatagramSocket socket, @Nullable SockAddr localAddress, int flags, @Nullable Irp irp) {
+        return WskBindCall.call(services(), socket, localAddress, flags, irp);
+    }
+
+    /** Tells the local address. Source: nc-wsk-pfn_wsk_get_local_address. */
+    public NtStatus wskGetLocalAddress(
+            @Nullable DatagramSocket socket, @Nullable Variable<SockAddr> localAddress, @Nullable Irp irp) {
+        return WskGetAddressCall.local(services(), socket, localAddress, irp);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.wsksim.wsk.socket;
+
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.data.BufferCursor;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sends of one connection, in the order in which they were asked for.
+ *
+ * <p>WSK buffers nothing itself: a send is complete when all of its bytes have really been sent, which is, for a
+ * transport that may have to send them again, when the peer has acknowledged them (OQ-16, a decision). Sends are
+ * completed in order. A send that is cancelled, and of which a part has left, leaves a hole in the stream (assumption,
+ * OQ-26, as Winsock says of cancelled sends): the rest is not sent, and the driver can but disconnect. Source:
+ * nc-wsk-pfn_wsk_send.
+ */
+final class StreamSender {
+
+    /** A send and how far it is. */
+    private static final class Entry {
+
+        private final StreamSend request;
+        private final BufferCursor cursor;
+        private final boolean completesWhenWritten;
+        private long end;
+
+        Entry(StreamSend request, boolean completesWhenWritten) {
+            this.request = request;
+            this.cursor = request.sendBuffer().cursor();
+            this.completesWhenWritten = completesWhenWritten;
+        }
+    }
+
+    private final WskEnvironment environment;
+    private final int socket;
+    private final TcpConnection connection;
+    private final ArrayDeque<Entry> unwritten = new ArrayDeque<>(4);
+    private final ArrayDeque<Entry> unacknowledged = new ArrayDeque<>(4);
+    private long written;
+    private boolean closeWanted;
+
+    StreamSender(WskEnvironment environment, int socket, TcpConnection connection) {
+        this.environment = environment;
+        this.socket = socket;
+        this.connection = connection;
+    }
+
+    /** Returns how many sends are not complete. */
+    int outstanding() {
+        return unwritten.size() + unacknowledged.size();
+    }
+
+    /** Takes one more send. */
+    void add(StreamSend request) {
+        boolean early = !environment.decisions().chooses(WskDecisions.SEND_COMPLETION, 0, socket);
+        unwritten.addLast(new Entry(request, early));
+        pump();
+    }
+
+    /** Closes the sending half behind everything that was asked for. */
+    void closeBehind() {
+        closeWanted = true;
+        pump();
+    }
+
+    /** Gives the transport what it takes now. */
+    void pump() {
+        while (!unwritten.isEmpty()) {
+            Entry first = unwritten.getFirst();
+            if (!write(first)) {
+                return;
+            }
+            unwritten.removeFirst();
+            first.end = written;
+            if (first.completesWhenWritten) {
+                first.request.sent();
+            } else {
+                unacknowledged.addLast(first);
+            }
+        }
+        if (closeWanted) {
+            closeWanted = false;
+            connection.close();
+        }
+        acknowledged();
+    }
+
+    private boolean write(Entry entry) {
+        BufferCursor cursor = entry.cursor;
+        boolean push = entry.request.isNoDelay() && !connection.isNoDelay();
+        if (push) {
+            connection.setNoDelay(true);
+        }
+        boolean all = true;
+        while (all && cursor.remaining() > 0) {
+            int run = cursor.run();
+            int taken = connection.write(cursor.array(), cursor.arrayOffset(), run);
+            cursor.advance(taken);
+            written += taken;
+            all = taken == run;
+        }
+        if (push) {
+            connection.setNoDelay(false);
+        }
+        return all;
+    }
+
+    /** Completes the sends whose bytes the peer has. */
+    void acknowledged() {
+        if (unacknowledged.isEmpty()) {
+            return;
+        }
+        long known = written - connection.queuedBytes();
+        for (Entry first = unacknowledged.peekFirst();
+                first != null && first.end <= known;
+                first = unacknowledged.peekFirst()) {
+            unacknowledged.removeFirst();
+            first.request.sent();
+        }
+    }
+
+    /** Completes all sends: the peer has acknowledged our FIN, which is behind them. */
+    void allAcknowledged() {
+        for (Entry first = unacknowledged.pollFirst(); first != null; first = unacknowledged.pollFirst()) {
+            first.request.sent();
+        }
+    }
+
+    /** Fails all sends that are not complete. */
+    void fail(NtStatus status, String reason) {
+        closeWanted = false;
+        for (Entry first = next(); first != null; first = next()) {
+            first.request.sendFailed(status, reason);
+        }
+    }
+
+    private @Nullable Entry next() {
+        Entry first = unacknowledged.pollFirst();
+        return first == null ? unwritten.pollFirst() : first;
+    }
+
+    /** Forgets a send that was cancelled; what was written of it stays written. */
+    void forget(StreamSend request) {
+        unwritten.removeIf(entry -> entry.request == request);
+        unacknowledged.removeIf(entry -> entry.request == request);
+    }
+}
