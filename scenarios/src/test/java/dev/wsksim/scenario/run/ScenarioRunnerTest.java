@@ -182,13 +182,15 @@ class ScenarioRunnerTest {
     void run_functionNotSimulated_isInconclusiveByName() {
         ScenarioResult result = run(ACCEPTING + """
                 steps:
-                  - call: WskSocket
-                    with: { Flags: WSK_FLAG_LISTEN_SOCKET }
-                    completes: STATUS_SUCCESS
+                  - { call: WskSocket, id: create, completes: { status: STATUS_SUCCESS, socket: s } }
+                  - await: create
+                  - call: WskControlSocket
+                    on: s
+                    with: { RequestType: WskIoctl, ControlCode: 0x980000FF, Level: 0 }
                 """);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(only(result).title()).contains("WSK_FLAG_LISTEN_SOCKET");
+        assertThat(only(result).title()).contains("WskIoctl 0x980000ff");
     }
 
     @Test

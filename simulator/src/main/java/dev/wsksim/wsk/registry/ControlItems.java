@@ -17,7 +17,7 @@ final class ControlItems {
             implemented(CLIENT_CONTROL_CODE, "WSK_CACHE_SD", "wsk-cache-sd"),
             implemented(CLIENT_CONTROL_CODE, "WSK_RELEASE_SD", "wsk-release-sd"),
             notYet(CLIENT_CONTROL_CODE, "WSK_TDI_DEVICENAME_MAPPING", "wsk-tdi-devicename-mapping"),
-            notYet(CLIENT_CONTROL_CODE, "WSK_SET_STATIC_EVENT_CALLBACKS", "wsk-set-static-event-callbacks"),
+            implemented(CLIENT_CONTROL_CODE, "WSK_SET_STATIC_EVENT_CALLBACKS", "wsk-set-static-event-callbacks"),
             notYet(CLIENT_CONTROL_CODE, "WSK_TDI_BEHAVIOR", "wsk-tdi-behavior"),
             notYet(IOCTL, "SIO_WSK_SET_REMOTE_ADDRESS", "sio-wsk-set-remote-address"),
             notYet(IOCTL, "SIO_WSK_REGISTER_EXTENSION", "sio-wsk-register-extension"),
