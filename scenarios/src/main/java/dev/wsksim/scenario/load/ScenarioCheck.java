@@ -7,6 +7,7 @@ import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostSpec;
+import dev.wsksim.scenario.model.IpFamily;
 import dev.wsksim.scenario.model.NetstatExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
@@ -22,6 +23,8 @@ import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,8 +96,22 @@ final class ScenarioCheck {
             hosts.require(connection.from());
             if (!InetAddresses.isInetAddress(connection.to().name())) {
                 hosts.require(connection.to());
+                requireFamily(connection.to());
             }
         });
+    }
+
+    /** A host's name stands for its first address of the scenario's family. */
+    private void requireFamily(Reference name) {
+        Class<?> wanted = scenario.family() == IpFamily.IPV6 ? Inet6Address.class : Inet4Address.class;
+        scenario.hosts().stream()
+                .filter(host -> host.name().equals(name.name())
+                        && host.addresses().stream().noneMatch(own -> wanted.isInstance(own.address())))
+                .forEach(host -> problems.report(
+                        name.position(),
+                        name.name().length(),
+                        "host '" + name + "' has no address of the family " + scenario.family().word(),
+                        "the family of host names is set by 'family'; or write an address"));
     }
 
     private void checkDriver(DriverSpec driver) {

@@ -26,6 +26,7 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.trace.TraceEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,16 +97,38 @@ final class PacketChecks {
     private void missing(PacketExpectation packet, int from, SimTime previous) {
         Optional<TraceEntry> nearest =
                 sent.stream().skip(from).filter(entry -> matches(packet, entry)).findFirst();
+        Optional<TraceEntry> other = nearest.isPresent() ? Optional.empty() : withOtherFields(packet, from);
+        String hint = nearest.map(entry -> "such a packet was sent at " + entry.time() + ", "
+                        + entry.time().since(previous) + " after the packet before")
+                .or(() -> other.map(entry -> "this one comes nearest; " + listing(from)))
+                .orElse("no such packet was sent after " + previous);
         findings.add(
                 FindingKind.PACKETS,
                 packet.position(),
                 "an expected packet was not sent",
                 text(packet) + timeText(packet.time()),
-                sent.isEmpty() ? "no packet was sent" : listing(from),
-                nearest.map(entry -> "such a packet was sent at " + entry.time() + ", "
-                                + entry.time().since(previous) + " after the packet before")
-                        .orElse("no such packet was sent after " + previous),
-                nearest.map(TraceEntry::number).orElse(0L));
+                sent.isEmpty()
+                        ? "no packet was sent"
+                        : other.map(entry -> withDifferences(packet, entry)).orElseGet(() -> listing(from)),
+                hint,
+                nearest.or(() -> other).map(TraceEntry::number).orElse(0L));
+    }
+
+    /** Returns the packet of the kind of which the fewest fields are others than expected, the first of equals. */
+    private Optional<TraceEntry> withOtherFields(PacketExpectation packet, int from) {
+        return sent.stream()
+                .skip(from)
+                .filter(entry -> matchesKind(packet, entry))
+                .min(Comparator.comparingInt(
+                        entry -> differences(packet, entry).size()));
+    }
+
+    private static ImmutableList<String> differences(PacketExpectation packet, TraceEntry entry) {
+        return PacketFields.differences(packet.fields(), ((PacketSent) entry.record()).packet());
+    }
+
+    private static String withDifferences(PacketExpectation packet, TraceEntry entry) {
+        return label(entry) + ", " + String.join(", ", differences(packet, entry)) + " at " + entry.time();
     }
 
     private void checkExactly(Expectations expect) {
@@ -123,6 +146,9 @@ final class PacketChecks {
             if (!fits) {
                 boolean hasFields =
                         i < expected.size() && !expected.get(i).fields().isEmpty();
+                boolean otherFields = hasFields
+                        && matchesKind(expected.get(i), actual)
+                        && !matches(expected.get(i), actual);
                 SourcePosition position = i < expected.size() ? expected.get(i).position() : expect.position();
                 findings.add(
                         FindingKind.PACKETS,
@@ -132,7 +158,9 @@ final class PacketChecks {
                                 ? text(expected.get(i))
                                         + timeText(expected.get(i).time())
                                 : "no more packets",
-                        label(actual) + " at " + actual.time(),
+                        otherFields
+                                ? withDifferences(expected.get(i), actual)
+                                : label(actual) + " at " + actual.time(),
                         hasFields
                                 ? "it is "
                                         + ((PacketSent) actual.record())
@@ -171,10 +199,14 @@ final class PacketChecks {
     }
 
     private static boolean matches(PacketExpectation expected, TraceEntry entry) {
+        return matchesKind(expected, entry)
+                && PacketFields.match(expected.fields(), ((PacketSent) entry.record()).packet());
+    }
+
+    private static boolean matchesKind(PacketExpectation expected, TraceEntry entry) {
         PacketSent actual = (PacketSent) entry.record();
         return actual.link().equals(expected.from() + " > " + expected.to())
-                && matches(expected.pattern(), actual.packet())
-                && PacketFields.match(expected.fields(), actual.packet());
+                && matches(expected.pattern(), actual.packet());
     }
 
     private static boolean matches(PacketPattern pattern, Packet packet) {

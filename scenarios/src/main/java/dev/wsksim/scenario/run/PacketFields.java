@@ -2,6 +2,7 @@ package dev.wsksim.scenario.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpEcho;
@@ -16,23 +17,44 @@ import java.util.List;
 /** The fields of a packet as texts, as far as expectations may speak of them. */
 final class PacketFields implements FieldVisitor {
 
+    private static final int MOST_SHOWN = 60;
+
     private final ImmutableListMultimap.Builder<String, String> fields = ImmutableListMultimap.builder();
 
     private PacketFields() {}
 
     /** Tells whether the fields of a packet are what is expected; of a field that is there several times, one is enough. */
     static boolean match(List<FieldExpectation> expected, Packet packet) {
-        if (expected.isEmpty()) {
-            return true;
-        }
+        return expected.isEmpty() || differences(expected, packet).isEmpty();
+    }
+
+    /** Returns the fields of a packet that are not what is expected, as {@code win 65535}. */
+    static ImmutableList<String> differences(List<FieldExpectation> expected, Packet packet) {
         PacketFields visitor = new PacketFields();
         packet.visit(visitor);
         visitor.number("hopLimit", packet.hopLimit());
         ImmutableListMultimap<String, String> actual = visitor.fields.build();
-        return expected.stream()
-                .allMatch(field -> field.field().equals("data")
-                        ? data(packet).equals(ByteSlice.copyOf(field.value().getBytes(UTF_8)))
-                        : actual.containsEntry(field.field(), field.value()));
+        ImmutableList.Builder<String> differences = ImmutableList.builder();
+        for (FieldExpectation field : expected) {
+            if (field.field().equals("data")) {
+                if (!data(packet).equals(ByteSlice.copyOf(field.value().getBytes(UTF_8)))) {
+                    differences.add("data " + text(data(packet)));
+                }
+            } else if (!actual.containsEntry(field.field(), field.value())) {
+                ImmutableList<String> values = actual.get(field.field());
+                differences.add(values.isEmpty()
+                        ? "no " + field.field()
+                        : field.field() + " " + String.join(" and ", values));
+            }
+        }
+        return differences.build();
+    }
+
+    private static String text(ByteSlice data) {
+        byte[] bytes = data.toByteArray();
+        String shown = new String(bytes, 0, Math.min(bytes.length, MOST_SHOWN), UTF_8);
+        String rest = bytes.length > MOST_SHOWN ? "… (" + bytes.length + " bytes)" : "";
+        return "\"" + shown + "\"" + rest;
     }
 
     private static ByteSlice data(Packet packet) {

@@ -77,8 +77,18 @@ final class ScenarioWorld {
     private void addConnection(ConnectionSpec spec) {
         String to = spec.to().name();
         IpAddress address =
-                hasHost(to) ? addressOf(to, family).orElseGet(() -> IpAddress.wildcard(family)) : IpAddress.of(to);
+                hasHost(to) ? targetAddress(to).orElseGet(() -> IpAddress.wildcard(family)) : IpAddress.of(to);
         ends.add(spec, host(spec.from().name()), new Endpoint(address, spec.toPort()));
+    }
+
+    /** Returns the address that a connection goes to: the first one of the host, be its interface up or down. */
+    private Optional<IpAddress> targetAddress(String hostName) {
+        return addressOf(hostName, family)
+                .or(() -> host(hostName).interfaces().stream()
+                        .flatMap(own -> own.addresses().stream())
+                        .map(HostAddress::address)
+                        .filter(address -> address.family() == family)
+                        .findFirst());
     }
 
     private ScriptedPeer scriptedPeer(

@@ -69,6 +69,7 @@ class SchemaTest {
             "unknown-socket",
             "void-function",
             "wrong-between",
+            "wrong-family",
             "wrong-transport-address");
 
     /** Files that are no YAML, or no YAML of ours. */

@@ -64,6 +64,52 @@ class PacketChecksTest {
         assertThat(finding.hint()).startsWith("no such packet was sent");
     }
 
+    private static final String HANDSHAKE = WORLD + """
+            peers: { server: { tcp 445: discard } }
+            connections: { c: { from: client:50000, to: server:445, data: [send: hello, close, expect: end] } }
+            expect:
+            """;
+
+    @Test
+    void packets_oneWithAnotherField_showsItsValue() {
+        Finding finding = only(run(HANDSHAKE + """
+                  packets:
+                    - client > server: SYN
+                    - { server > client: SYN+ACK, with: { win: 4096, mss: 1460 } }
+                """));
+
+        assertThat(finding.expected()).isEqualTo("server > client: SYN+ACK, win 4096, mss 1460");
+        assertThat(finding.actual()).isEqualTo("server > client: SYN+ACK, win 65535 at 5ms");
+        assertThat(finding.hint()).startsWith("this one comes nearest; sent after that: server > client: SYN+ACK at 5ms");
+        assertThat(finding.evidence()).isNotEmpty();
+    }
+
+    @Test
+    void packets_severalWithOtherFields_showsTheNearest() {
+        Finding finding = only(run(HANDSHAKE + """
+                  packets:
+                    - { client > server: ACK, with: { length: 5, sourcePort: 50001, win: 1 } }
+                """));
+        Finding data = only(run(HANDSHAKE + """
+                  packets:
+                    - { client > server: PSH+ACK, with: { data: hullo, sourcePort: 50000, TSval: 1 } }
+                """));
+
+        assertThat(finding.actual()).startsWith("client > server: ACK, length 0, sourcePort 50000, win ");
+        assertThat(data.actual()).isEqualTo("client > server: PSH+ACK, data \"hello\", no TSval at 10ms");
+    }
+
+    @Test
+    void packetsExactly_oneWithAnotherField_showsItsValue() {
+        Finding finding = only(run(HANDSHAKE + """
+                  packets-exactly:
+                    - { client > server: SYN, with: { mss: 1400, wscale: 8 } }
+                """));
+
+        assertThat(finding.actual()).isEqualTo("client > server: SYN, mss 1460 at 0s");
+        assertThat(finding.hint()).startsWith("it is SYN 192.0.2.10:50000 > 192.0.2.20:445");
+    }
+
     @Test
     void packets_noneSent_saysSo() {
         Finding finding =

@@ -4,6 +4,7 @@ import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.host.EphemeralPorts;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.tcp.ConnectFailure;
 import dev.wsksim.net.tcp.TcpConnection;
@@ -83,7 +84,11 @@ public final class ScriptedClient {
             return;
         }
         int port = localPort == 0 ? dynamicPort(address) : localPort;
-        Endpoint local = new Endpoint(address, Math.max(0, port));
+        if (port == EphemeralPorts.EXHAUSTED) {
+            fail(ConnectFailure.NO_FREE_PORT);
+            return;
+        }
+        Endpoint local = new Endpoint(address, port);
         judged = host.tcp().judgeConnect(local, remote);
         if (judged != null) {
             fail(judged);

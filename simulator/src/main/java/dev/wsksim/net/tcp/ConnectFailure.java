@@ -15,6 +15,8 @@ public enum ConnectFailure {
     HOST_UNREACHABLE("an ICMP error said that the remote end cannot be reached"),
     /** A connection between the same two endpoints exists, perhaps in TIME-WAIT. */
     ADDRESS_IN_USE("a connection between the same two endpoints exists"),
+    /** Every port of the dynamic range has a connection to the same remote endpoint. */
+    NO_FREE_PORT("every port of the dynamic range is taken"),
     /** The remote endpoint is no place to connect to: wildcard, multicast or broadcast address, or port 0. */
     INVALID_REMOTE_ADDRESS("the remote endpoint is a wildcard, multicast or broadcast address, or has port 0"),
     /** The local endpoint is not on this host, has port 0, or is of another family than the remote one. */
