@@ -102,7 +102,7 @@ final class LossRecovery {
     private void beginFastRecovery(TcpConnection connection, SendState send, TcpSender sender) {
         send.repair = SendState.Repair.FAST;
         send.recoveryPoint = connection.sndNxt;
-        send.ssthresh = send.congestion.thresholdAfterLoss(send, connection.sndNxt - connection.sndUna, false);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, flightInWindow(connection, send), false);
         send.rescued = false;
         // Without SACK the window is inflated by the segments that the duplicates tell of (RFC 5681 section 3.2, step
         // 3).
@@ -112,6 +112,13 @@ final class LossRecovery {
                 ? connection.sndNxt
                 : send.scoreboard.nextArrived(connection.sndUna, connection.sndNxt);
         send.highRxt = sender.resend(connection, send, connection.sndUna, end, RetransmissionReason.FAST);
+    }
+
+    /** FlightSize without what limited transmit has sent beyond the window (RFC 5681 section 3.2, step 2). */
+    private static int flightInWindow(TcpConnection connection, SendState send) {
+        int flightSize = connection.sndNxt - connection.sndUna;
+        int beyond = Math.min(flightSize - send.cwnd, (DUP_THRESH - 1) * send.mss);
+        return flightSize - Math.max(beyond, 0);
     }
 
     /** RFC 6675 section 5, steps (C) and after: sends as long as the window leaves a segment's room in the pipe. */

@@ -93,4 +93,29 @@ class CongestionControlTest {
         }
         assertThat((double) send.cwnd / MSS).isBetween(55.0, 61.0);
     }
+
+    /**
+     * RFC 9438 section 4.3 with W_max = 10 segments, 7 after the loss, and round trips of 10 ms: the cubic curve would
+     * need two seconds to climb back, a Reno flow with the same loss is quicker. It gains 3 x 0.3 / 1.7 = 0.53 segments in
+     * a round trip up to the window before the loss, and then a whole one.
+     */
+    @Test
+    void cubic_shortRoundTrips_growsLikeReno() {
+        SendState send = state(new Cubic(), 10);
+        send.ssthresh = send.congestion.thresholdAfterLoss(send, 10 * MSS, false);
+        send.cwnd = send.ssthresh;
+        long roundTrip = SECOND / 100;
+        double[] windows = new double[21];
+        for (int i = 0; i <= 20; i++) {
+            windows[i] = (double) send.cwnd / MSS;
+            int window = send.cwnd;
+            for (int acked = 0; acked < window; acked += MSS) {
+                send.congestion.acknowledged(send, Math.min(MSS, window - acked), i * roundTrip, roundTrip);
+            }
+        }
+        assertThat(windows[0]).isEqualTo(7);
+        assertThat(windows[3]).isCloseTo(7 + 3 * 0.53, within(0.15));
+        assertThat(windows[5]).isCloseTo(7 + 5 * 0.53, within(0.25));
+        assertThat(windows[20] - windows[10]).isCloseTo(10, within(0.5));
+    }
 }
