@@ -110,7 +110,8 @@ final class ScenarioCheck {
                 .forEach(host -> problems.report(
                         name.position(),
                         name.name().length(),
-                        "host '" + name + "' has no address of the family " + scenario.family().word(),
+                        "host '" + name + "' has no address of the family "
+                                + scenario.family().word(),
                         "the family of host names is set by 'family'; or write an address"));
     }
 

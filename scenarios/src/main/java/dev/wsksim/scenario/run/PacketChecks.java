@@ -119,8 +119,7 @@ final class PacketChecks {
         return sent.stream()
                 .skip(from)
                 .filter(entry -> matchesKind(packet, entry))
-                .min(Comparator.comparingInt(
-                        entry -> differences(packet, entry).size()));
+                .min(Comparator.comparingInt(entry -> differences(packet, entry).size()));
     }
 
     private static ImmutableList<String> differences(PacketExpectation packet, TraceEntry entry) {
@@ -146,9 +145,8 @@ final class PacketChecks {
             if (!fits) {
                 boolean hasFields =
                         i < expected.size() && !expected.get(i).fields().isEmpty();
-                boolean otherFields = hasFields
-                        && matchesKind(expected.get(i), actual)
-                        && !matches(expected.get(i), actual);
+                boolean otherFields =
+                        hasFields && matchesKind(expected.get(i), actual) && !matches(expected.get(i), actual);
                 SourcePosition position = i < expected.size() ? expected.get(i).position() : expect.position();
                 findings.add(
                         FindingKind.PACKETS,
@@ -158,9 +156,7 @@ final class PacketChecks {
                                 ? text(expected.get(i))
                                         + timeText(expected.get(i).time())
                                 : "no more packets",
-                        otherFields
-                                ? withDifferences(expected.get(i), actual)
-                                : label(actual) + " at " + actual.time(),
+                        otherFields ? withDifferences(expected.get(i), actual) : label(actual) + " at " + actual.time(),
                         hasFields
                                 ? "it is "
                                         + ((PacketSent) actual.record())

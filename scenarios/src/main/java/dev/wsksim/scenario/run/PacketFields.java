@@ -42,9 +42,8 @@ final class PacketFields implements FieldVisitor {
                 }
             } else if (!actual.containsEntry(field.field(), field.value())) {
                 ImmutableList<String> values = actual.get(field.field());
-                differences.add(values.isEmpty()
-                        ? "no " + field.field()
-                        : field.field() + " " + String.join(" and ", values));
+                differences.add(
+                        values.isEmpty() ? "no " + field.field() : field.field() + " " + String.join(" and ", values));
             }
         }
         return differences.build();

@@ -80,7 +80,8 @@ class PacketChecksTest {
 
         assertThat(finding.expected()).isEqualTo("server > client: SYN+ACK, win 4096, mss 1460");
         assertThat(finding.actual()).isEqualTo("server > client: SYN+ACK, win 65535 at 5ms");
-        assertThat(finding.hint()).startsWith("this one comes nearest; sent after that: server > client: SYN+ACK at 5ms");
+        assertThat(finding.hint())
+                .startsWith("this one comes nearest; sent after that: server > client: SYN+ACK at 5ms");
         assertThat(finding.evidence()).isNotEmpty();
     }
 

@@ -62,8 +62,8 @@ class AcknowledgmentRulesTest {
                 window,
                 TcpOptions.NONE,
                 ByteSlice.of(new byte[dataLength], 0, dataLength));
-        world.server.send(new Packet(
-                TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), Packet.DEFAULT_HOP_LIMIT, segment));
+        world.server.send(
+                new Packet(TwoHosts.SERVER.address(), TwoHosts.CLIENT.address(), Packet.DEFAULT_HOP_LIMIT, segment));
         world.loop.runUntil(world.loop.nowNanos() + MS);
     }
 
