@@ -4,6 +4,7 @@ import static dev.wsksim.wsk.WindowsRelease.WINDOWS_10_1607;
 import static dev.wsksim.wsk.WindowsRelease.WINDOWS_10_1703;
 import static dev.wsksim.wsk.WindowsRelease.WINDOWS_10_1709;
 import static dev.wsksim.wsk.WindowsRelease.WINDOWS_10_2004;
+import static dev.wsksim.wsk.WindowsRelease.WINDOWS_8;
 import static dev.wsksim.wsk.registry.ItemKind.IPV6_OPTION;
 import static dev.wsksim.wsk.registry.ItemKind.IP_OPTION;
 import static dev.wsksim.wsk.registry.ItemKind.SOCKET_OPTION;
@@ -29,7 +30,7 @@ final class OptionItems {
             notYet(SOCKET_OPTION, "SO_TYPE", "sol-socket-socket-options"),
             notYet(IP_OPTION, "IP_OPTIONS", "ipproto-ip-socket-options"),
             notYet(IP_OPTION, "IP_HDRINCL", "ipproto-ip-socket-options"),
-            notYet(IP_OPTION, "IP_TOS", "ipproto-ip-socket-options"),
+            notYet(IP_OPTION, "IP_TOS", WINDOWS_8, "ipproto-ip-socket-options"),
             notYet(IP_OPTION, "IP_TTL", "ipproto-ip-socket-options"),
             notYet(IP_OPTION, "IP_MULTICAST_IF", "ipproto-ip-socket-options"),
             notYet(IP_OPTION, "IP_MULTICAST_TTL", "ipproto-ip-socket-options"),
