@@ -66,6 +66,7 @@ final class ScenarioCheck {
         new TopologyCheck(scenario, hosts, problems).run();
         new LinkNameCheck(scenario, problems).run();
         new DatagramPlaceCheck(scenario, problems).run();
+        new MatchedAddressCheck(scenario, problems).run();
         checkNetwork();
         scenario.driver().ifPresent(this::checkDriver);
         StepCheck steps = new StepCheck(

@@ -42,6 +42,7 @@ class SchemaTest {
             "later-call",
             "link-in-two-spellings",
             "long-line",
+            "match-of-nobody",
             "matrix-one-variant",
             "matrix-setting-twice",
             "matrix-too-large",
