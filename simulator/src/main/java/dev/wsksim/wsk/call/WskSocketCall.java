@@ -51,6 +51,10 @@ public final class WskSocketCall extends SocketCreatingCall {
         Optional<SocketCategory> category = SocketCategory.ofFlags(flags);
         if (category.isEmpty()) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Flags does not name exactly one category (assumption, OQ-38)");
+        } else if (!environment().has(category.get().since())) {
+            refuse(
+                    NtStatus.STATUS_INVALID_PARAMETER,
+                    environment().release() + " has no " + category.get().text() + " (assumption, OQ-100)");
         } else if (!refuseRequest()) {
             useDescriptor();
             WskSocket socket = createSocket(category.get());

@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.registry;
 
 import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
+import static dev.wsksim.wsk.registry.OpenQuestion.decided;
 
 import com.google.common.collect.ImmutableList;
 
@@ -63,7 +64,19 @@ final class CallbackQuestions {
                             68,
                             "What becomes of datagrams that a static callback refuses?",
                             "See OQ-21.",
-                            "nc-wsk-pfn_wsk_receive_from_event"))
+                            "nc-wsk-pfn_wsk_receive_from_event"),
+                    decided(
+                            101,
+                            "At which IRQL does a callback run, and does WSK_FLAG_AT_DISPATCH_LEVEL tell it?",
+                            "At DISPATCH_LEVEL with the flag, unless the decision says otherwise; callbacks without Flags cannot tell.",
+                            "nc-wsk-pfn_wsk_receive_event",
+                            ImmutableList.of("event.irql")),
+                    decided(
+                            102,
+                            "How are received bytes laid out in the list that WskReceiveEvent is given?",
+                            "In one buffer of one MDL, unless the decision chooses an offset, a chain or two buffers.",
+                            "ns-wsk-_wsk_data_indication",
+                            ImmutableList.of("event.indication-shape")))
             .build();
 
     private CallbackQuestions() {}

@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.registry;
 
 import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
+import static dev.wsksim.wsk.registry.OpenQuestion.decided;
 
 import com.google.common.collect.ImmutableList;
 
@@ -14,11 +15,12 @@ final class DataQuestions {
                             "At which IRQL may WskSendMessages be called?",
                             "At or below DISPATCH_LEVEL, as WskSendTo.",
                             "nc-wsk-pfn_wsk_send_messages"),
-                    assumed(
+                    decided(
                             16,
                             "What does it take for a send to complete?",
-                            "TCP: the peer has acknowledged the bytes. UDP: the datagram is handed to the network.",
-                            "nc-wsk-pfn_wsk_send"),
+                            "TCP: the peer has acknowledged the bytes, unless the decision says otherwise. UDP: the datagram is handed to the network.",
+                            "nc-wsk-pfn_wsk_send",
+                            ImmutableList.of("wsk.send-completion")),
                     assumed(
                             17,
                             "What does WskReceive complete with at the end of the stream, and what do WAITALL and DRAIN do then?",

@@ -16,11 +16,11 @@ import com.google.common.collect.ImmutableList;
 final class FlagItems {
 
     static final ImmutableList<InterfaceItem> ALL = ImmutableList.of(
-            notYet(CATEGORY_FLAG, "WSK_FLAG_BASIC_SOCKET", "nc-wsk-pfn_wsk_socket"),
-            notYet(CATEGORY_FLAG, "WSK_FLAG_LISTEN_SOCKET", "nc-wsk-pfn_wsk_socket"),
+            implemented(CATEGORY_FLAG, "WSK_FLAG_BASIC_SOCKET", "nc-wsk-pfn_wsk_socket"),
+            implemented(CATEGORY_FLAG, "WSK_FLAG_LISTEN_SOCKET", "nc-wsk-pfn_wsk_socket"),
             implemented(CATEGORY_FLAG, "WSK_FLAG_CONNECTION_SOCKET", "nc-wsk-pfn_wsk_socket"),
-            notYet(CATEGORY_FLAG, "WSK_FLAG_DATAGRAM_SOCKET", "nc-wsk-pfn_wsk_socket"),
-            notYet(CATEGORY_FLAG, "WSK_FLAG_STREAM_SOCKET", WINDOWS_10_1703, "nc-wsk-pfn_wsk_socket"),
+            implemented(CATEGORY_FLAG, "WSK_FLAG_DATAGRAM_SOCKET", "nc-wsk-pfn_wsk_socket"),
+            implemented(CATEGORY_FLAG, "WSK_FLAG_STREAM_SOCKET", WINDOWS_10_1703, "nc-wsk-pfn_wsk_socket"),
             notYet(OPERATION_FLAG, "WSK_FLAG_NODELAY", "nc-wsk-pfn_wsk_send"),
             notYet(OPERATION_FLAG, "WSK_FLAG_OOB", "wsk.h"),
             notYet(OPERATION_FLAG, "WSK_FLAG_WAITALL", "nc-wsk-pfn_wsk_receive"),

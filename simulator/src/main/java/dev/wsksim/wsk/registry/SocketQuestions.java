@@ -208,7 +208,13 @@ final class SocketQuestions {
                             "Which protocols do raw sockets take?",
                             "Every one; the transport list names them once, with protocol 0.",
                             "wsk-transport-list-query",
-                            "wsk/WskSocketConnect/transports/raw-is-listed-but-does-not-connect.yaml"))
+                            "wsk/WskSocketConnect/transports/raw-is-listed-but-does-not-connect.yaml"),
+                    assumed(
+                            100,
+                            "What comes of WSK_FLAG_STREAM_SOCKET under a Windows without stream sockets?",
+                            "STATUS_INVALID_PARAMETER: the bit names no category there.",
+                            "nc-wsk-pfn_wsk_socket",
+                            "wsk/WskSocket/stream-socket-before-windows-10.yaml"))
             .build();
 
     private SocketQuestions() {}

@@ -1,5 +1,6 @@
 package dev.wsksim.wsk.socket;
 
+import dev.wsksim.wsk.WindowsRelease;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.event.EventFlag;
@@ -55,6 +56,11 @@ public enum SocketCategory {
         return Arrays.stream(values())
                 .filter(category -> category.flag == flags)
                 .findFirst();
+    }
+
+    /** Returns the first Windows that has the category. Source: ns-wsk-_wsk_provider_stream_dispatch. */
+    public WindowsRelease since() {
+        return this == STREAM ? WindowsRelease.WINDOWS_10_1703 : WindowsRelease.WINDOWS_VISTA;
     }
 
     /** Returns the category in words. */
