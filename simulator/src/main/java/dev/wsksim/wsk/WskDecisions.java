@@ -80,6 +80,52 @@ public final class WskDecisions {
             "acknowledged",
             "handed-to-transport");
 
+    /** Index of the option of {@link #DATAGRAM_LIST} that puts all datagrams that wait into one list. */
+    public static final int ALL_THAT_WAIT = 0;
+
+    /** How many of the datagrams that wait one call of WskReceiveFromEvent is given. */
+    public static final DecisionPoint DATAGRAM_LIST = DecisionPoint.of(
+            "event.datagram-list",
+            "nc-wsk-pfn_wsk_receive_from_event: a list of one or more datagrams",
+            "all-that-wait",
+            "one");
+
+    /** How the data of one datagram is laid out in its WSK_BUF. */
+    public static final DecisionPoint DATAGRAM_SHAPE = DecisionPoint.of(
+            "event.datagram-shape",
+            "ns-wsk-_wsk_datagram_indication, ns-wsk-_wsk_buf: any MDL chain with any offset",
+            "one-mdl",
+            "offset-in-first-mdl",
+            "mdl-chain");
+
+    /** With which status a receive completes whose buffer is too small for the datagram. */
+    public static final DecisionPoint TRUNCATION_STATUS = DecisionPoint.of(
+            "wsk.truncation-status",
+            "nc-wsk-pfn_wsk_receive_from names MSG_TRUNC, but no status (OQ-19)",
+            "STATUS_SUCCESS",
+            "STATUS_BUFFER_OVERFLOW");
+
+    /** The status of a datagram that is too large to be sent. */
+    public static final DecisionPoint OVERSIZE_STATUS = DecisionPoint.of(
+            "wsk.oversized-datagram-status",
+            "no page names a status; public mappings pair both with a message that is too long",
+            "STATUS_INVALID_BUFFER_SIZE",
+            "STATUS_BUFFER_OVERFLOW");
+
+    /** Which of the sockets that share an endpoint receives a datagram to one host. */
+    public static final DecisionPoint SHARED_DATAGRAM = DecisionPoint.pick(
+            "wsk.shared-datagram-receiver", "so-reuseaddr, sharing-transport-addresses: no page says who receives");
+
+    /** Index of the option of {@link #CONTROL_FLAGS_WITHOUT_LENGTH} that stores no flags. */
+    public static final int IGNORED = 0;
+
+    /** Whether WskReceiveFrom stores ControlFlags when ControlLength is NULL. */
+    public static final DecisionPoint CONTROL_FLAGS_WITHOUT_LENGTH = DecisionPoint.of(
+            "wsk.control-flags-without-length",
+            "nc-wsk-pfn_wsk_receive_from: ControlInfo is ignored then; the header says that ControlFlags is too",
+            "ignored",
+            "stored");
+
     private static final ImmutableList<DecisionPoint> ALL = ImmutableList.<DecisionPoint>builder()
             .add(
                     COMPLETION_IRQL,
@@ -90,7 +136,13 @@ public final class WskDecisions {
                     UNCONNECTABLE_TRANSPORT_STATUS,
                     EVENT_IRQL,
                     INDICATION_SHAPE,
-                    SEND_COMPLETION)
+                    SEND_COMPLETION,
+                    DATAGRAM_LIST,
+                    DATAGRAM_SHAPE,
+                    TRUNCATION_STATUS,
+                    OVERSIZE_STATUS,
+                    SHARED_DATAGRAM,
+                    CONTROL_FLAGS_WITHOUT_LENGTH)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

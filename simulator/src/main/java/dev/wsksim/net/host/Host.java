@@ -319,6 +319,19 @@ public final class Host implements PacketNode, DatagramIpLayer {
     }
 
     @Override
+    public boolean hasAt(int interfaceIndex, IpAddress address) {
+        if (interfaceIndex == LOOPBACK_INTERFACE) {
+            return address.isLoopback();
+        }
+        for (NetworkInterface own : interfaces) {
+            if (own.index() == interfaceIndex) {
+                return own.owns(address);
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void joinGroup(IpAddress group, int interfaceIndex) {
         protocols.groups().at(interfaceIndex, group.family()).join(group);
     }

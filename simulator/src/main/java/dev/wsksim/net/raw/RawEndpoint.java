@@ -5,6 +5,7 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.codec.PacketEncoder;
+import dev.wsksim.net.udp.SendChoices;
 import org.jspecify.annotations.Nullable;
 
 /** A place on a host that gets a copy of each packet of a protocol and can send such packets. */
@@ -17,6 +18,7 @@ public final class RawEndpoint {
     final RawUser user;
     boolean broadcastAllowed;
     boolean closed;
+    private int hopLimit;
 
     private final RawStack stack;
     private @Nullable IpAddress remote;
@@ -26,6 +28,7 @@ public final class RawEndpoint {
         this.protocol = protocol;
         this.local = local;
         this.user = user;
+        this.hopLimit = stack.defaultHopLimit();
     }
 
     /** Returns the protocol number. */
@@ -48,6 +51,15 @@ public final class RawEndpoint {
         broadcastAllowed = allowed;
     }
 
+    /** Sets the hop limit of packets to one host or to all (IP_TTL, IPV6_UNICAST_HOPS). */
+    public void setHopLimit(int limit) {
+        hopLimit = limit;
+    }
+
+    int hopLimit(IpAddress to) {
+        return to.isMulticast() ? stack.defaultHopLimit() : hopLimit;
+    }
+
     /**
      * Sends one packet with a header made here.
      *
@@ -55,7 +67,16 @@ public final class RawEndpoint {
      * @return what forbids it, or null when it was sent
      */
     public @Nullable RawSendFailure sendTo(ByteSlice data, IpAddress address) {
-        return stack.send(this, data, address);
+        return stack.send(this, data, address, SendChoices.NONE);
+    }
+
+    /**
+     * Sends one packet with a header made here, with choices for it alone.
+     *
+     * @return what forbids it, or null when it was sent
+     */
+    public @Nullable RawSendFailure sendTo(ByteSlice data, IpAddress address, SendChoices choices) {
+        return stack.send(this, data, address, choices);
     }
 
     /**

@@ -18,6 +18,10 @@ public enum RawSendFailure {
     EXTENSION_HEADER("extension headers of IPv6 are not simulated"),
     /** The packet would carry UDP from an address that is not the host's (Winsock page "TCP/IP Raw Sockets"). */
     FORGED_SOURCE("UDP from an address that is not the host's"),
+    /** The source address that was chosen is not the host's, or not one that the chosen interface has. */
+    INVALID_SOURCE_ADDRESS("the chosen source address is not one that the host has there"),
+    /** The interface that was chosen is not the one of the route, and packets here always take the route's. */
+    OTHER_INTERFACE("packets leave through the interface of their route; another one cannot be chosen"),
     /** The host has crashed. */
     HOST_NOT_RUNNING("the host is not running"),
     /** The endpoint was closed. */

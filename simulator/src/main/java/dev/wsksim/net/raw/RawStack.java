@@ -16,7 +16,10 @@ import dev.wsksim.net.packet.TcpSegment;
 import dev.wsksim.net.packet.UdpDatagram;
 import dev.wsksim.net.packet.codec.Decoded;
 import dev.wsksim.net.packet.codec.PacketDecoder;
+import dev.wsksim.net.udp.ChosenSource;
 import dev.wsksim.net.udp.DatagramIpLayer;
+import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.net.udp.UdpSendFailure;
 import dev.wsksim.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +123,7 @@ public final class RawStack {
     }
 
     @Nullable
-    RawSendFailure send(RawEndpoint from, ByteSlice data, IpAddress remote) {
+    RawSendFailure send(RawEndpoint from, ByteSlice data, IpAddress remote, SendChoices choices) {
         if (from.closed) {
             return RawSendFailure.CLOSED;
         }
@@ -139,13 +142,32 @@ public final class RawStack {
         if (!from.broadcastAllowed && ip.isBroadcast(remote)) {
             return RawSendFailure.BROADCAST_NOT_ALLOWED;
         }
+        return sendJudged(from, data, remote, choices);
+    }
+
+    private @Nullable RawSendFailure sendJudged(
+            RawEndpoint from, ByteSlice data, IpAddress remote, SendChoices choices) {
         IpAddress source = from.local.isWildcard() ? ip.chooseSource(remote) : from.local;
+        if (choices.hasPlace()) {
+            ChosenSource chosen = ChosenSource.of(ip, choices, remote);
+            if (chosen.failure() != null && chosen.failure() != UdpSendFailure.NO_ROUTE) {
+                return chosen.failure() == UdpSendFailure.OTHER_INTERFACE
+                        ? RawSendFailure.OTHER_INTERFACE
+                        : RawSendFailure.INVALID_SOURCE_ADDRESS;
+            }
+            source = chosen.address();
+        }
         if (source == null || !ip.canReach(remote)) {
             return RawSendFailure.NO_ROUTE;
         }
         PacketPayload payload = PacketDecoder.payload(from.protocol, data, source, remote);
-        ip.send(new Packet(source, remote, ip.defaultHopLimit(), payload));
+        int hopLimit = choices.hopLimit() == 0 ? from.hopLimit(remote) : choices.hopLimit();
+        ip.send(new Packet(source, remote, hopLimit, payload));
         return null;
+    }
+
+    int defaultHopLimit() {
+        return ip.defaultHopLimit();
     }
 
     @Nullable

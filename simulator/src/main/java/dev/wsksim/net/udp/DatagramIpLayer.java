@@ -50,6 +50,9 @@ public interface DatagramIpLayer extends IpLayer {
     @Nullable
     IpAddress addressAt(int interfaceIndex, IpFamily family);
 
+    /** Tells whether an interface that is up has an address; loopback has the host's loopback addresses. */
+    boolean hasAt(int interfaceIndex, IpAddress address);
+
     /**
      * Adds one to those on this host who want packets to a group that come through an interface; the first one makes the
      * host a member.

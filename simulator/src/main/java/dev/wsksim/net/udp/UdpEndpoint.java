@@ -66,6 +66,11 @@ public final class UdpEndpoint {
         return local;
     }
 
+    /** Returns who is told what comes to it. */
+    public UdpUser user() {
+        return user;
+    }
+
     /** Returns the only remote end that it hears and to which it sends by default; null without one. */
     public @Nullable Endpoint remote() {
         return remote;
@@ -93,7 +98,9 @@ public final class UdpEndpoint {
      */
     public @Nullable UdpSendFailure send(ByteSlice data) {
         Endpoint to = remote;
-        return to == null ? UdpSendFailure.NOT_CONNECTED : stack.send(this, data, to.address(), to.port());
+        return to == null
+                ? UdpSendFailure.NOT_CONNECTED
+                : stack.send(this, data, to.address(), to.port(), SendChoices.NONE);
     }
 
     /**
@@ -102,7 +109,16 @@ public final class UdpEndpoint {
      * @return what forbids it, or null when it was sent
      */
     public @Nullable UdpSendFailure sendTo(ByteSlice data, IpAddress address, int port) {
-        return stack.send(this, data, address, port);
+        return stack.send(this, data, address, port, SendChoices.NONE);
+    }
+
+    /**
+     * Sends a datagram with choices for it alone; the data is shared, not copied.
+     *
+     * @return what forbids it, or null when it was sent
+     */
+    public @Nullable UdpSendFailure sendTo(ByteSlice data, IpAddress address, int port, SendChoices choices) {
+        return stack.send(this, data, address, port, choices);
     }
 
     /** Takes the datagram that has waited longest, or returns null. */

@@ -193,24 +193,39 @@ public final class UdpStack {
     }
 
     @Nullable
-    UdpSendFailure send(UdpEndpoint from, ByteSlice data, IpAddress remote, int port) {
+    UdpSendFailure send(UdpEndpoint from, ByteSlice data, IpAddress remote, int port, SendChoices choices) {
         UdpSendFailure failure = judge(from, data, remote, port);
         if (failure != null) {
             return failure;
         }
         IpAddress source = from.localAddress;
-        if (source.isWildcard() || source.isMulticast()) {
-            IpAddress chosen = chooseSource(from, remote);
-            if (chosen == null) {
-                return UdpSendFailure.NO_ROUTE;
+        if (choices.hasPlace()) {
+            ChosenSource chosen = ChosenSource.of(ip, choices, remote);
+            if (chosen.failure() != null) {
+                return chosen.failure();
             }
-            source = chosen;
+            source = chosen.address();
+        } else if (source.isWildcard() || source.isMulticast()) {
+            source = chooseSource(from, remote);
         } else if (!ip.canReach(remote)) {
+            source = null;
+        }
+        if (source == null) {
             return UdpSendFailure.NO_ROUTE;
         }
-        int hopLimit = remote.isMulticast() ? from.multicastHopLimit : from.hopLimit;
-        ip.send(new Packet(source, remote, hopLimit, new UdpDatagram(from.localPort, port, from.checksummed, data)));
+        ip.send(new Packet(
+                source,
+                remote,
+                hopLimit(from, remote, choices),
+                new UdpDatagram(from.localPort, port, from.checksummed, data)));
         return null;
+    }
+
+    private static int hopLimit(UdpEndpoint from, IpAddress remote, SendChoices choices) {
+        if (choices.hopLimit() != 0) {
+            return choices.hopLimit();
+        }
+        return remote.isMulticast() ? from.multicastHopLimit : from.hopLimit;
     }
 
     private @Nullable IpAddress chooseSource(UdpEndpoint from, IpAddress remote) {

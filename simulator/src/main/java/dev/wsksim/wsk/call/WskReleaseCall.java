@@ -6,6 +6,7 @@ import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.data.WskDataIndication;
+import dev.wsksim.wsk.data.WskDatagramIndication;
 import dev.wsksim.wsk.socket.SocketState;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public final class WskReleaseCall {
             WskServices services, @Nullable WskSocket socket, @Nullable WskDataIndication dataIndication) {
         return call(services, socket, "DataIndication", dataIndication, () -> {
             for (WskDataIndication entry = dataIndication; entry != null; entry = entry.next()) {
+                IndicationMemory.free(services.memory(), entry.buffer());
+            }
+        });
+    }
+
+    /** Plays a call of WskRelease for a list of datagrams. */
+    public static NtStatus datagrams(
+            WskServices services, @Nullable WskSocket socket, @Nullable WskDatagramIndication datagramIndication) {
+        return call(services, socket, "DatagramIndication", datagramIndication, () -> {
+            for (WskDatagramIndication entry = datagramIndication; entry != null; entry = entry.next()) {
                 IndicationMemory.free(services.memory(), entry.buffer());
             }
         });

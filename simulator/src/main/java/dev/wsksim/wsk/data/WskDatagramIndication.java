@@ -15,7 +15,7 @@ public final class WskDatagramIndication {
     private final WskBuf buffer;
     private final ImmutableList<ControlMessage> controlInfo;
     private final SockAddr remoteAddress;
-    private final @Nullable WskDatagramIndication next;
+    private @Nullable WskDatagramIndication next;
 
     /** Makes an entry in front of others. */
     public WskDatagramIndication(
@@ -47,6 +47,11 @@ public final class WskDatagramIndication {
     /** Returns {@code Next}; null for the last entry. */
     public @Nullable WskDatagramIndication next() {
         return next;
+    }
+
+    /** Sets {@code Next}, as a driver does that cuts a list which it keeps. */
+    public void setNext(@Nullable WskDatagramIndication newNext) {
+        next = newNext;
     }
 
     /** Returns how many datagrams the list has from this entry on. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.host.EphemeralPorts;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,22 @@ public final class AddressTable {
     private static final int PORTS = 65_536;
 
     private final EphemeralPorts ephemeralPorts;
+    private final IntPredicate freeElsewhere;
     private final @Nullable LocalBinding[] firstOnPort = new LocalBinding[PORTS];
 
     /** Makes an empty table that draws ephemeral ports from here. */
     public AddressTable(EphemeralPorts ephemeralPorts) {
+        this(ephemeralPorts, port -> true);
+    }
+
+    /**
+     * Makes an empty table.
+     *
+     * @param freeElsewhere tells whether a port is used by nobody who is not in this table
+     */
+    public AddressTable(EphemeralPorts ephemeralPorts, IntPredicate freeElsewhere) {
         this.ephemeralPorts = ephemeralPorts;
+        this.freeElsewhere = freeElsewhere;
     }
 
     /**
@@ -67,7 +79,8 @@ public final class AddressTable {
     }
 
     private BindDecision bindEphemeral(BindRequest request) {
-        int port = ephemeralPorts.allocate(candidate -> firstOnPort[candidate] == null);
+        int port = ephemeralPorts.allocate(
+                candidate -> firstOnPort[candidate] == null && freeElsewhere.test(candidate));
         if (port == EphemeralPorts.EXHAUSTED) {
             return new BindDecision(
                     NtStatus.STATUS_TOO_MANY_ADDRESSES,

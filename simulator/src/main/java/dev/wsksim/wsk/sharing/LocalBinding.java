@@ -33,6 +33,11 @@ public final class LocalBinding {
         this.securityDescriptor = securityDescriptor;
     }
 
+    /** Makes the binding of a raw socket, which is in no table and keeps nobody from anything. */
+    public static LocalBinding unguarded(long socketNumber, IpAddress address) {
+        return new LocalBinding(socketNumber, address, 0, SharingOption.REUSE, SecurityDescriptor.NONE);
+    }
+
     /** Returns the number of the socket. */
     public long socketNumber() {
         return socketNumber;
@@ -43,7 +48,7 @@ public final class LocalBinding {
         return address;
     }
 
-    /** Returns the local port, never 0. */
+    /** Returns the local port; 0 for a raw socket alone. */
     public int port() {
         return port;
     }

@@ -1,16 +1,30 @@
 package dev.wsksim.wsk.socket;
 
-import dev.wsksim.wsk.NotSimulatedException;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.sharing.AddressTable;
+import dev.wsksim.wsk.sharing.BindDecision;
+import dev.wsksim.wsk.sharing.SharingOption;
+import org.jspecify.annotations.Nullable;
 
-/** A socket of the datagram category: sends and receives datagrams once bound. Source: winsock-kernel-socket-categories. */
+/**
+ * A socket of the datagram category: sends and receives datagrams once bound; bound to the wildcard address, it receives
+ * on all addresses, and routing chooses the source of what it sends.
+ *
+ * <p>A raw socket shares its address with everybody, since every matching one gets a copy of each packet; one for TCP
+ * cannot be bound: STATUS_ACCESS_DENIED (the status is an assumption). Source: winsock-kernel-socket-categories,
+ * nc-wsk-pfn_wsk_bind, the Winsock page "TCP/IP Raw Sockets".
+ */
 public final class DatagramSocket extends WskSocket {
 
     private final LocalAddress address;
+    private final DatagramRole role;
 
     DatagramSocket(SocketSetup setup, AddressTable addresses) {
         super(setup);
         address = new LocalAddress(setup.services().host(), addresses);
+        role = new DatagramRole(this);
     }
 
     @Override
@@ -23,13 +37,61 @@ public final class DatagramSocket extends WskSocket {
         return address;
     }
 
+    /** Returns the part that sends and receives. */
+    public DatagramRole role() {
+        return role;
+    }
+
+    @Override
+    public BindDecision bind(Endpoint wanted) {
+        BindDecision refusal = role.isRaw() ? refusedRaw() : refusedUdp(wanted);
+        return refusal == null ? super.bind(wanted) : refusal;
+    }
+
+    private @Nullable BindDecision refusedRaw() {
+        return triple().protocol() == Ws2def.IPPROTO_TCP
+                ? new BindDecision(
+                        NtStatus.STATUS_ACCESS_DENIED,
+                        null,
+                        "a raw socket for IPPROTO_TCP cannot be bound (the status is an assumption)")
+                : null;
+    }
+
+    /** What else on the host uses UDP, such as a scripted peer, does not know the sharing rules. */
+    private @Nullable BindDecision refusedUdp(Endpoint wanted) {
+        boolean isTaken = services().host().udp().endpoints().stream()
+                .anyMatch(other -> other.local().equals(wanted) && !(other.user() instanceof UdpTransport));
+        return isTaken
+                ? new BindDecision(
+                        NtStatus.STATUS_ADDRESS_ALREADY_EXISTS, null, "somebody without WSK uses " + wanted)
+                : null;
+    }
+
+    @Override
+    BindDecision takeAddress(LocalAddress local, Endpoint wanted) {
+        return role.isRaw() ? local.bindUnguarded(this, wanted) : local.bind(this, wanted);
+    }
+
     @Override
     void bound(LocalAddress bound) {
-        throw new NotSimulatedException("WskBind of a datagram socket");
+        boolean shares = sharingOption() == SharingOption.REUSE;
+        role.open(bound.requireEndpoint(), shares ? services().table().sharedEndpoints() : null);
+    }
+
+    @Override
+    public void eventsEnabled() {
+        role.eventsEnabled();
+    }
+
+    /** Ends the socket because what is below it is gone: only WskCloseSocket is of use from now on. */
+    public void die() {
+        setState(SocketState.DEAD);
+        role.die();
     }
 
     @Override
     public void tearDown() {
+        role.close();
         address.release();
     }
 }

@@ -63,6 +63,20 @@ public final class LocalAddress {
         return decision;
     }
 
+    /** Takes an address that everybody may have at the same time, if it is one of the host's; only raw sockets have those. */
+    BindDecision bindUnguarded(WskSocket socket, Endpoint wanted) {
+        IpAddress address = wanted.address();
+        if (!address.isWildcard() && !host.owns(address)) {
+            return new BindDecision(
+                    NtStatus.STATUS_INVALID_ADDRESS_COMPONENT, null, address + " is not an address of " + host.name());
+        }
+        endpoint = new Endpoint(address, 0);
+        return new BindDecision(
+                NtStatus.STATUS_SUCCESS,
+                LocalBinding.unguarded(socket.number(), address),
+                "raw sockets share every address");
+    }
+
     /** Takes the address that routing picked, or, of an accepted socket, the one that the peer reached. */
     void routedTo(Endpoint picked) {
         endpoint = picked;

@@ -1,5 +1,6 @@
 package dev.wsksim.wsk.socket;
 
+import dev.wsksim.wsk.data.WskDatagramIndication;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,14 +11,25 @@ import java.util.List;
 public final class RetainedIndications {
 
     private final List<Object> heads = new ArrayList<>(1);
+    private final List<WskDatagramIndication> datagrams = new ArrayList<>(0);
 
-    /** Notes that the driver keeps a list. */
+    /** Notes that the driver keeps a list of received bytes. */
     public void retain(Object head) {
         heads.add(head);
     }
 
-    /** Takes a list back; tells whether the driver kept one with this head. */
+    /** Notes that the driver keeps a list of datagrams, of which it may make several by cutting it between two entries. */
+    public void retainDatagrams(WskDatagramIndication list) {
+        for (WskDatagramIndication entry = list; entry != null; entry = entry.next()) {
+            datagrams.add(entry);
+        }
+    }
+
+    /** Takes a list of received bytes back; tells whether the driver kept one with this head. */
     public boolean release(Object head) {
+        if (head instanceof WskDatagramIndication list) {
+            return releaseDatagrams(list);
+        }
         for (int i = 0; i < heads.size(); i++) {
             if (heads.get(i) == head) {
                 heads.remove(i);
@@ -27,8 +39,49 @@ public final class RetainedIndications {
         return false;
     }
 
+    /**
+     * Takes a list of datagrams back that no entry of another one leads to. Drivers were seen to set Next of every entry
+     * to NULL and to release each by itself.
+     */
+    private boolean releaseDatagrams(WskDatagramIndication head) {
+        if (isLedTo(head)) {
+            return false;
+        }
+        for (WskDatagramIndication entry = head; entry != null; entry = entry.next()) {
+            if (indexOf(entry) < 0) {
+                return false;
+            }
+        }
+        for (WskDatagramIndication entry = head; entry != null; entry = entry.next()) {
+            datagrams.remove(indexOf(entry));
+        }
+        return true;
+    }
+
+    private boolean isLedTo(WskDatagramIndication wanted) {
+        for (int i = 0; i < datagrams.size(); i++) {
+            if (datagrams.get(i).next() == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int indexOf(WskDatagramIndication wanted) {
+        for (int i = 0; i < datagrams.size(); i++) {
+            if (datagrams.get(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Returns how many lists are kept. */
     public int count() {
-        return heads.size();
+        int count = heads.size();
+        for (int i = 0; i < datagrams.size(); i++) {
+            count += isLedTo(datagrams.get(i)) ? 0 : 1;
+        }
+        return count;
     }
 }

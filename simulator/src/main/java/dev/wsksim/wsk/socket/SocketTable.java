@@ -2,6 +2,9 @@ package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.MemoryManager;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.host.Host;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
@@ -27,15 +30,22 @@ public final class SocketTable {
     private final AddressTable udp6;
     private final Set<WskSocket> open = new LinkedHashSet<>();
     private final Map<SocketCategory, ProviderTable> dispatches = new EnumMap<>(SocketCategory.class);
+    private final SharedEndpoints sharedEndpoints;
     private int created;
 
     /** Makes the table of a host without sockets. */
     public SocketTable(WskEnvironment environment, MemoryManager memory) {
+        sharedEndpoints = new SharedEndpoints(environment);
         services = new SocketServices(environment, new CallbackRunner(environment), memory, this);
         tcp4 = new AddressTable(environment.host().ephemeralPorts());
         tcp6 = new AddressTable(environment.host().ephemeralPorts());
-        udp4 = new AddressTable(environment.host().ephemeralPorts());
-        udp6 = new AddressTable(environment.host().ephemeralPorts());
+        udp4 = udpAddresses(environment.host(), IpFamily.IPV4);
+        udp6 = udpAddresses(environment.host(), IpFamily.IPV6);
+    }
+
+    private static AddressTable udpAddresses(Host host, IpFamily family) {
+        IpAddress any = IpAddress.wildcard(family);
+        return new AddressTable(host.ephemeralPorts(), port -> host.udp().isFree(any, port));
     }
 
     /** Takes the provider dispatch tables, which are made after the sockets' services. */
@@ -52,6 +62,10 @@ public final class SocketTable {
             throw new AssertionError("the provider dispatch tables were not provided");
         }
         return table;
+    }
+
+    SharedEndpoints sharedEndpoints() {
+        return sharedEndpoints;
     }
 
     /** Makes a socket; it starts with the static callbacks of its client. */

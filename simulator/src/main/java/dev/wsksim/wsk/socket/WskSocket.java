@@ -77,12 +77,17 @@ public abstract sealed class WskSocket
         if (address == null) {
             throw new AssertionError(category() + " sockets have no local address");
         }
-        BindDecision decision = address.bind(this, wanted);
+        BindDecision decision = takeAddress(address, wanted);
         if (decision.binding() != null) {
             state = SocketState.BOUND;
             bound(address);
         }
         return decision;
+    }
+
+    /** Takes the address under the rules of sharing. */
+    BindDecision takeAddress(LocalAddress address, Endpoint wanted) {
+        return address.bind(this, wanted);
     }
 
     /** Is told that the socket is bound. */

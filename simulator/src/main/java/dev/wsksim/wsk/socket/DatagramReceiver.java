@@ -1,0 +1,221 @@
+package dev.wsksim.wsk.socket;
+
+import dev.wsksim.engine.Event;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.event.EventFlag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands what comes to a datagram socket to whoever is next: first to the requests of WskReceiveFrom, in the order in which
+ * they came, then, where it is enabled, to WskReceiveFromEvent.
+ *
+ * <p>Without either, datagrams wait, up to the bytes of SO_RCVBUF; what comes then is lost. Refused by
+ * WskReceiveFromEvent, they wait in front of the others until the event is enabled again; where it is static, and stays
+ * enabled, they are lost (assumption, OQ-21). Source: nc-wsk-pfn_wsk_receive_from, nc-wsk-pfn_wsk_receive_from_event,
+ * so-rcvbuf.
+ */
+final class DatagramReceiver implements Event {
+
+    /** How many bytes wait at most, unless SO_RCVBUF is set. Assumption: 64 KiB; the transport's own value is not documented. */
+    static final int DEFAULT_BUFFER = 65_536;
+    /** How many datagrams are indicated in one list, at most. */
+    private static final int LONGEST_LIST = 64;
+
+    private final WskSocket socket;
+    private final DatagramIndicator indicator;
+    private final ArrayDeque<DatagramReceive> requests = new ArrayDeque<>(4);
+    private final ArrayDeque<ArrivedDatagram> waiting = new ArrayDeque<>(4);
+    private long waitingBytes;
+    private int buffer = DEFAULT_BUFFER;
+    private boolean indicationDue;
+
+    DatagramReceiver(WskSocket socket) {
+        this.socket = socket;
+        this.indicator = new DatagramIndicator(socket);
+    }
+
+    int buffer() {
+        return buffer;
+    }
+
+    void setBuffer(int bytes) {
+        buffer = bytes;
+    }
+
+    /** Returns how many bytes wait to be received. */
+    long backlog() {
+        return waitingBytes;
+    }
+
+    /** Takes what came. */
+    void arrived(ArrivedDatagram datagram) {
+        DatagramReceive request = requests.pollFirst();
+        if (request != null) {
+            give(request, datagram);
+        } else if (isEventEnabled()) {
+            if (datagram.error() == null) {
+                enqueue(datagram);
+                indicateSoon();
+            }
+        } else if (waitingBytes + datagram.size() <= buffer) {
+            enqueue(datagram);
+        } else {
+            discard(datagram, "SO_RCVBUF is " + buffer + ", and " + waitingBytes + " bytes wait");
+        }
+    }
+
+    /** Takes one more request. */
+    void add(DatagramReceive request) {
+        ArrivedDatagram first = waiting.isEmpty() ? null : dequeue();
+        if (first == null) {
+            requests.addLast(request);
+        } else {
+            give(request, first);
+        }
+    }
+
+    /** Forgets a request that was cancelled. */
+    void forget(DatagramReceive request) {
+        requests.removeIf(one -> one == request);
+    }
+
+    /** Drops what waits from others than the only remote end from now on (assumption, OQ-70). */
+    void keepOnly(DatagramFilter filter) {
+        for (int left = waiting.size(); left > 0; left--) {
+            ArrivedDatagram next = dequeue();
+            if (filter.passes(next.source())) {
+                enqueue(next);
+            } else {
+                discard(next, "another remote address than the fixed one");
+            }
+        }
+    }
+
+    /** Fails all requests, and lets WskReceiveFromEvent know: the socket is dead. What waits is lost. */
+    void die() {
+        waiting.clear();
+        waitingBytes = 0;
+        for (DatagramReceive next = requests.pollFirst(); next != null; next = requests.pollFirst()) {
+            next.receiveFailed(NtStatus.STATUS_FILE_FORCED_CLOSED, "the socket is dead");
+        }
+        if (isEventEnabled()) {
+            environment().loop().schedule(0, indicator::indicateDeath);
+        }
+    }
+
+    /** Is told that WskReceiveFromEvent was enabled. */
+    void eventsEnabled() {
+        indicateSoon();
+    }
+
+    private static void give(DatagramReceive request, ArrivedDatagram datagram) {
+        NtStatus error = datagram.error();
+        if (error == null) {
+            request.received(datagram);
+        } else {
+            request.receiveFailed(
+                    error, "a datagram to " + datagram.source() + " was not delivered (the status is an assumption)");
+        }
+    }
+
+    private void enqueue(ArrivedDatagram datagram) {
+        waiting.addLast(datagram);
+        waitingBytes += datagram.size();
+    }
+
+    private ArrivedDatagram dequeue() {
+        ArrivedDatagram first = waiting.removeFirst();
+        waitingBytes -= first.size();
+        return first;
+    }
+
+    private boolean isEventEnabled() {
+        return socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE_FROM);
+    }
+
+    /** Lets WskReceiveFromEvent be called in an event of its own, where there is something for it. */
+    private void indicateSoon() {
+        if (!indicationDue && mayIndicate()) {
+            indicationDue = true;
+            environment().loop().schedule(0, this);
+        }
+    }
+
+    private boolean mayIndicate() {
+        return !waiting.isEmpty()
+                && isEventEnabled()
+                && socket.state() != SocketState.CLOSING
+                && socket.state() != SocketState.CLOSED;
+    }
+
+    /** Calls WskReceiveFromEvent, unless a WskReceiveFrom came in between. */
+    @Override
+    public void fire() {
+        indicationDue = false;
+        if (!mayIndicate()) {
+            return;
+        }
+        List<ArrivedDatagram> list = nextList();
+        if (!list.isEmpty() && !indicator.indicate(list)) {
+            refused(list);
+        }
+        indicateSoon();
+    }
+
+    /** Takes datagrams that may be in one list: its flags are those of all of them. */
+    private List<ArrivedDatagram> nextList() {
+        boolean all = environment()
+                .decisions()
+                .chooses(WskDecisions.DATAGRAM_LIST, WskDecisions.ALL_THAT_WAIT, socket.number());
+        int most = all ? LONGEST_LIST : 1;
+        List<ArrivedDatagram> list = new ArrayList<>(Math.min(most, waiting.size()));
+        for (ArrivedDatagram next = waiting.peekFirst(); next != null && list.size() < most; next = waiting.peekFirst()) {
+            if (!list.isEmpty() && !list.get(0).kind().equals(next.kind())) {
+                break;
+            }
+            dequeue();
+            if (next.error() == null) {
+                list.add(next);
+            }
+        }
+        return list;
+    }
+
+    private void refused(List<ArrivedDatagram> list) {
+        if (socket.events().isFixed(EventFlag.WSK_EVENT_RECEIVE_FROM.bit())) {
+            for (ArrivedDatagram datagram : list) {
+                discard(datagram, "a static WskReceiveFromEvent has not accepted it (assumption, OQ-21)");
+            }
+            return;
+        }
+        socket.events().disable(EventFlag.WSK_EVENT_RECEIVE_FROM);
+        for (int i = list.size() - 1; i >= 0; i--) {
+            waiting.addFirst(list.get(i));
+            waitingBytes += list.get(i).size();
+        }
+    }
+
+    void discard(ArrivedDatagram datagram, String reason) {
+        if (environment().trace().isActive()) {
+            environment()
+                    .trace()
+                    .emit(new DatagramDiscarded(
+                            socket.number(), datagram.source(), datagram.data().length(), reason));
+        }
+    }
+
+    private WskEnvironment environment() {
+        return socket.services().environment();
+    }
+
+    /** Returns the oldest request, for audits. */
+    @Nullable
+    DatagramReceive oldestRequest() {
+        return requests.peekFirst();
+    }
+}
