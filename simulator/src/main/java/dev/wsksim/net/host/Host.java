@@ -51,6 +51,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private final NodePause pause;
     private @Nullable IpAddress lastOwned;
     private int lastOwnedVersion;
+    /** The two addresses that were last seen to be no broadcast addresses: those of a conversation. */
+    private @Nullable IpAddress lastForOne;
+
+    private @Nullable IpAddress lastForOneBefore;
+    private int lastForOneVersion;
     private boolean running = true;
     private int arrivalInterface = LOOPBACK_INTERFACE;
 
@@ -266,8 +271,23 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return address.isMulticast() || isBroadcast(address);
     }
 
+    @SuppressWarnings("ReferenceEquality") // equal addresses of other packets are found as well
     @Override
     public boolean isBroadcast(IpAddress address) {
+        boolean isKnown = address == lastForOne || address == lastForOneBefore;
+        if (isKnown && lastForOneVersion == topology.version()) {
+            return false;
+        }
+        boolean broadcast = isBroadcastSomewhere(address);
+        if (!broadcast) {
+            lastForOneBefore = lastForOneVersion == topology.version() ? lastForOne : null;
+            lastForOne = address;
+            lastForOneVersion = topology.version();
+        }
+        return broadcast;
+    }
+
+    private boolean isBroadcastSomewhere(IpAddress address) {
         if (address.isLimitedBroadcast()) {
             return true;
         }

@@ -51,7 +51,8 @@ record ControlInfo(SendChoices choices, @Nullable DatagramFailure failure) {
         }
         long space = ControlMessage.spaceOf(messages);
         if (space != length) {
-            return wrong("ControlInfoLength is " + length + ", but the objects in ControlInfo take " + space + " bytes");
+            return wrong(
+                    "ControlInfoLength is " + length + ", but the objects in ControlInfo take " + space + " bytes");
         }
         PacketInfo place = null;
         int hopLimit = 0;

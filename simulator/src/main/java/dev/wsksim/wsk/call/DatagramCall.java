@@ -19,12 +19,7 @@ abstract class DatagramCall extends SocketCall {
 
     private final int flags;
 
-    DatagramCall(
-            WskServices services,
-            WskFunction function,
-            @Nullable WskSocket socket,
-            int flags,
-            @Nullable Irp irp) {
+    DatagramCall(WskServices services, WskFunction function, @Nullable WskSocket socket, int flags, @Nullable Irp irp) {
         super(services, function, socket, irp);
         this.flags = flags;
     }
@@ -38,7 +33,8 @@ abstract class DatagramCall extends SocketCall {
         if (target() instanceof DatagramSocket datagram) {
             return datagram.role();
         }
-        throw new AssertionError("the dispatch table of a " + target().category().text() + " has no " + function());
+        throw new AssertionError(
+                "the dispatch table of a " + target().category().text() + " has no " + function());
     }
 
     /** Refuses the call with Flags or on a socket that is not bound; tells whether it did. */

@@ -62,8 +62,8 @@ abstract class DatagramSendCall extends DatagramCall {
             return true;
         }
         to = destination;
-        ControlInfo control =
-                ControlInfo.read(controlInfoLength, controlInfo, destination.address().family());
+        ControlInfo control = ControlInfo.read(
+                controlInfoLength, controlInfo, destination.address().family());
         choices = control.choices();
         DatagramFailure failure = control.failure();
         if (failure != null) {
@@ -89,8 +89,9 @@ abstract class DatagramSendCall extends DatagramCall {
         int length = (int) buffer.length();
         ByteSlice data = length == 0 ? ByteSlice.EMPTY : ByteSlice.of(buffer.toBytes(), 0, length);
         DatagramFailure failure = role().send(data, destination, choices);
-        boolean isTooLarge = failure != null && failure.status() == NtStatus.STATUS_INVALID_BUFFER_SIZE;
-        return isTooLarge ? tooLarge(failure.reason()) : failure;
+        return failure == null || failure.status() != NtStatus.STATUS_INVALID_BUFFER_SIZE
+                ? failure
+                : tooLarge(failure.reason());
     }
 
     private DatagramFailure tooLarge(String reason) {

@@ -124,10 +124,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         return outputs.controlLength() != null
                 || !environment()
                         .decisions()
-                        .chooses(
-                                WskDecisions.CONTROL_FLAGS_WITHOUT_LENGTH,
-                                WskDecisions.IGNORED,
-                                irpNumber());
+                        .chooses(WskDecisions.CONTROL_FLAGS_WITHOUT_LENGTH, WskDecisions.IGNORED, irpNumber());
     }
 
     /** Stores as many control messages as ControlLength has room for; tells whether some were left out. */
@@ -176,7 +173,9 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
                 .context("RemoteAddress", outputs.remoteAddress())
                 .pointer(
                         "ControlLength",
-                        outputs.controlLength() == null ? null : outputs.controlLength().get())
+                        outputs.controlLength() == null
+                                ? null
+                                : outputs.controlLength().get())
                 .context("ControlInfo", outputs.controlInfo())
                 .context("ControlFlags", outputs.controlFlags()));
     }

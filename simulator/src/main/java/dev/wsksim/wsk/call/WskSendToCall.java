@@ -54,8 +54,7 @@ public final class WskSendToCall extends DatagramSendCall {
             long controlInfoLength,
             @Nullable ImmutableList<ControlMessage> controlInfo,
             @Nullable Irp irp) {
-        return new WskSendToCall(
-                        services, socket, buffer, flags, remoteAddress, controlInfoLength, controlInfo, irp)
+        return new WskSendToCall(services, socket, buffer, flags, remoteAddress, controlInfoLength, controlInfo, irp)
                 .run();
     }
 

@@ -65,12 +65,11 @@ public record ControlMessage(int level, int type, ImmutableIntArray data) {
 
     @Override
     public String toString() {
-        String name =
-                switch (level) {
-                    case Ws2def.IPPROTO_IP -> ipName();
-                    case Ws2def.IPPROTO_IPV6 -> ipv6Name();
-                    default -> "type " + type;
-                };
+        String name = switch (level) {
+            case Ws2def.IPPROTO_IP -> ipName();
+            case Ws2def.IPPROTO_IPV6 -> ipv6Name();
+            default -> "type " + type;
+        };
         PacketInfo info = PacketInfo.is(this) ? PacketInfo.read(this) : null;
         String content = info != null
                 ? info.toString()

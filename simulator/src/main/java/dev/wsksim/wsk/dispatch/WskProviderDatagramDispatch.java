@@ -5,10 +5,10 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.call.ReceiveFromOutputs;
 import dev.wsksim.wsk.call.WskBindCall;
 import dev.wsksim.wsk.call.WskGetAddressCall;
 import dev.wsksim.wsk.call.WskReceiveFromCall;
-import dev.wsksim.wsk.call.ReceiveFromOutputs;
 import dev.wsksim.wsk.call.WskReleaseCall;
 import dev.wsksim.wsk.call.WskSendMessagesCall;
 import dev.wsksim.wsk.call.WskSendToCall;
@@ -67,8 +67,7 @@ public final class WskProviderDatagramDispatch extends WskProviderBasicDispatch 
     }
 
     /** Gives a list back that WskReceiveFromEvent kept. Source: nc-wsk-pfn_wsk_release_datagram_indication_list. */
-    public NtStatus wskRelease(
-            @Nullable DatagramSocket socket, @Nullable WskDatagramIndication datagramIndication) {
+    public NtStatus wskRelease(@Nullable DatagramSocket socket, @Nullable WskDatagramIndication datagramIndication) {
         return WskReleaseCall.datagrams(services(), socket, datagramIndication);
     }
 

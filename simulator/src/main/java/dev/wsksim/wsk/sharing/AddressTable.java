@@ -79,8 +79,8 @@ public final class AddressTable {
     }
 
     private BindDecision bindEphemeral(BindRequest request) {
-        int port = ephemeralPorts.allocate(
-                candidate -> firstOnPort[candidate] == null && freeElsewhere.test(candidate));
+        int port =
+                ephemeralPorts.allocate(candidate -> firstOnPort[candidate] == null && freeElsewhere.test(candidate));
         if (port == EphemeralPorts.EXHAUSTED) {
             return new BindDecision(
                     NtStatus.STATUS_TOO_MANY_ADDRESSES,

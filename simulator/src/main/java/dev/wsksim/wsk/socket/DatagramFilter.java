@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record DatagramFilter(@Nullable Endpoint only, boolean isRaw) {
 
     boolean passes(Endpoint source) {
-        return only == null
-                || (only.address().equals(source.address()) && (isRaw || only.port() == source.port()));
+        return only == null || (only.address().equals(source.address()) && (isRaw || only.port() == source.port()));
     }
 }

@@ -49,8 +49,7 @@ final class DatagramIndicator {
                         EventFlag.WSK_EVENT_RECEIVE_FROM,
                         irql,
                         () -> ImmutableMap.of("Flags", passed.toString(), "DataIndication", text(datagrams)),
-                        () -> callback.receiveFromEvent(
-                                socket.callbacks().socketContext(), passed, list),
+                        () -> callback.receiveFromEvent(socket.callbacks().socketContext(), passed, list),
                         this::outcome);
         if (status == NtStatus.STATUS_PENDING) {
             socket.retained().retainDatagrams(list);
@@ -76,8 +75,7 @@ final class DatagramIndicator {
                         EventFlag.WSK_EVENT_RECEIVE_FROM,
                         irql,
                         () -> ImmutableMap.of("Flags", passed.toString(), "DataIndication", "NULL"),
-                        () -> callback.receiveFromEvent(
-                                socket.callbacks().socketContext(), passed, null),
+                        () -> callback.receiveFromEvent(socket.callbacks().socketContext(), passed, null),
                         returned -> "");
     }
 

@@ -174,7 +174,9 @@ final class DatagramReceiver implements Event {
                 .chooses(WskDecisions.DATAGRAM_LIST, WskDecisions.ALL_THAT_WAIT, socket.number());
         int most = all ? LONGEST_LIST : 1;
         List<ArrivedDatagram> list = new ArrayList<>(Math.min(most, waiting.size()));
-        for (ArrivedDatagram next = waiting.peekFirst(); next != null && list.size() < most; next = waiting.peekFirst()) {
+        for (ArrivedDatagram next = waiting.peekFirst();
+                next != null && list.size() < most;
+                next = waiting.peekFirst()) {
             if (!list.isEmpty() && !list.get(0).kind().equals(next.kind())) {
                 break;
             }

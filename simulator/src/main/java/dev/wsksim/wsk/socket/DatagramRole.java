@@ -104,8 +104,7 @@ public final class DatagramRole {
 
     /** Sets IP_MULTICAST_IF or IPV6_MULTICAST_IF to the index of an interface; 0 for the host's choice. */
     public @Nullable DatagramFailure setMulticastInterface(int index) {
-        boolean exists = index == 0
-                || host().interfaces().stream().anyMatch(one -> one.index() == index);
+        boolean exists = index == 0 || host().interfaces().stream().anyMatch(one -> one.index() == index);
         if (!exists) {
             return invalid("the host has no interface " + index);
         }

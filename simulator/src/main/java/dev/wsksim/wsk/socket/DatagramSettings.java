@@ -27,51 +27,123 @@ public record DatagramSettings(
         boolean hopLimitInfo) {
 
     /** What a socket has that has set nothing. */
-    public static final DatagramSettings DEFAULT = new DatagramSettings(
-            false, 0, UdpEndpoint.DEFAULT_MULTICAST_HOP_LIMIT, true, 0, true, false, false, false);
+    public static final DatagramSettings DEFAULT =
+            new DatagramSettings(false, 0, UdpEndpoint.DEFAULT_MULTICAST_HOP_LIMIT, true, 0, true, false, false, false);
 
     DatagramSettings withBroadcast(boolean value) {
         return new DatagramSettings(
-                value, hopLimit, multicastHopLimit, multicastLoopback, multicastInterface, checksummed, headerIncluded, packetInfo, hopLimitInfo);
+                value,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withHopLimit(int value) {
         return new DatagramSettings(
-                broadcast, value, multicastHopLimit, multicastLoopback, multicastInterface, checksummed, headerIncluded, packetInfo, hopLimitInfo);
+                broadcast,
+                value,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withMulticastHopLimit(int value) {
         return new DatagramSettings(
-                broadcast, hopLimit, value, multicastLoopback, multicastInterface, checksummed, headerIncluded, packetInfo, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                value,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withMulticastLoopback(boolean value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, value, multicastInterface, checksummed, headerIncluded, packetInfo, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                value,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withMulticastInterface(int value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, multicastLoopback, value, checksummed, headerIncluded, packetInfo, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                value,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withChecksummed(boolean value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, multicastLoopback, multicastInterface, value, headerIncluded, packetInfo, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                value,
+                headerIncluded,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withHeaderIncluded(boolean value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, multicastLoopback, multicastInterface, checksummed, value, packetInfo, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                value,
+                packetInfo,
+                hopLimitInfo);
     }
 
     DatagramSettings withPacketInfo(boolean value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, multicastLoopback, multicastInterface, checksummed, headerIncluded, value, hopLimitInfo);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                value,
+                hopLimitInfo);
     }
 
     DatagramSettings withHopLimitInfo(boolean value) {
         return new DatagramSettings(
-                broadcast, hopLimit, multicastHopLimit, multicastLoopback, multicastInterface, checksummed, headerIncluded, packetInfo, value);
+                broadcast,
+                hopLimit,
+                multicastHopLimit,
+                multicastLoopback,
+                multicastInterface,
+                checksummed,
+                headerIncluded,
+                packetInfo,
+                value);
     }
 }

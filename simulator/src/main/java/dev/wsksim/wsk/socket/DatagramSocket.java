@@ -62,8 +62,7 @@ public final class DatagramSocket extends WskSocket {
         boolean isTaken = services().host().udp().endpoints().stream()
                 .anyMatch(other -> other.local().equals(wanted) && !(other.user() instanceof UdpTransport));
         return isTaken
-                ? new BindDecision(
-                        NtStatus.STATUS_ADDRESS_ALREADY_EXISTS, null, "somebody without WSK uses " + wanted)
+                ? new BindDecision(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS, null, "somebody without WSK uses " + wanted)
                 : null;
     }
 

@@ -41,9 +41,8 @@ final class RawTransport implements DatagramTransport, RawUser {
         if (headerIncluded && (choices.hasPlace() || choices.hopLimit() != 0)) {
             throw new NotSimulatedException("control messages beside a header of one's own (IP_HDRINCL)");
         }
-        RawSendFailure failure = headerIncluded
-                ? endpoint.sendWithHeader(data)
-                : endpoint.sendTo(data, to.address(), choices);
+        RawSendFailure failure =
+                headerIncluded ? endpoint.sendWithHeader(data) : endpoint.sendTo(data, to.address(), choices);
         return failure == null ? null : failed(failure);
     }
 
@@ -87,7 +86,8 @@ final class RawTransport implements DatagramTransport, RawUser {
     @Override
     public @Nullable DatagramFailure join(IpAddress group, int interfaceIndex) {
         Membership membership = new Membership(group, interfaceIndex == 0 ? host.usualInterface() : interfaceIndex);
-        boolean isOurs = group.isMulticast() && group.family() == endpoint.local().family();
+        boolean isOurs =
+                group.isMulticast() && group.family() == endpoint.local().family();
         if (!isOurs || memberships.contains(membership)) {
             return new DatagramFailure(
                     NtStatus.STATUS_INVALID_PARAMETER, group + " is no group of the family, or was joined before");

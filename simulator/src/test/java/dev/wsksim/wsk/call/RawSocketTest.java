@@ -53,7 +53,8 @@ class RawSocketTest {
             WskBuf buffer = calls.room(128);
             ReceiveFromOutputs outputs = outputs(0);
             RecordedCall receive = calls.receive(socket, buffer, 0, outputs);
-            RecordedCall send = calls.send(socket, calls.buffer(echoRequest()), "192.0.2.20:0").await();
+            RecordedCall send = calls.send(socket, calls.buffer(echoRequest()), "192.0.2.20:0")
+                    .await();
             assertThat(send.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
             receive.await();
             assertThat(receive.completedAt()).hasToString("2ms");
@@ -111,9 +112,12 @@ class RawSocketTest {
             calls.server("192.0.2.20:7", listener);
             DatagramSocket socket = calls.raw("0.0.0.0:0", Ws2def.IPPROTO_UDP);
             assertThat(socket.role().setHeaderIncluded(true)).isNull();
-            RecordedCall own = calls.send(socket, calls.buffer(udp("192.0.2.11")), "192.0.2.20:0").await();
-            RecordedCall forged = calls.send(socket, calls.buffer(udp("192.0.2.77")), "192.0.2.20:0").await();
-            RecordedCall broken = calls.send(socket, "no packet", "192.0.2.20:0").await();
+            RecordedCall own = calls.send(socket, calls.buffer(udp("192.0.2.11")), "192.0.2.20:0")
+                    .await();
+            RecordedCall forged = calls.send(socket, calls.buffer(udp("192.0.2.77")), "192.0.2.20:0")
+                    .await();
+            RecordedCall broken =
+                    calls.send(socket, "no packet", "192.0.2.20:0").await();
             world.run();
             assertThat(own.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
             assertThat(forged.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -127,9 +131,7 @@ class RawSocketTest {
     private static byte[] udp(String source) {
         ByteSlice data = ByteSlice.copyOf((byte) 'r', (byte) 'a', (byte) 'w');
         return PacketEncoder.encode(
-                new Packet(
-                        IpAddress.of(source), IpAddress.of("192.0.2.20"), 33, UdpDatagram.of(9, 7, data)),
-                0);
+                new Packet(IpAddress.of(source), IpAddress.of("192.0.2.20"), 33, UdpDatagram.of(9, 7, data)), 0);
     }
 
     @Test
@@ -153,7 +155,9 @@ class RawSocketTest {
         WskWorld.play(world -> {
             DatagramCalls calls = new DatagramCalls(world);
             DatagramSocket socket = calls.raw("0.0.0.0:0", 253);
-            assertThat(calls.send(socket, calls.room(65_468), "192.0.2.20:0").await().status())
+            assertThat(calls.send(socket, calls.room(65_468), "192.0.2.20:0")
+                            .await()
+                            .status())
                     .isEqualTo(NtStatus.STATUS_INVALID_BUFFER_SIZE);
             assertThat(calls.send(socket, "x", "255.255.255.255:0").await().status())
                     .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);

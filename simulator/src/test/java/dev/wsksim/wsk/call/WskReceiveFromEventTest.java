@@ -39,8 +39,7 @@ class WskReceiveFromEventTest {
         private NtStatus answer = NtStatus.STATUS_SUCCESS;
 
         @Override
-        public NtStatus receiveFromEvent(
-                Object context, ReceiveFromEventFlags flags, WskDatagramIndication list) {
+        public NtStatus receiveFromEvent(Object context, ReceiveFromEventFlags flags, WskDatagramIndication list) {
             assertThat(context).isEqualTo("context");
             StringBuilder text = new StringBuilder(flags.toString());
             for (WskDatagramIndication entry = list; entry != null; entry = entry.next()) {
@@ -123,13 +122,12 @@ class WskReceiveFromEventTest {
             fromServer(server, "many bytes", OWN);
             world.run();
             assertThat(driver.heard)
-                    .containsExactly(
-                            AT_DISPATCH + " | x from " + SERVER + " | many bytes from " + SERVER);
+                    .containsExactly(AT_DISPATCH + " | x from " + SERVER + " | many bytes from " + SERVER);
             WskBuf buffer = driver.lists.get(0).next().buffer();
             assertThat(buffer.offset() > 0).isEqualTo(shape.equals("offset-in-first-mdl"));
             assertThat(buffer.mdl().next() != null).isEqualTo(!shape.equals("one-mdl"));
-            driver.lists.forEach(list -> assertThat(table(socket).wskRelease(socket, list))
-                    .isEqualTo(NtStatus.STATUS_SUCCESS));
+            driver.lists.forEach(
+                    list -> assertThat(table(socket).wskRelease(socket, list)).isEqualTo(NtStatus.STATUS_SUCCESS));
         });
     }
 

@@ -72,7 +72,9 @@ class WskReceiveFromTest {
                 fromServer(server, text, OWN);
             }
             world.run();
-            assertThat(buffers).extracting(buffer -> DatagramCalls.text(buffer, 1)).containsExactly("a", "b", "c");
+            assertThat(buffers)
+                    .extracting(buffer -> DatagramCalls.text(buffer, 1))
+                    .containsExactly("a", "b", "c");
         });
     }
 
@@ -95,7 +97,9 @@ class WskReceiveFromTest {
             assertThat(DatagramCalls.flags(outputs)).isEqualTo(ReceiveFromFlags.MSG_TRUNC);
             WskBuf next = calls.room(8);
             assertThat(calls.receive(socket, next).await().information()).isEqualTo(4);
-            assertThat(DatagramCalls.text(next, 4)).as("the rest of the first is lost").isEqualTo("next");
+            assertThat(DatagramCalls.text(next, 4))
+                    .as("the rest of the first is lost")
+                    .isEqualTo("next");
         });
     }
 
@@ -116,8 +120,7 @@ class WskReceiveFromTest {
             assertThat(whole.controlLength().get()).isEqualTo(48);
             assertThat(whole.controlInfo().get())
                     .extracting(Object::toString)
-                    .containsExactly(
-                            "{IPPROTO_IP IP_PKTINFO: 192.0.2.11 at interface 2}", "{IPPROTO_IP IP_TTL: 128}");
+                    .containsExactly("{IPPROTO_IP IP_PKTINFO: 192.0.2.11 at interface 2}", "{IPPROTO_IP IP_TTL: 128}");
             assertThat(PacketInfo.read(whole.controlInfo().get().get(0)))
                     .isEqualTo(new PacketInfo(IpAddress.of("192.0.2.11"), 2));
             ReceiveFromOutputs cut = outputs(24);
@@ -275,36 +278,33 @@ class WskReceiveFromTest {
     @ParameterizedTest
     @CsvSource({"0, first", "1, second"})
     void sharedPort_datagramToOneHostReachesTheChosenOne_broadcastReachesBoth(int chosen, String which) {
-        WskWorld.play(
-                WorldSetup.PLAIN.decide("wsk.shared-datagram-receiver", Integer.toString(chosen)), world -> {
-                    DatagramCalls calls = new DatagramCalls(world);
-                    UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
-                    server.setBroadcastAllowed(true);
-                    List<DatagramSocket> both = new ArrayList<>();
-                    for (int i = 0; i < 2; i++) {
-                        DatagramSocket socket = calls.udp();
-                        world.sockets().setOption(socket, Ws2def.SO_REUSEADDR, 1).await();
-                        assertThat(calls.bind(socket, "0.0.0.0:5000").await().status())
-                                .isEqualTo(NtStatus.STATUS_SUCCESS);
-                        both.add(socket);
-                    }
-                    fromServer(server, "one", OWN);
-                    world.run();
-                    assertThat(both.get(chosen).role().receiveBacklog()).as(which).isEqualTo(3);
-                    assertThat(both.get(1 - chosen).role().receiveBacklog()).isZero();
-                    fromServer(server, "many", "192.0.2.255:5000");
-                    world.run();
-                    assertThat(both.get(chosen).role().receiveBacklog()).isEqualTo(7);
-                    assertThat(both.get(1 - chosen).role().receiveBacklog()).isEqualTo(4);
-                });
+        WskWorld.play(WorldSetup.PLAIN.decide("wsk.shared-datagram-receiver", Integer.toString(chosen)), world -> {
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            server.setBroadcastAllowed(true);
+            List<DatagramSocket> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                DatagramSocket socket = calls.udp();
+                world.sockets().setOption(socket, Ws2def.SO_REUSEADDR, 1).await();
+                assertThat(calls.bind(socket, "0.0.0.0:5000").await().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+                both.add(socket);
+            }
+            fromServer(server, "one", OWN);
+            world.run();
+            assertThat(both.get(chosen).role().receiveBacklog()).as(which).isEqualTo(3);
+            assertThat(both.get(1 - chosen).role().receiveBacklog()).isZero();
+            fromServer(server, "many", "192.0.2.255:5000");
+            world.run();
+            assertThat(both.get(chosen).role().receiveBacklog()).isEqualTo(7);
+            assertThat(both.get(1 - chosen).role().receiveBacklog()).isEqualTo(4);
+        });
     }
 
     @Test
     void bind_portOfSomebodyWithoutWsk_existsAlready() {
         WskWorld.play(world -> {
             DatagramCalls calls = new DatagramCalls(world);
-            UdpEndpoint stranger =
-                    world.client.net().udp().bind(Endpoint.of("192.0.2.10:5000"), UdpUser.FETCHING);
+            UdpEndpoint stranger = world.client.net().udp().bind(Endpoint.of("192.0.2.10:5000"), UdpUser.FETCHING);
             DatagramSocket socket = calls.udp();
             assertThat(calls.bind(socket, "192.0.2.10:5000").await().status())
                     .isEqualTo(NtStatus.STATUS_ADDRESS_ALREADY_EXISTS);
@@ -334,8 +334,7 @@ class WskReceiveFromTest {
             world.run();
             assertThat(pending.status()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
             assertThat(calls.send(socket, "x", SERVER).returned()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
-            assertThat(calls.receive(socket, calls.room(8)).returned())
-                    .isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
+            assertThat(calls.receive(socket, calls.room(8)).returned()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
         });
     }
 }

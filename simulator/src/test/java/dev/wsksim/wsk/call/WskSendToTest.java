@@ -127,11 +127,7 @@ class WskSendToTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "STATUS_INVALID_BUFFER_SIZE, 65508",
-        "STATUS_BUFFER_OVERFLOW, 65508",
-        "STATUS_BUFFER_OVERFLOW, 70000"
-    })
+    @CsvSource({"STATUS_INVALID_BUFFER_SIZE, 65508", "STATUS_BUFFER_OVERFLOW, 65508", "STATUS_BUFFER_OVERFLOW, 70000"})
     void sendTo_moreThanADatagramCarries_fails(String status, int bytes) {
         WskWorld.play(WorldSetup.PLAIN.decide("wsk.oversized-datagram-status", status), world -> {
             DatagramCalls calls = new DatagramCalls(world);
@@ -147,7 +143,8 @@ class WskSendToTest {
             DatagramCalls calls = new DatagramCalls(world);
             DatagramSocket socket = calls.bound("0.0.0.0:5000");
             SockAddr to = SockAddr.of(Endpoint.of(SERVER));
-            assertThat(calls.send(socket, calls.text("x"), 1, to, ImmutableList.of()).returned())
+            assertThat(calls.send(socket, calls.text("x"), 1, to, ImmutableList.of())
+                            .returned())
                     .as("Flags")
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(calls.send(socket, calls.text("x"), null).returned())
@@ -161,8 +158,12 @@ class WskSendToTest {
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             ImmutableList<ControlMessage> control =
                     ImmutableList.of(new PacketInfo(IpAddress.of("192.0.2.11"), 0).toControlMessage());
-            assertThat(calls.send(socket, calls.text("x"), 0, to, 8, control).returned()).as("ControlInfoLength").isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-            assertThat(calls.send(socket, calls.text("x"), 0, to, 24, null).returned()).as("ControlInfo").isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(calls.send(socket, calls.text("x"), 0, to, 8, control).returned())
+                    .as("ControlInfoLength")
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(calls.send(socket, calls.text("x"), 0, to, 24, null).returned())
+                    .as("ControlInfo")
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(calls.send(calls.udp(), "x", SERVER).returned())
                     .as("not bound")
                     .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
