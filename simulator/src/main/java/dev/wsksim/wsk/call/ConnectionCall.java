@@ -89,7 +89,11 @@ abstract class ConnectionCall extends SocketCall {
             holding = false;
             buffer().letGo();
         }
+        bufferReturned();
     }
+
+    /** Is told that the IRP is about to be completed and the buffer is the driver's again. */
+    void bufferReturned() {}
 
     /** Adds the buffer, and what follows it. */
     final CallArguments bufferArguments() {

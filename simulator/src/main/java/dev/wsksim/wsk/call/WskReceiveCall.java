@@ -31,6 +31,7 @@ public final class WskReceiveCall extends ConnectionCall implements StreamReceiv
 
     private final ReceiveFlags flags;
     private @Nullable BufferCursor cursor;
+    private boolean served;
 
     private WskReceiveCall(
             WskServices services,
@@ -112,12 +113,20 @@ public final class WskReceiveCall extends ConnectionCall implements StreamReceiv
 
     @Override
     public void received(String reason) {
+        served = true;
         settle(NtStatus.STATUS_SUCCESS, moved(), null, reason);
     }
 
     @Override
     public void receiveFailed(NtStatus status, String reason) {
         settle(status, moved(), null, reason);
+    }
+
+    @Override
+    void bufferReturned() {
+        if (served) {
+            connectionRole().receiveCompleted();
+        }
     }
 
     @Override

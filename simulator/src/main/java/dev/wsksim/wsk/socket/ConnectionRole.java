@@ -159,6 +159,12 @@ public final class ConnectionRole implements TcpUser, Event {
         receiver().forget(request);
     }
 
+    /** Is told that the IRP of a receive that was served is being completed. */
+    public void receiveCompleted() {
+        receiver().completed();
+        indicateDisconnectSoon();
+    }
+
     /** Lets WskReceiveEvent be called again. */
     public void rearmReceiveEvent() {
         receiver().rearm();

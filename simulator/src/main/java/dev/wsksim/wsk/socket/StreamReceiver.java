@@ -31,6 +31,9 @@ final class StreamReceiver implements Event {
     private byte[] refused = NOTHING;
     private byte[] thrownAway = NOTHING;
     private int refusedFrom;
+    /** How many requests have their bytes, but the driver does not know it yet. */
+    private int uncompleted;
+
     private boolean suspended;
     private boolean indicationDue;
     private boolean indicating;
@@ -68,6 +71,12 @@ final class StreamReceiver implements Event {
         serve();
     }
 
+    /** The IRP of a request that was served is completed: what came behind its bytes may be indicated. */
+    void completed() {
+        uncompleted--;
+        indicateSoon();
+    }
+
     /** Forgets a request that was cancelled. */
     void forget(StreamReceive request) {
         waiting.removeIf(one -> one == request);
@@ -90,6 +99,7 @@ final class StreamReceiver implements Event {
                 return;
             }
             waiting.removeFirst();
+            uncompleted++;
             next.received(done);
         }
         indicateSoon();
@@ -152,6 +162,7 @@ final class StreamReceiver implements Event {
         return !suspended
                 && !indicating
                 && waiting.isEmpty()
+                && uncompleted == 0
                 && role.socket().isEnabled(EventFlag.WSK_EVENT_RECEIVE)
                 && role.isUsable()
                 && available() > 0;
