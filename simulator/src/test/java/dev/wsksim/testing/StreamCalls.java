@@ -58,8 +58,8 @@ public final class StreamCalls {
                 call.irp()));
         this.socket = call.await().socket();
         this.table = WskProviderConnectionDispatch.of(socket);
-        world.loop.runUntil(() -> peer.connection() != null
-                && peer.connection().state() == dev.wsksim.net.tcp.TcpState.ESTABLISHED);
+        world.loop.runUntil(() ->
+                peer.connection() != null && peer.connection().state() == dev.wsksim.net.tcp.TcpState.ESTABLISHED);
     }
 
     /** A buffer of non-paged pool with this text. */

@@ -39,8 +39,8 @@ final class WskRandomStreamsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void randomStreams_bothDirections_arriveOnceAndInOrder(long seed) {
-        LinkConfiguration lossy =
-                LinkConfiguration.ofLatency(SimDuration.ofMillis(1)).with(PacketLoss.of(PacketSelection.by(Ratio.of(1, 40))));
+        LinkConfiguration lossy = LinkConfiguration.ofLatency(SimDuration.ofMillis(1))
+                .with(PacketLoss.of(PacketSelection.by(Ratio.of(1, 40))));
         WskWorld.play(WorldSetup.PLAIN.seeded(seed).there(lossy).back(lossy), world -> new Play(world, seed).run());
     }
 
@@ -62,8 +62,8 @@ final class WskRandomStreamsTest {
             this.random = new RandomStreams(seed).stream("test");
             this.down = bytes();
             this.up = bytes();
-            this.stream =
-                    new StreamCalls(world, new WskClientConnectionDispatch(this::indicated, (c, f) -> NtStatus.STATUS_SUCCESS, null));
+            this.stream = new StreamCalls(
+                    world, new WskClientConnectionDispatch(this::indicated, (c, f) -> NtStatus.STATUS_SUCCESS, null));
         }
 
         private byte[] bytes() {
@@ -87,7 +87,8 @@ final class WskRandomStreamsTest {
             while (!kept.isEmpty()) {
                 release();
             }
-            world.loop.runUntil(() -> sent == BYTES && stream.socket.connectionRole().outstandingSends() == 0);
+            world.loop.runUntil(
+                    () -> sent == BYTES && stream.socket.connectionRole().outstandingSends() == 0);
             assertThat(java.util.Arrays.mismatch(got.toByteArray(), down)).isEqualTo(-1);
             assertThat(stream.disconnect().await().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
             assertThat(java.util.Arrays.mismatch(stream.peer.bytes(), up)).isEqualTo(-1);

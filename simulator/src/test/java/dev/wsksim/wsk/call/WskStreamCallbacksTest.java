@@ -126,7 +126,8 @@ final class WskStreamCallbacksTest {
                         .isEqualTo(option.startsWith("PASSIVE") ? Irql.PASSIVE_LEVEL : Irql.DISPATCH_LEVEL);
                 assertThat(driver.flags.has(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL))
                         .isEqualTo(option.equals("DISPATCH_LEVEL-flagged"));
-                assertThat(driver.flags.has(ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE)).isTrue();
+                assertThat(driver.flags.has(ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE))
+                        .isTrue();
             });
         }
     }
@@ -145,7 +146,8 @@ final class WskStreamCallbacksTest {
             assertThat(driver.seen).containsExactly("abcdef");
 
             driver.accept = null;
-            assertThat(stream.receive(dev.wsksim.wsk.data.WskBuf.EMPTY).await().information()).isZero();
+            assertThat(stream.receive(dev.wsksim.wsk.data.WskBuf.EMPTY).await().information())
+                    .isZero();
             world.runFor(50);
             assertThat(driver.seen).containsExactly("abcdef", "cdefghi");
         });
@@ -257,7 +259,9 @@ final class WskStreamCallbacksTest {
             world.runFor(10);
             assertThat(driver.seen).isNotEmpty().allMatch(line -> line.matches("backlog \\d+"));
             long last = Long.parseLong(driver.seen.get(driver.seen.size() - 1).substring("backlog ".length()));
-            assertThat(last).isGreaterThan(65_536).isEqualTo(stream.socket.connectionRole().idealSendBacklog());
+            assertThat(last)
+                    .isGreaterThan(65_536)
+                    .isEqualTo(stream.socket.connectionRole().idealSendBacklog());
         });
     }
 

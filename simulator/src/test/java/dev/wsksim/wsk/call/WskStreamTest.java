@@ -131,7 +131,8 @@ final class WskStreamTest {
         WskWorld.play(world -> {
             ConnectionSocket socket = world.sockets().made(Ws2def.AF_INET);
             var table = dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch.of(socket);
-            WskBuf buffer = WskBuf.of(world.client.memory().mdlOf(world.client.memory().nonPaged(new byte[4])));
+            WskBuf buffer =
+                    WskBuf.of(world.client.memory().mdlOf(world.client.memory().nonPaged(new byte[4])));
             RecordedCall send = world.prepare();
             assertThat(table.wskSend(socket, buffer, SendFlags.NONE, send.irp()))
                     .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
@@ -216,8 +217,7 @@ final class WskStreamTest {
         WskWorld.play(world -> {
             StreamCalls stream = new StreamCalls(world);
             assertRefused(
-                    stream.receive(
-                            WskBuf.EMPTY, ReceiveFlags.WSK_FLAG_DRAIN.or(ReceiveFlags.WSK_FLAG_WAITALL)),
+                    stream.receive(WskBuf.EMPTY, ReceiveFlags.WSK_FLAG_DRAIN.or(ReceiveFlags.WSK_FLAG_WAITALL)),
                     NtStatus.STATUS_INVALID_PARAMETER);
             assertRefused(
                     stream.receive(stream.room(1), ReceiveFlags.WSK_FLAG_DRAIN), NtStatus.STATUS_INVALID_PARAMETER);
