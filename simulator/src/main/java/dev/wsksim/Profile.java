@@ -1,11 +1,14 @@
 package dev.wsksim;
 
+import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.wsk.WindowsRelease;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A Windows generation, with what differs there; every value has its source in {@link TcpParameters}. */
+/**
+ * A Windows generation, with what differs there; every value has its source in {@link TcpParameters} or at its method.
+ */
 public enum Profile {
     /** Windows 7 and Server 2008 R2: 3 s initial time-out, two SYN retransmissions, a connect gives up after 21 s. */
     WINDOWS_7(
@@ -70,6 +73,14 @@ public enum Profile {
     /** Returns the constants of its TCP. */
     public TcpParameters tcp() {
         return tcp;
+    }
+
+    /**
+     * Returns the status of WskGetAddressInfo and WskGetNameInfo for a name that does not exist. Source: seen in tests,
+     * with STATUS_NOT_FOUND from Windows 8 on; the pages have STATUS_NO_MATCH.
+     */
+    public NtStatus unknownNameStatus() {
+        return this == WINDOWS_7 ? NtStatus.STATUS_NO_MATCH : NtStatus.STATUS_NOT_FOUND;
     }
 
     /** Returns in one line what the profile sets. */

@@ -17,6 +17,7 @@ import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.call.WskServices;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
+import dev.wsksim.wsk.name.NameService;
 import dev.wsksim.wsk.provider.WskProvider;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 
@@ -58,7 +59,9 @@ final class SimulationAssembler {
                 io,
                 host,
                 simulation.configuration().profile().release());
-        WskServices services = WskServices.of(environment, memory);
+        NameService names = NameService.of(
+                loop, trace, host, simulation.configuration().profile().unknownNameStatus());
+        WskServices services = WskServices.of(environment, memory, names);
         WskProviderDispatch dispatch = new WskProviderDispatch(services, characteristics.highestVersion());
         WskProvider wsk = new WskProvider(services.environment(), dispatch, characteristics, wskReadyAfter);
         return new WindowsHost(
@@ -69,6 +72,7 @@ final class SimulationAssembler {
                 io,
                 memory,
                 wsk,
-                services.sockets());
+                services.sockets(),
+                names);
     }
 }

@@ -6,6 +6,7 @@ import dev.wsksim.kernel.ke.Processor;
 import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.ps.ProcessTable;
 import dev.wsksim.net.host.Host;
+import dev.wsksim.wsk.name.NameService;
 import dev.wsksim.wsk.provider.WskProvider;
 import dev.wsksim.wsk.socket.SocketTable;
 
@@ -20,6 +21,7 @@ import dev.wsksim.wsk.socket.SocketTable;
  * @param memory the memory manager, from which drivers get the memory that they hand to WSK
  * @param wsk the WSK subsystem, with which drivers register
  * @param sockets the sockets that exist, for audits
+ * @param names what resolves names: its file system, its DNS, and the address lists that drivers hold
  */
 public record WindowsHost(
         Host net,
@@ -29,4 +31,5 @@ public record WindowsHost(
         IoManager io,
         MemoryManager memory,
         WskProvider wsk,
-        SocketTable sockets) {}
+        SocketTable sockets,
+        NameService names) {}

@@ -23,7 +23,8 @@ public final class HeaderConstants {
                 .or(() -> Ws2def.valueOf(name)
                         .or(() -> Ws2ipdef.valueOf(name))
                         .or(() -> Mstcpip.valueOf(name))
-                        .map(HeaderConstants::widened));
+                        .map(HeaderConstants::widened))
+                .or(() -> Ws2defNames.valueOf(name));
     }
 
     /** IOCTLs are ULONGs; SO_EXCLUSIVEADDRUSE is a negative int. */
@@ -38,6 +39,7 @@ public final class HeaderConstants {
                 .addAll(Ws2def.names())
                 .addAll(Ws2ipdef.names())
                 .addAll(Mstcpip.names())
+                .addAll(Ws2defNames.names())
                 .build();
     }
 

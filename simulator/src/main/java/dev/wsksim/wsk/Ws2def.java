@@ -40,15 +40,6 @@ public final class Ws2def {
     public static final int MSG_BCAST = 0x0400;
     public static final int MSG_MCAST = 0x0800;
 
-    public static final int NI_NOFQDN = 0x01;
-    public static final int NI_NUMERICHOST = 0x02;
-    public static final int NI_NAMEREQD = 0x04;
-    public static final int NI_NUMERICSERV = 0x08;
-    public static final int NI_DGRAM = 0x10;
-
-    public static final int NS_ALL = 0;
-    public static final int NS_DNS = 12;
-
     public static final int SIO_ADDRESS_LIST_QUERY = 0x48000016;
     public static final int SIO_ADDRESS_LIST_CHANGE = 0x28000017;
     public static final int SIO_ADDRESS_LIST_SORT = 0xC8000019;
@@ -81,13 +72,6 @@ public final class Ws2def {
                     .put("MSG_CTRUNC", MSG_CTRUNC)
                     .put("MSG_BCAST", MSG_BCAST)
                     .put("MSG_MCAST", MSG_MCAST)
-                    .put("NI_NOFQDN", NI_NOFQDN)
-                    .put("NI_NUMERICHOST", NI_NUMERICHOST)
-                    .put("NI_NAMEREQD", NI_NAMEREQD)
-                    .put("NI_NUMERICSERV", NI_NUMERICSERV)
-                    .put("NI_DGRAM", NI_DGRAM)
-                    .put("NS_ALL", NS_ALL)
-                    .put("NS_DNS", NS_DNS)
                     .put("SIO_ADDRESS_LIST_QUERY", SIO_ADDRESS_LIST_QUERY)
                     .put("SIO_ADDRESS_LIST_CHANGE", SIO_ADDRESS_LIST_CHANGE)
                     .put("SIO_ADDRESS_LIST_SORT", SIO_ADDRESS_LIST_SORT)

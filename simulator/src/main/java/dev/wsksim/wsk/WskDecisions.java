@@ -15,6 +15,8 @@ public final class WskDecisions {
     public static final int AT_DISPATCH_LEVEL = 0;
     /** Index of the option of {@link #CANCELLED_COMPLETION} that completes inside IoCancelIrp. */
     public static final int BEFORE_IO_CANCEL_IRP_RETURNS = 0;
+    /** Index of the option of {@link #UNANSWERED_NAME_STATUS} that makes no difference to a name that does not exist. */
+    public static final int AS_FOR_AN_UNKNOWN_NAME = 0;
     /** Index of the option of {@link #FAILURE_COMPLETION} that completes inside the call. */
     public static final int BEFORE_RETURN = 0;
 
@@ -126,6 +128,21 @@ public final class WskDecisions {
             "ignored",
             "stored");
 
+    /** The status for a name that DNS failed to answer for, or did not answer at all. */
+    public static final DecisionPoint UNANSWERED_NAME_STATUS = DecisionPoint.of(
+            "wsk.unanswered-name-status",
+            "nc-wsk-pfn_wsk_get_address_info: a host name that could not be resolved, without a word on why",
+            "as-for-an-unknown-name",
+            "STATUS_IO_TIMEOUT",
+            "STATUS_INTERNAL_ERROR");
+
+    /** The status of WskGetNameInfo where a buffer has no room for a name and its terminator. */
+    public static final DecisionPoint SMALL_NAME_BUFFER_STATUS = DecisionPoint.of(
+            "wsk.small-name-buffer-status",
+            "nc-wsk-pfn_wsk_get_name_info names no status (OQ-49)",
+            "STATUS_BUFFER_OVERFLOW",
+            "STATUS_BUFFER_TOO_SMALL");
+
     private static final ImmutableList<DecisionPoint> ALL = ImmutableList.<DecisionPoint>builder()
             .add(
                     COMPLETION_IRQL,
@@ -143,6 +160,7 @@ public final class WskDecisions {
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,
                     CONTROL_FLAGS_WITHOUT_LENGTH)
+            .add(UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

@@ -88,7 +88,7 @@ public enum WskFunction {
             Where.CLIENT,
             "nc-wsk-pfn_wsk_get_address_info",
             Irql.PASSIVE_LEVEL,
-            Support.NONE,
+            Support.FULL,
             "Client",
             "NodeName",
             "ServiceName",
@@ -100,12 +100,12 @@ public enum WskFunction {
             "OwningThread",
             "Irp"),
     WskFreeAddressInfo(
-            Where.CLIENT, "nc-wsk-pfn_wsk_free_address_info", Irql.PASSIVE_LEVEL, Support.NONE, "Client", "AddrInfo"),
+            Where.CLIENT, "nc-wsk-pfn_wsk_free_address_info", Irql.PASSIVE_LEVEL, Support.FULL, "Client", "AddrInfo"),
     WskGetNameInfo(
             Where.CLIENT,
             "nc-wsk-pfn_wsk_get_name_info",
             Irql.PASSIVE_LEVEL,
-            Support.NONE,
+            Support.FULL,
             "Client",
             "SockAddr",
             "SockAddrLength",

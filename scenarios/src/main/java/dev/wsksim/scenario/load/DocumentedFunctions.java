@@ -21,6 +21,9 @@ public final class DocumentedFunctions implements FunctionParameters {
             .put("ListenSocket", Kind.SOCKET)
             .put("LocalAddress", Kind.ADDRESS)
             .put("RemoteAddress", Kind.ADDRESS)
+            .put("SockAddr", Kind.ADDRESS)
+            .put("Result", Kind.ADDRESS_LIST)
+            .put("AddrInfo", Kind.ADDRESS_LIST)
             .put("OwningProcess", Kind.PROCESS)
             .put("OwningThread", Kind.THREAD)
             .put("SecurityDescriptor", Kind.SECURITY_DESCRIPTOR)
@@ -30,12 +33,14 @@ public final class DocumentedFunctions implements FunctionParameters {
             .buildOrThrow();
 
     /** Parameters through which every function that has them writes. */
-    private static final ImmutableSet<String> ALWAYS_OUT =
-            ImmutableSet.of("OutputBuffer", "OutputSizeReturned", "WskProviderNpi", "WskProviderCharacteristics");
+    private static final ImmutableSet<String> ALWAYS_OUT = ImmutableSet.of(
+            "OutputBuffer", "OutputSizeReturned", "WskProviderNpi", "WskProviderCharacteristics", "Result");
 
     /** Parameters through which only some of the functions write that have them, as {@code Function.Parameter}. */
     private static final ImmutableSet<String> OUT_HERE = ImmutableSet.of(
             "WskRegister.WskRegistration",
+            "WskGetNameInfo.NodeName",
+            "WskGetNameInfo.ServiceName",
             "WskGetLocalAddress.LocalAddress",
             "WskGetRemoteAddress.RemoteAddress",
             "WskAccept.LocalAddress",

@@ -22,6 +22,8 @@ public record FunctionParameter(String name, Kind kind, boolean out) {
         SECURITY_DESCRIPTOR,
         /** A buffer whose content depends on a control code. */
         BUFFER,
+        /** A list of addresses that a call delivers or takes back. */
+        ADDRESS_LIST,
         /** The IRP, which the driver makes. */
         IRP,
         /** A number, flags or anything else that the runner judges. */

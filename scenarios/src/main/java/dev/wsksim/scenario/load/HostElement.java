@@ -96,10 +96,17 @@ final class HostElement {
             "as the profile says",
             "In which constants its TCP differs from that of the profile.",
             "{ congestion: newreno, sack: off }");
+    private static final Field<ImmutableList<NameFileElement.Content>> FILES = Field.optional(
+            "files",
+            NameFileElement.FILES,
+            "what Windows installs: no hosts, and the well-known services",
+            "The files by which the driver's host resolves names, in C:\\Windows\\System32\\drivers.",
+            "{ etc/hosts: \"192.0.2.20 files.example files\" }");
     private static final ElementType<Bound> HOST = ElementType.values(
             "host",
             "A virtual host with its addresses.",
-            ImmutableList.of(ADDRESSES, INTERFACES, MTU, NEIGHBORS, ROUTES, ROUTER, HOP_LIMIT, EPHEMERAL_PORTS, TCP));
+            ImmutableList.of(
+                    ADDRESSES, INTERFACES, MTU, NEIGHBORS, ROUTES, ROUTER, HOP_LIMIT, EPHEMERAL_PORTS, TCP, FILES));
 
     /** All hosts of a scenario. */
     static final TableType<Reference, Bound, HostSpec> HOSTS =
@@ -134,6 +141,7 @@ final class HostElement {
                 optional(host.find(HOP_LIMIT)),
                 host.find(EPHEMERAL_PORTS),
                 host.get(TCP, TcpSettings.NONE),
+                NameFileElement.files(host.get(FILES, ImmutableList.of()), host.problems()),
                 key.position()));
     }
 

@@ -63,6 +63,7 @@ final class ScenarioCheck {
             host.interfaces()
                     .forEach(own -> ends.define(new Reference(host.name() + "." + own.name(), own.position())));
         }
+        checkFiles();
         new TopologyCheck(scenario, hosts, problems).run();
         new LinkNameCheck(scenario, problems).run();
         new DatagramPlaceCheck(scenario, problems).run();
@@ -83,6 +84,19 @@ final class ScenarioCheck {
         checkExpectations(steps.sockets());
         checkDecisions();
         new TimelineCheck(scenario.limits(), problems).check(scenario.steps());
+    }
+
+    private void checkFiles() {
+        String reader = scenario.driver().map(driver -> driver.host().name()).orElse("");
+        for (HostSpec host : scenario.hosts()) {
+            if (!host.files().isEmpty() && !host.name().equals(reader)) {
+                problems.report(
+                        host.position(),
+                        host.name().length(),
+                        "nobody reads the files of host '" + host.name() + "'",
+                        reader.isEmpty() ? "only a driver resolves names" : "names are resolved on '" + reader + "'");
+            }
+        }
     }
 
     private void checkNetwork() {

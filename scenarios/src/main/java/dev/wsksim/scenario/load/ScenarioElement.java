@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.name.DnsScript;
 import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Expectations;
@@ -85,6 +86,12 @@ final class ScenarioElement {
             "none",
             "The TCP connections that hosts open without a driver, by name.",
             "{ upload: { from: client, to: server:445, data: [send: hello, close] } }");
+    private static final Field<DnsScript> DNS = Field.optional(
+            "dns",
+            DnsElement.DNS,
+            "no name exists",
+            "What the DNS knows that the driver's host asks for WskGetAddressInfo and WskGetNameInfo.",
+            "{ names: { files.example: 192.0.2.20 } }");
     private static final Field<DriverSpec> DRIVER = Field.optional(
             "driver",
             DriverElement.DRIVER,
@@ -140,6 +147,7 @@ final class ScenarioElement {
                         SEGMENTS,
                         PEERS,
                         CONNECTIONS,
+                        DNS,
                         DRIVER,
                         steps,
                         EXPECT,
@@ -160,6 +168,9 @@ final class ScenarioElement {
         NameScan written = problems.count() > before ? NameScan.of(root) : NameScan.NOTHING;
         new ScenarioCheck(scenario, functions, written, problems).run();
         if (!isWritten(root, DRIVER)) {
+            if (bound.isWritten(DNS)) {
+                bound.report(DNS, "nobody asks the DNS in a scenario without a driver", "remove it");
+            }
             new NoDriverCheck(scenario, problems).run();
         } else if (!isWritten(root, steps) && scenario.connections().isEmpty()) {
             problems.report(
@@ -175,6 +186,7 @@ final class ScenarioElement {
         bound.find(PROFILE).ifPresent(scenario::profile);
         bound.find(SEED).ifPresent(scenario::seed);
         bound.find(DRIVER).ifPresent(scenario::driver);
+        bound.find(DNS).ifPresent(scenario::dns);
         bound.get(PEERS, ImmutableList.of()).forEach(scenario::peers);
         return scenario.variant(variant)
                 .about(bound.get(ABOUT, ""))

@@ -41,7 +41,9 @@ final class StepCheck implements StepVisitor<Boolean> {
             "Level",
             "InputSize",
             "OutputSize",
-            "WaitTimeout");
+            "WaitTimeout",
+            "NameSpace",
+            "SockAddrLength");
 
     private static final ImmutableSet<String> CALLBACKS =
             ImmutableSet.of("WskReceiveEvent", "WskDisconnectEvent", "WskSendBacklogEvent");
@@ -59,6 +61,8 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameTable calls;
     private final NameTable sockets;
     private final NameTable partitions;
+    private final NameTable lists;
+    private final NameArguments names;
     private final Problems problems;
 
     StepCheck(
@@ -83,6 +87,8 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.calls = new NameTable("call", written, problems);
         this.sockets = new NameTable("socket", written, problems);
         this.partitions = new NameTable("partition", written, problems);
+        this.lists = new NameTable("address list", written, problems);
+        this.names = new NameArguments(lists, problems);
     }
 
     /** Returns the sockets that the steps checked so far deliver. */
@@ -102,6 +108,7 @@ final class StepCheck implements StepVisitor<Boolean> {
                 call.id().ifPresent(id -> calls.announce(id.name(), id.position()));
                 deliveredSocket(call).ifPresent(socket -> sockets.announce(socket.name(), socket.position()));
                 cachedDescriptor(call).ifPresent(name -> descriptors.announce(name.name(), name.position()));
+                NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
             } else if (step instanceof GroupStep group) {
                 announce(group.steps());
             }
@@ -151,9 +158,11 @@ final class StepCheck implements StepVisitor<Boolean> {
                 CALLBACKS::contains,
                 CALLBACKS.asList(),
                 "no member of WSK_CLIENT_CONNECTION_DISPATCH");
+        names.check(step);
         step.id().ifPresent(this::defineCall);
         deliveredSocket(step).ifPresent(sockets::define);
         cachedDescriptor(step).ifPresent(descriptors::define);
+        NameArguments.deliveredList(step).ifPresent(lists::define);
         return true;
     }
 
@@ -203,8 +212,8 @@ final class StepCheck implements StepVisitor<Boolean> {
                     descriptors.require(name);
                 }
             }
-            case IRP, OTHER -> {
-                // The runner judges these.
+            case ADDRESS_LIST, IRP, OTHER -> {
+                // Lists are checked with the names, and the runner judges the others.
             }
         }
     }
@@ -212,6 +221,10 @@ final class StepCheck implements StepVisitor<Boolean> {
     /** Checks the host and the port of {@code host:port}; other forms of addresses are for the runner to read. */
     private void checkAddress(ArgumentValue.Text value) {
         String text = value.text();
+        if (NameArguments.isEntry(text)) {
+            names.requireList(value);
+            return;
+        }
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         if (!host.matches(ScalarTypes.NAME_PATTERN) || InetAddresses.isInetAddress(text)) {

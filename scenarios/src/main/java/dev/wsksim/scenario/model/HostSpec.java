@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param hopLimit the hop limit of what it sends; absent: that of Windows
  * @param ephemeralPorts the ports handed out for port 0; absent: 49152-65535
  * @param tcp in which constants its TCP differs from that of the profile
+ * @param files the content of the files {@code etc/hosts} and {@code etc/services}; absent: what Windows installs
  * @param position where it is written
  */
 public record HostSpec(
@@ -25,6 +27,7 @@ public record HostSpec(
         OptionalInt hopLimit,
         Optional<PortRange> ephemeralPorts,
         TcpSettings tcp,
+        ImmutableMap<String, String> files,
         SourcePosition position) {
 
     /** Returns a host with one interface that is no router. */
@@ -37,6 +40,7 @@ public record HostSpec(
                 OptionalInt.empty(),
                 Optional.empty(),
                 TcpSettings.NONE,
+                ImmutableMap.of(),
                 SourcePosition.NONE);
     }
 

@@ -10,6 +10,8 @@ public enum LeftOver implements WordEnum {
     UNFREED_IRP("unfreed-irp"),
     /** A security descriptor that was cached and never released. */
     CACHED_DESCRIPTOR("cached-descriptor"),
+    /** A list of addresses that was delivered and never freed. */
+    ADDRESS_LIST("address-list"),
     /** A provider NPI that was captured and never released. */
     CAPTURED_NPI("captured-npi"),
     /** A registration that was never undone. */

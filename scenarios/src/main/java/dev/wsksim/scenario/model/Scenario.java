@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.name.DnsScript;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param links the conditions of each direction between two hosts
  * @param peers what listens on the hosts
  * @param connections what hosts open without a driver
+ * @param dns what the DNS knows that the driver's host asks
  * @param driver the WSK client that plays the steps; absent where scripted ends are all there is
  * @param steps what happens, in order
  * @param expect what must have been seen at the end
@@ -39,6 +41,7 @@ public record Scenario(
         ImmutableList<LinkSpec> links,
         ImmutableList<PeerSpec> peers,
         ImmutableList<ConnectionSpec> connections,
+        DnsScript dns,
         Optional<DriverSpec> driver,
         ImmutableList<Step> steps,
         Expectations expect,

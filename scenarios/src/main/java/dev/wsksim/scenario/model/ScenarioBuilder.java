@@ -2,6 +2,7 @@ package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.wsksim.net.name.DnsScript;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,6 +22,7 @@ public final class ScenarioBuilder {
     private Optional<WindowsProfile> profile = Optional.empty();
     private OptionalLong seed = OptionalLong.empty();
     private IpFamily family = IpFamily.IPV4;
+    private DnsScript dns = DnsScript.EMPTY;
     private Optional<DriverSpec> driver = Optional.empty();
     private Expectations expect = Expectations.DEFAULT;
     private Limits limits = Limits.DEFAULT;
@@ -107,6 +109,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Sets what the DNS knows that the driver's host asks. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder dns(DnsScript value) {
+        dns = value;
+        return this;
+    }
+
     /** Sets the WSK client; without one, no step may need it. */
     @CanIgnoreReturnValue
     public ScenarioBuilder driver(DriverSpec value) {
@@ -164,6 +173,7 @@ public final class ScenarioBuilder {
                 links.build(),
                 peers.build(),
                 connections.build(),
+                dns,
                 driver,
                 steps.build(),
                 expect,

@@ -12,10 +12,12 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.wsk.HeaderConstants;
 import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.name.AddrInfoExW;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the arguments of a call step their C types: numbers and constants, addresses, names, NULL. */
@@ -24,13 +26,29 @@ final class ArgumentReader {
     /** ADDRESS_FAMILY is a USHORT. */
     private static final int MAX_FAMILY = 0xFFFF;
 
+    private static final Pattern LIST_ENTRY = Pattern.compile(".+\\[[0-9]+]");
+
     private final CallStep step;
     private final ScenarioWorld world;
+    private final AddressLists lists;
     private final Set<String> read = new LinkedHashSet<>();
 
+    /** Finds an entry of an address list that the driver holds by its place, such as {@code list[0]}. */
+    @FunctionalInterface
+    interface AddressLists {
+        /** Returns the entry, or null where nothing is. */
+        @Nullable
+        AddrInfoExW entry(String place);
+    }
+
     ArgumentReader(CallStep step, ScenarioWorld world) {
+        this(step, world, place -> null);
+    }
+
+    ArgumentReader(CallStep step, ScenarioWorld world, AddressLists lists) {
         this.step = step;
         this.world = world;
+        this.lists = lists;
     }
 
     /** Makes sure that nothing the step gives was passed over: what a call does not read would be accepted and ignored. */
@@ -173,6 +191,9 @@ final class ArgumentReader {
                     .orElseThrow(() -> notAnAddress(text, position))
                     .intValue());
         }
+        if (LIST_ENTRY.matcher(text).matches()) {
+            return listed(text, position);
+        }
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         int port = colon < 0 ? -1 : port(text.substring(colon + 1));
@@ -186,6 +207,16 @@ final class ArgumentReader {
             default -> world.hasHost(host) ? hostAddress(host, position) : literal(text, host, position);
         };
         return SockAddr.of(new Endpoint(address, port));
+    }
+
+    private SockAddr listed(String place, SourcePosition position) throws ArgumentProblemException {
+        AddrInfoExW entry = lists.entry(place);
+        SockAddr address = entry == null ? null : entry.aiAddr();
+        if (address == null) {
+            throw new ArgumentProblemException(
+                    position, "there is no address at " + place, "the list was not delivered, or it is shorter");
+        }
+        return address;
     }
 
     private IpAddress hostAddress(String host, SourcePosition position) throws ArgumentProblemException {

@@ -4,11 +4,15 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.StatusExpectation;
 import dev.wsksim.scenario.model.TimeExpectation;
+import dev.wsksim.wsk.name.AddrInfoExW;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Compares what a call returned, when, and what it wrote with what its step expects. */
 final class CallChecks {
+
+    private static final String NOTHING = "nothing was written";
 
     private final ScenarioWorld world;
     private final CallFindings findings;
@@ -81,8 +85,14 @@ final class CallChecks {
 
     private void checkOutputs(PlayedCall call) {
         for (Map.Entry<String, ArgumentValue> output : call.step().outputs().entrySet()) {
-            String actual = call.output(output.getKey()).orElse("nothing was written");
-            String expected = expectedOutput(call, output.getValue());
+            Optional<Object> written = call.outputValue(output.getKey());
+            boolean isList = output.getKey().equals("Result");
+            String actual = isList
+                    ? written.map(list -> listText(list, output.getValue())).orElse(NOTHING)
+                    : call.output(output.getKey()).orElse(NOTHING);
+            String expected = isList
+                    ? AddressListText.expected(output.getValue(), value -> expectedOutput(call, value))
+                    : expectedOutput(call, output.getValue());
             if (!actual.equals(expected)) {
                 findings.add(
                         FindingKind.OUTPUT,
@@ -94,6 +104,11 @@ final class CallChecks {
                         call.lastEntry());
             }
         }
+    }
+
+    @SuppressWarnings("unchecked") // NameFunctions keeps lists of this type only
+    private static String listText(Object list, ArgumentValue expected) {
+        return AddressListText.actual((List<AddrInfoExW.Members>) list, expected);
     }
 
     /** An address may be written with the name of a host; everything else is compared as it is written. */

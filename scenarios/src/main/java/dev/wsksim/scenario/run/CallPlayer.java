@@ -26,9 +26,11 @@ final class CallPlayer {
     CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version) {
         this.world = world;
         this.driver = driver;
+        ClientFunctions clients = new ClientFunctions(driver, world);
         this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
                 .putAll(new RegistrationFunctions(driver, version).players())
-                .putAll(new ClientFunctions(driver, world).players())
+                .putAll(clients.players())
+                .putAll(new NameFunctions(driver, clients).players())
                 .putAll(new SocketFunctions(driver, world).players())
                 .buildOrThrow();
     }
@@ -43,7 +45,7 @@ final class CallPlayer {
             throw new AssertionError(function + " is simulated, but the runner cannot call it");
         }
         PlayedCall call = new PlayedCall(step, world);
-        ArgumentReader arguments = new ArgumentReader(step, world);
+        ArgumentReader arguments = new ArgumentReader(step, world, driver::addressListEntry);
         driver.addCall(call);
         try {
             play(function, player, call, arguments);

@@ -118,7 +118,8 @@ final class ClientFunctions {
         return code == ClientControlCode.WSK_CACHE_SD.value() ? Wsk.SIZE_OF_POINTER : 0;
     }
 
-    private WskProviderDispatch dispatch(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+    /** Returns the table of the registration that a call names. */
+    WskProviderDispatch dispatch(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskProviderNpi npi = registration(arguments).npi().get();
         if (npi == null) {
             throw new ArgumentProblemException(
@@ -143,7 +144,9 @@ final class ClientFunctions {
                         "Client names a WskRegistration of an earlier WskRegister, or is NULL, or is left out"));
     }
 
-    private @Nullable WskClient client(ArgumentReader arguments) throws ArgumentProblemException {
+    /** Returns the client that a call names; null for NULL. */
+    @Nullable
+    WskClient client(ArgumentReader arguments) throws ArgumentProblemException {
         WskProviderNpi npi = registration(arguments).npi().get();
         return arguments.isNull("Client") || npi == null ? null : npi.client();
     }

@@ -11,11 +11,13 @@ import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
+import dev.wsksim.wsk.name.AddrInfoExW;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the scripted driver holds while it plays: its threads and processes, registration, sockets, descriptors and calls, by the scenario's names. */
 final class DriverState {
@@ -25,6 +27,7 @@ final class DriverState {
     private final Map<String, EThread> threads = new LinkedHashMap<>();
     private final Map<String, WskSocket> sockets = new LinkedHashMap<>();
     private final Map<String, Variable<SecurityDescriptorPointer>> descriptors = new LinkedHashMap<>();
+    private final Map<String, Variable<AddrInfoExW>> addressLists = new LinkedHashMap<>();
     private final Map<String, PlayedCall> calls = new LinkedHashMap<>();
     private final Map<String, DriverRegistration> registrations = new LinkedHashMap<>();
     private final EThread ownThread;
@@ -104,6 +107,22 @@ final class DriverState {
     /** Returns the variable that holds a descriptor or the pointer to a cached one; a new name gets an empty variable. */
     Variable<SecurityDescriptorPointer> descriptor(String name) {
         return descriptors.computeIfAbsent(name, unused -> new Variable<>());
+    }
+
+    /** Returns the variable for the head of an address list; a new name gets an empty variable. */
+    Variable<AddrInfoExW> addressList(String name) {
+        return addressLists.computeIfAbsent(name, unused -> new Variable<>());
+    }
+
+    /** Follows a list to an entry, {@code list} or {@code list[1]}; null where nothing is. Reading a freed list stops Windows. */
+    @Nullable
+    AddrInfoExW addressListEntry(String place) {
+        int bracket = place.indexOf('[');
+        AddrInfoExW head =
+                addressList(bracket < 0 ? place : place.substring(0, bracket)).get();
+        return bracket < 0 || head == null
+                ? head
+                : head.at(Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
     }
 
     /** Gives a delivered socket its name. */

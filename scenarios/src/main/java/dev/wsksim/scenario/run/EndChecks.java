@@ -28,6 +28,7 @@ final class EndChecks {
     private static final ImmutableMap<LeftOver, String> LEFT_OVER_RULES = ImmutableMap.of(
             LeftOver.OPEN_SOCKET, "WSK-SOCKET-007",
             LeftOver.CACHED_DESCRIPTOR, "WSK-SD-005",
+            LeftOver.ADDRESS_LIST, "WSK-NAME-004",
             LeftOver.CAPTURED_NPI, "WSK-REG-004",
             LeftOver.REGISTRATION, "WSK-REG-005");
 

@@ -34,6 +34,7 @@ final class LeftOvers {
             boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;
             note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
         }
+        host.names().lists().live().forEach(list -> note(found, LeftOver.ADDRESS_LIST, list.toString()));
         driver.registrations().forEach(registration -> noteRegistration(found, registration.block(), automatic));
         return found;
     }

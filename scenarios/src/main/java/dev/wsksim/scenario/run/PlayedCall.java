@@ -134,6 +134,11 @@ final class PlayedCall implements CompletionRoutine {
         return Optional.ofNullable(outputs.get(parameter)).map(Variable::get).map(Object::toString);
     }
 
+    /** Returns what the function wrote through an out parameter, as it is. */
+    Optional<Object> outputValue(String parameter) {
+        return Optional.ofNullable(outputs.get(parameter)).map(Variable::get);
+    }
+
     /** Returns the runs of the completion routine. */
     List<Completion> completions() {
         return completions;

@@ -213,6 +213,8 @@ final class ScenarioWorld {
                     configuration,
                     WskProviderCharacteristics.VERSION_1_0,
                     here.get().providerReadyAfter());
+            spec.files().forEach(windows.names().files()::put);
+            windows.names().resolver().setDns(scenario.dns());
             driverHost = windows;
             hosts.put(spec.name(), windows.net());
         } else {

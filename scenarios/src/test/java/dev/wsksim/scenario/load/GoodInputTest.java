@@ -173,6 +173,9 @@ class GoodInputTest {
         assertThat(tcpPeer(scenario).connect().get(0)).isInstanceOf(ConnectOutcome.Accept.class);
         assertThat(scenario.hosts().get(1).routes()).contains(ImmutableList.of());
         assertThat(scenario.hosts().get(2).routes()).isEqualTo(Optional.empty());
+        assertThat(scenario.hosts().get(0).files()).containsOnlyKeys("etc/hosts");
+        assertThat(scenario.dns().domain()).contains("corp.example");
+        assertThat(scenario.dns().names().get("www.example")).hasSize(3);
         assertThat(scenario.links().get(2).configuration().conditions()).contains(Latency.of(SimDuration.ofMillis(1)));
         assertThat(scenario.links().get(0).configuration().describe()).contains("RST+ACK number ");
         assertThat(scenario.driver()

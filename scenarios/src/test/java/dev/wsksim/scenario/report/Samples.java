@@ -125,6 +125,7 @@ final class Samples {
                 built.links(),
                 built.peers(),
                 built.connections(),
+                built.dns(),
                 built.driver(),
                 built.steps(),
                 built.expect(),

@@ -6,6 +6,8 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.icmp.EchoStack;
+import dev.wsksim.net.ip.DestinationOrder;
+import dev.wsksim.net.ip.SourceAddress;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.LinkConfiguration;
 import dev.wsksim.net.link.LinkEnvironment;
@@ -241,6 +243,22 @@ public final class Host implements PacketNode, DatagramIpLayer {
         }
         Path path = paths.to(remote);
         return path == null && !isForMany(remote) ? null : SourceChoice.choose(interfaces, path, remote);
+    }
+
+    /**
+     * Puts addresses of another host in the order in which they are to be tried (RFC 6724 section 6). One that no route
+     * leads to comes last; one of its own has itself as its source.
+     */
+    public ImmutableList<IpAddress> sortDestinations(List<IpAddress> destinations) {
+        return DestinationOrder.sort(destinations, this::sourcesTo);
+    }
+
+    private ImmutableList<SourceAddress> sourcesTo(IpAddress remote) {
+        if (owns(remote)) {
+            return ImmutableList.of(new SourceAddress(remote, remote.family().bits(), false, true));
+        }
+        Path path = paths.to(remote);
+        return path == null && !isForMany(remote) ? ImmutableList.of() : SourceChoice.candidates(interfaces, path);
     }
 
     @Override

@@ -13,6 +13,11 @@ final class SourceChoice {
 
     static @Nullable IpAddress choose(
             ImmutableList<NetworkInterface> interfaces, @Nullable Path path, IpAddress remote) {
+        return SourceSelection.select(candidates(interfaces, path), remote).orElse(null);
+    }
+
+    /** Returns the addresses that a packet on this path may be sent from. */
+    static ImmutableList<SourceAddress> candidates(ImmutableList<NetworkInterface> interfaces, @Nullable Path path) {
         ImmutableList.Builder<SourceAddress> candidates = ImmutableList.builder();
         for (NetworkInterface own : interfaces) {
             if (own.isUp()) {
@@ -23,6 +28,6 @@ final class SourceChoice {
                 }
             }
         }
-        return SourceSelection.select(candidates.build(), remote).orElse(null);
+        return candidates.build();
     }
 }

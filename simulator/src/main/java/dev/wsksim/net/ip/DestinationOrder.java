@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * Puts the addresses of a remote host in the order in which they are to be tried (RFC 6724 section 6).
  *
- * <p>It is for those who resolve names. Nothing here does so yet, and scenarios name addresses: a host's name means its
- * first address of the family.
+ * <p>It is for those who resolve names. Scenarios name addresses: there a host's name means its first address of the
+ * family.
  *
  * <p>Left out, because nothing here has them: home addresses (rule 4) and encapsulating transports (rule 7).
  */

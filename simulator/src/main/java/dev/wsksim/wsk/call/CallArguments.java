@@ -6,6 +6,7 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.name.UnicodeString;
 import dev.wsksim.wsk.socket.SocketTriple;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,19 @@ final class CallArguments {
     /** Notes what a pointer in a buffer, which is no argument itself, stands for. */
     CallArguments descriptor(@Nullable Object pointer) {
         descriptor = pointer;
+        return this;
+    }
+
+    /** Adds a string that the function reads. */
+    CallArguments string(String name, @Nullable UnicodeString given) {
+        String end = given == null || given.isTerminated() ? "" : " (without a terminating NUL)";
+        arguments.put(name, given == null ? "NULL" : '"' + given.text() + '"' + end);
+        return this;
+    }
+
+    /** Adds a string that the function fills. */
+    CallArguments buffer(String name, @Nullable UnicodeString given) {
+        arguments.put(name, given == null ? "NULL" : "buffer of " + given.maximumLength() + " bytes");
         return this;
     }
 

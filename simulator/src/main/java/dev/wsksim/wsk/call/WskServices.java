@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.client.WskTransport;
+import dev.wsksim.wsk.name.NameService;
 import dev.wsksim.wsk.socket.SocketTable;
 
 /**
@@ -14,22 +15,25 @@ import dev.wsksim.wsk.socket.SocketTable;
  * @param sockets the host's sockets
  * @param completions the completions that are due
  * @param transports the transports for which sockets can be created
+ * @param names what resolves names
  */
 public record WskServices(
         WskEnvironment environment,
         MemoryManager memory,
         SocketTable sockets,
         CompletionQueue completions,
-        ImmutableList<WskTransport> transports) {
+        ImmutableList<WskTransport> transports,
+        NameService names) {
 
     /** Makes the services of a host without sockets that offers the transports of TCP/IP. */
-    public static WskServices of(WskEnvironment environment, MemoryManager memory) {
+    public static WskServices of(WskEnvironment environment, MemoryManager memory, NameService names) {
         return new WskServices(
                 environment,
                 memory,
                 new SocketTable(environment, memory),
                 new CompletionQueue(environment),
-                WskTransport.TCPIP);
+                WskTransport.TCPIP,
+                names);
     }
 
     /** Tells whether a transport is in the list. */

@@ -6,25 +6,33 @@ import dev.wsksim.kernel.ps.EProcess;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.call.AddressInfoRequest;
+import dev.wsksim.wsk.call.NameInfoRequest;
 import dev.wsksim.wsk.call.SocketRequest;
 import dev.wsksim.wsk.call.WskControlClientCall;
+import dev.wsksim.wsk.call.WskFreeAddressInfoCall;
+import dev.wsksim.wsk.call.WskGetAddressInfoCall;
+import dev.wsksim.wsk.call.WskGetNameInfoCall;
 import dev.wsksim.wsk.call.WskServices;
 import dev.wsksim.wsk.call.WskSocketCall;
 import dev.wsksim.wsk.call.WskSocketConnectCall;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.ClientControlRequest;
+import dev.wsksim.wsk.name.AddrInfoExW;
+import dev.wsksim.wsk.name.UnicodeString;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCallbacks;
 import dev.wsksim.wsk.socket.SocketTriple;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WSK_PROVIDER_DISPATCH: the functions that a driver reaches with its client handle, in the documented order.
  *
- * <p>Parameters come in the order of the C functions. The members of Windows 7, for name resolution, are not simulated
- * yet. Source: ns-wsk-_wsk_provider_dispatch.
+ * <p>Parameters come in the order of the C functions. The last three members exist from Windows 7 on, so in every
+ * profile. Source: ns-wsk-_wsk_provider_dispatch.
  */
 public final class WskProviderDispatch {
 
@@ -125,6 +133,66 @@ public final class WskProviderDispatch {
                 client,
                 new ClientControlRequest(
                         controlCode, inputSize, inputBuffer, outputSize, outputBuffer, outputSizeReturned),
+                irp);
+    }
+
+    /**
+     * Finds the addresses of a host and the port of a service. At PASSIVE_LEVEL; statuses: {@link
+     * WskGetAddressInfoCall}. On success {@code result} receives the head of a list that the driver has to give to {@link
+     * #wskFreeAddressInfo}. Source: nc-wsk-pfn_wsk_get_address_info.
+     */
+    public NtStatus wskGetAddressInfo(
+            @Nullable WskClient client,
+            @Nullable UnicodeString nodeName,
+            @Nullable UnicodeString serviceName,
+            int nameSpace,
+            @Nullable UUID provider,
+            @Nullable AddrInfoExW hints,
+            @Nullable Variable<AddrInfoExW> result,
+            @Nullable EProcess owningProcess,
+            @Nullable EThread owningThread,
+            @Nullable Irp irp) {
+        return WskGetAddressInfoCall.call(
+                services,
+                client,
+                new AddressInfoRequest(nodeName, serviceName, nameSpace, provider, hints, result),
+                owningProcess,
+                owningThread,
+                irp);
+    }
+
+    /**
+     * Frees a list of addresses, of which it gets the head, once. At PASSIVE_LEVEL; no IRP, no status; what becomes of
+     * other pointers: {@link WskFreeAddressInfoCall}. Source: nc-wsk-pfn_wsk_free_address_info.
+     */
+    public void wskFreeAddressInfo(@Nullable WskClient client, @Nullable AddrInfoExW addrInfo) {
+        WskFreeAddressInfoCall.call(services, client, addrInfo);
+    }
+
+    /**
+     * Finds the names of the host and the service that an address belongs to. At PASSIVE_LEVEL; statuses: {@link
+     * WskGetNameInfoCall}. The driver owns the buffers, which must stay until the IRP completes and have room for the text
+     * and its NUL. Source: nc-wsk-pfn_wsk_get_name_info.
+     *
+     * @param sockAddrLength the size of {@code sockAddr} in bytes
+     * @param flags NI_ flags of {@link dev.wsksim.wsk.Ws2defNames}
+     */
+    public NtStatus wskGetNameInfo(
+            @Nullable WskClient client,
+            @Nullable SockAddr sockAddr,
+            long sockAddrLength,
+            @Nullable UnicodeString nodeName,
+            @Nullable UnicodeString serviceName,
+            int flags,
+            @Nullable EProcess owningProcess,
+            @Nullable EThread owningThread,
+            @Nullable Irp irp) {
+        return WskGetNameInfoCall.call(
+                services,
+                client,
+                new NameInfoRequest(sockAddr, sockAddrLength, nodeName, serviceName, flags),
+                owningProcess,
+                owningThread,
                 irp);
     }
 

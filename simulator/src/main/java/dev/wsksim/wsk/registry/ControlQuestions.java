@@ -4,7 +4,7 @@ import static dev.wsksim.wsk.registry.OpenQuestion.assumed;
 
 import com.google.common.collect.ImmutableList;
 
-/** What the documentation leaves open about registration, control operations and names. */
+/** What the documentation leaves open about registration and control operations. */
 final class ControlQuestions {
 
     static final ImmutableList<OpenQuestion> ALL = ImmutableList.<OpenQuestion>builder()
@@ -22,16 +22,6 @@ final class ControlQuestions {
                             "nc-wsk-pfn_wsk_control_client",
                             "wsk/WskControlClient/transport-list-query.yaml"),
                     assumed(
-                            11,
-                            "On whose behalf do WskGetAddressInfo and WskGetNameInfo act when OwningProcess is NULL?",
-                            "An account with the least privileges, as the page says; nothing in the simulator depends on it.",
-                            "nc-wsk-pfn_wsk_get_address_info"),
-                    assumed(
-                            12,
-                            "Is the IRP of WskGetAddressInfo and WskGetNameInfo optional?",
-                            "No: NULL fails with STATUS_INVALID_PARAMETER, as was seen on Windows.",
-                            "nc-wsk-pfn_wsk_get_address_info"),
-                    assumed(
                             23,
                             "What are the parameters of SIO_ADDRESS_LIST_SORT in WSK?",
                             "A SOCKET_ADDRESS_LIST in and one out, as in Winsock.",
@@ -42,11 +32,6 @@ final class ControlQuestions {
                             "No.",
                             "nc-wsk-pfn_wsk_control_client",
                             "wsk/WskControlClient/cache-and-release.yaml"),
-                    assumed(
-                            49,
-                            "What comes of a buffer that is too small for WskGetNameInfo?",
-                            "STATUS_BUFFER_OVERFLOW.",
-                            "nc-wsk-pfn_wsk_get_name_info"),
                     assumed(
                             50,
                             "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",

@@ -1,11 +1,9 @@
 package dev.wsksim.wsk.registry;
 
 import static dev.wsksim.wsk.WindowsRelease.WINDOWS_10_1703;
-import static dev.wsksim.wsk.WindowsRelease.WINDOWS_7;
 import static dev.wsksim.wsk.registry.ItemKind.CATEGORY_FLAG;
 import static dev.wsksim.wsk.registry.ItemKind.EVENT_FLAG;
 import static dev.wsksim.wsk.registry.ItemKind.MESSAGE_FLAG;
-import static dev.wsksim.wsk.registry.ItemKind.NAME_FLAG;
 import static dev.wsksim.wsk.registry.ItemKind.OPERATION_FLAG;
 import static dev.wsksim.wsk.registry.Row.implemented;
 import static dev.wsksim.wsk.registry.Row.notYet;
@@ -39,12 +37,7 @@ final class FlagItems {
             notYet(MESSAGE_FLAG, "MSG_TRUNC", "nc-wsk-pfn_wsk_receive_from"),
             notYet(MESSAGE_FLAG, "MSG_CTRUNC", "nc-wsk-pfn_wsk_receive_from"),
             notYet(MESSAGE_FLAG, "MSG_BCAST", "nc-wsk-pfn_wsk_receive_from"),
-            notYet(MESSAGE_FLAG, "MSG_MCAST", "nc-wsk-pfn_wsk_receive_from"),
-            notYet(NAME_FLAG, "NI_NOFQDN", WINDOWS_7, "nc-wsk-pfn_wsk_get_name_info"),
-            notYet(NAME_FLAG, "NI_NUMERICHOST", WINDOWS_7, "nc-wsk-pfn_wsk_get_name_info"),
-            notYet(NAME_FLAG, "NI_NAMEREQD", WINDOWS_7, "nc-wsk-pfn_wsk_get_name_info"),
-            notYet(NAME_FLAG, "NI_NUMERICSERV", WINDOWS_7, "nc-wsk-pfn_wsk_get_name_info"),
-            notYet(NAME_FLAG, "NI_DGRAM", WINDOWS_7, "nc-wsk-pfn_wsk_get_name_info"));
+            notYet(MESSAGE_FLAG, "MSG_MCAST", "nc-wsk-pfn_wsk_receive_from"));
 
     private FlagItems() {}
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * other constants and structures, each with how far it is simulated.
  *
  * <p>The support of a function is in {@link WskFunction}, of a callback in {@link WskCallback}, and of every other item
- * the first word of its row in {@code ControlItems}, {@code OptionItems}, {@code FlagItems}, {@code ValueItems} and
+ * the first word of its row in {@code ControlItems}, {@code OptionItems}, {@code FlagItems}, {@code NameItems}, {@code ValueItems} and
  * {@code StructureItems}.
  */
 public final class InterfaceItems {
@@ -34,6 +34,7 @@ public final class InterfaceItems {
             .addAll(ControlItems.ALL)
             .addAll(OptionItems.ALL)
             .addAll(FlagItems.ALL)
+            .addAll(NameItems.ALL)
             .addAll(ValueItems.ALL)
             .addAll(StructureItems.ALL)
             .build();

@@ -15,6 +15,7 @@ public enum ItemKind {
     OPERATION_FLAG("flag of a function or callback", "Flags: functions and callbacks"),
     EVENT_FLAG("flag of an event mask", "Flags: events"),
     MESSAGE_FLAG("flag of a datagram", "Flags: datagrams"),
+    ADDRESS_INFO_FLAG("flag of the hints of WskGetAddressInfo", "Flags: addresses of names"),
     NAME_FLAG("flag of WskGetNameInfo", "Flags: names"),
     VALUE("constant", "Other constants and macros"),
     STRUCTURE("structure", "Structures");

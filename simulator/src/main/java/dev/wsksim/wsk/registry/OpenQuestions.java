@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * Everything that is known to be left open by the documentation of WSK, by number.
  *
- * <p>The rows are in {@code CallQuestions}, {@code SocketQuestions}, {@code DataQuestions}, {@code CallbackQuestions}
- * and {@code ControlQuestions}: {@code assumed} where something was chosen, {@code decided} where a decision point lets
+ * <p>The rows are in {@code CallQuestions}, {@code SocketQuestions}, {@code DataQuestions}, {@code CallbackQuestions},
+ * {@code ControlQuestions} and {@code NameQuestions}: {@code assumed} where something was chosen, {@code decided} where a decision point lets
  * a scenario choose.
  */
 public final class OpenQuestions {
@@ -19,7 +19,8 @@ public final class OpenQuestions {
                     SocketQuestions.ALL,
                     DataQuestions.ALL,
                     CallbackQuestions.ALL,
-                    ControlQuestions.ALL)
+                    ControlQuestions.ALL,
+                    NameQuestions.ALL)
             .flatMap(ImmutableList::stream)
             .sorted(Comparator.comparingInt(OpenQuestion::number))
             .collect(ImmutableList.toImmutableList());

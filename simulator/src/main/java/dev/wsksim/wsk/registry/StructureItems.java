@@ -47,7 +47,7 @@ final class StructureItems {
             implemented(STRUCTURE, "SOCKADDR_IN6", "ws2ipdef-sockaddr_in6_lh"),
             notYet(STRUCTURE, "SOCKADDR_STORAGE", "ws2def-sockaddr_storage_lh"),
             notYet(STRUCTURE, "CMSGHDR", "ws2def-wsacmsghdr"),
-            notYet(STRUCTURE, "ADDRINFOEXW", WINDOWS_7, "ws2def-addrinfoexw"),
+            implemented(STRUCTURE, "ADDRINFOEXW", WINDOWS_7, "ws2def-addrinfoexw"),
             notYet(STRUCTURE, "SOCKET_ADDRESS", "ws2def-socket_address"),
             notYet(STRUCTURE, "SOCKET_ADDRESS_LIST", "ws2def-socket_address_list"),
             notYet(STRUCTURE, "IN_PKTINFO", "ws2ipdef-in_pktinfo"),

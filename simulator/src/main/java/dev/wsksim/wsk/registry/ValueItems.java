@@ -1,6 +1,5 @@
 package dev.wsksim.wsk.registry;
 
-import static dev.wsksim.wsk.WindowsRelease.WINDOWS_7;
 import static dev.wsksim.wsk.registry.ItemKind.VALUE;
 import static dev.wsksim.wsk.registry.Row.implemented;
 import static dev.wsksim.wsk.registry.Row.notYet;
@@ -23,7 +22,7 @@ final class ValueItems {
             notYet(VALUE, "WskInspectReject", "nc-wsk-pfn_wsk_inspect_event"),
             notYet(VALUE, "WskInspectAccept", "nc-wsk-pfn_wsk_inspect_event"),
             notYet(VALUE, "WskInspectPend", "nc-wsk-pfn_wsk_inspect_event"),
-            notYet(VALUE, "AF_UNSPEC", "nc-wsk-pfn_wsk_socket"),
+            implemented(VALUE, "AF_UNSPEC", "nc-wsk-pfn_wsk_get_address_info"),
             implemented(VALUE, "AF_INET", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "AF_INET6", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "SOCK_STREAM", "nc-wsk-pfn_wsk_socket"),
@@ -36,9 +35,7 @@ final class ValueItems {
             notYet(VALUE, "IPPROTO_IPV6", "nc-wsk-pfn_wsk_socket"),
             notYet(VALUE, "IPPROTO_ICMPV6", "nc-wsk-pfn_wsk_socket"),
             notYet(VALUE, "IPPROTO_RAW", "nc-wsk-pfn_wsk_socket"),
-            implemented(VALUE, "SOL_SOCKET", "nc-wsk-pfn_wsk_control_socket"),
-            notYet(VALUE, "NS_ALL", WINDOWS_7, "nc-wsk-pfn_wsk_get_address_info"),
-            notYet(VALUE, "NS_DNS", WINDOWS_7, "nc-wsk-pfn_wsk_get_address_info"));
+            implemented(VALUE, "SOL_SOCKET", "nc-wsk-pfn_wsk_control_socket"));
 
     private ValueItems() {}
 }

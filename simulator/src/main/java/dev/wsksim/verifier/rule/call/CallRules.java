@@ -15,10 +15,15 @@ public final class CallRules {
     private static final String CONTROL_CLIENT = "nc-wsk-pfn_wsk_control_client";
     private static final String CONTROL_SOCKET = "nc-wsk-pfn_wsk_control_socket";
 
+    private static final String GET_ADDRESS_INFO = "nc-wsk-pfn_wsk_get_address_info";
+    private static final String FREE_ADDRESS_INFO = "nc-wsk-pfn_wsk_free_address_info";
+    private static final String GET_NAME_INFO = "nc-wsk-pfn_wsk_get_name_info";
+
     private static final Rule IRQL = Rule.named(
                     "WSK-IRQL-001", Severity.MUST, "A function is called at or below its IRQL limit")
-            .what("Each function has a highest IRQL: PASSIVE_LEVEL for WskRegister, WskDeregister and a"
-                    + " WskCaptureProviderNPI that may wait, DISPATCH_LEVEL for the others here.")
+            .what("Each function has a highest IRQL: PASSIVE_LEVEL for WskRegister, WskDeregister, a"
+                    + " WskCaptureProviderNPI that may wait, WskGetAddressInfo, WskFreeAddressInfo and WskGetNameInfo,"
+                    + " DISPATCH_LEVEL for the others here.")
             .why("Above PASSIVE_LEVEL a function that blocks cannot let other threads run, and above DISPATCH_LEVEL"
                     + " no lock of WSK may be taken: bug check IRQL_NOT_LESS_OR_EQUAL, or a deadlock.")
             .fix("Make the call from a worker thread, or after lowering the IRQL that the driver itself has raised.")
@@ -31,6 +36,9 @@ public final class CallRules {
                     SOCKET,
                     SOCKET_CONNECT,
                     CONTROL_CLIENT,
+                    GET_ADDRESS_INFO,
+                    FREE_ADDRESS_INFO,
+                    GET_NAME_INFO,
                     CONTROL_SOCKET,
                     "nc-wsk-pfn_wsk_close_socket",
                     BIND,
@@ -38,18 +46,18 @@ public final class CallRules {
                     "nc-wsk-pfn_wsk_get_local_address",
                     "nc-wsk-pfn_wsk_get_remote_address")
             .obligations(
-                    "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V083", "V098", "V104",
-                    "V110", "V115", "V152")
+                    "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
+                    "V083", "V098", "V104", "V110", "V115", "V152")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
                     "WSK-ARG-001", Severity.MUST, "Client is the pointer that a capture delivered")
-            .what("The first argument of WskSocket, WskSocketConnect and WskControlClient is the Client member of"
-                    + " the WSK_PROVIDER_NPI that WskCaptureProviderNPI filled.")
+            .what("The first argument of the functions of WSK_PROVIDER_DISPATCH is the Client member of the"
+                    + " WSK_PROVIDER_NPI that WskCaptureProviderNPI filled.")
             .why("The pointer is opaque: the provider follows it without a look, so that any other value is a wild"
                     + " pointer.")
             .fix("Keep WskProviderNpi.Client after STATUS_SUCCESS of WskCaptureProviderNPI and pass nothing else.")
-            .pages(SOCKET, SOCKET_CONNECT, CONTROL_CLIENT)
+            .pages(SOCKET, SOCKET_CONNECT, CONTROL_CLIENT, GET_ADDRESS_INFO, FREE_ADDRESS_INFO, GET_NAME_INFO)
             .obligations("V027")
             .checkedBy(ClientHandleCheck::new);
 
