@@ -190,7 +190,8 @@ final class SocketQuestions {
                             91,
                             "What does a deny entry for one type of object do to a check without an object?",
                             "It denies, the stricter reading.",
-                            "MS-DTYP 2.5.3.2"),
+                            "MS-DTYP 2.5.3.2",
+                            "wsk/WskBind/sharing/deny-for-one-type-of-object.yaml"),
                     assumed(
                             93,
                             "What comes of a connect from a specific loopback address to a remote host?",
