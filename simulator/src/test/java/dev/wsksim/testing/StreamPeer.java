@@ -16,6 +16,7 @@ public final class StreamPeer implements TcpUser {
     private boolean reading = true;
     private boolean remoteClosed;
     private boolean reset;
+    private boolean closed;
     private byte[] unsent = {};
 
     /** Listens at a port of a host; the first connection is taken. */
@@ -37,7 +38,7 @@ public final class StreamPeer implements TcpUser {
         byte[] all = new byte[unsent.length + data.length];
         System.arraycopy(unsent, 0, all, 0, unsent.length);
         System.arraycopy(data, 0, all, unsent.length, data.length);
-        int taken = connection.write(all, 0, all.length);
+        int taken = closed ? 0 : connection.write(all, 0, all.length);
         unsent = java.util.Arrays.copyOfRange(all, taken, all.length);
     }
 
@@ -53,7 +54,13 @@ public final class StreamPeer implements TcpUser {
     }
 
     public void close() {
+        closed = true;
         connection.close();
+    }
+
+    /** Whether the peer has closed its direction. */
+    public boolean hasClosed() {
+        return closed;
     }
 
     public void abort() {

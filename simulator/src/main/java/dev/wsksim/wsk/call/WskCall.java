@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.call;
 
 import dev.wsksim.engine.DecisionPoint;
+import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CancelRoutine;
 import dev.wsksim.kernel.io.Irp;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: using-irps-with-winsock-kernel-functions and the page of each function.
  */
 abstract class WskCall extends CallOutcome implements PendingRequest, CancelRoutine {
+
+    private static final long LONGEST_INLINE_WAIT_NANOS = 3_600_000_000_000L;
 
     private boolean attached;
     private boolean waiting;
@@ -180,7 +183,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     /**
      * Lets the rest of the world go on inside the call until the outcome is known. Cancelling and closing work as for a
      * pended request. A call above APC_LEVEL cannot wait; it goes on without an outcome, as does one that nothing is
-     * left to wake.
+     * left to wake, or that has waited for an hour of virtual time, such as a send to a peer that never reads.
      */
     private void waitForOutcome() {
         Processor processor = environment().processor();
@@ -190,7 +193,9 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         attach();
         waiting = true;
         letCancel();
-        processor.runIdle(() -> environment().loop().runUntil(this::isSettled));
+        SimulationLoop loop = environment().loop();
+        long latest = loop.nowNanos() + LONGEST_INLINE_WAIT_NANOS;
+        processor.runIdle(() -> loop.runUntil(() -> isSettled() || loop.nowNanos() >= latest));
         waiting = false;
     }
 
