@@ -12,15 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code wsksim bench}: how fast the simulated network is on this machine. */
+/** {@code wsksim bench}: how fast the simulated network and WSK are on this machine. */
 @Command(
         name = "bench",
         description =
-                "Measures how fast the simulated network is on this machine: the median of seven rounds, the slowest and"
+                "Measures how fast the simulated network and WSK are on this machine: the median of seven rounds, the slowest and"
                         + " the fastest, what an operation allocates, and a digest that is the same on every machine.",
         footer = {
             "%n@|bold Examples|@%n"
-                    + "  wsksim bench                 everything, in about a minute%n"
+                    + "  wsksim bench                 everything, in about two minutes%n"
                     + "  wsksim bench tcp-bulk        one figure%n"
                     + "  wsksim bench --list          what can be measured%n"
         })
