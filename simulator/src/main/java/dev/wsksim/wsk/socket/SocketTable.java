@@ -12,9 +12,7 @@ import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.event.CallbackRunner;
 import dev.wsksim.wsk.sharing.AddressTable;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,8 @@ public final class SocketTable {
     private final AddressTable tcp6;
     private final AddressTable udp4;
     private final AddressTable udp6;
-    private final Set<WskSocket> open = new LinkedHashSet<>();
+    private @Nullable WskSocket oldest;
+    private @Nullable WskSocket newest;
     private final Map<SocketCategory, ProviderTable> dispatches = new EnumMap<>(SocketCategory.class);
     private final SharedEndpoints sharedEndpoints;
     private int created;
@@ -82,7 +81,7 @@ public final class SocketTable {
         if (fixed != 0) {
             socket.events().enableForGood(fixed);
         }
-        open.add(socket);
+        link(socket);
         client.socketOpened();
         return socket;
     }
@@ -101,13 +100,45 @@ public final class SocketTable {
     /** Frees a socket whose connection and address were given back. */
     public void free(WskSocket socket) {
         socket.free();
-        open.remove(socket);
+        unlink(socket);
         socket.client().socketClosed();
     }
 
     /** Returns the sockets that are not closed, the oldest first. */
     public ImmutableList<WskSocket> open() {
-        return ImmutableList.copyOf(open);
+        ImmutableList.Builder<WskSocket> open = ImmutableList.builder();
+        for (WskSocket socket = oldest; socket != null; socket = socket.newer) {
+            open.add(socket);
+        }
+        return open.build();
+    }
+
+    private void link(WskSocket socket) {
+        WskSocket before = newest;
+        socket.older = before;
+        newest = socket;
+        if (before == null) {
+            oldest = socket;
+        } else {
+            before.newer = socket;
+        }
+    }
+
+    private void unlink(WskSocket socket) {
+        WskSocket before = socket.older;
+        WskSocket after = socket.newer;
+        if (before == null) {
+            oldest = after;
+        } else {
+            before.newer = after;
+        }
+        if (after == null) {
+            newest = before;
+        } else {
+            after.older = before;
+        }
+        socket.older = null;
+        socket.newer = null;
     }
 
     private AddressTable addressesOf(SocketTriple triple) {

@@ -35,7 +35,17 @@ public abstract sealed class WskSocket
     private final WskClient client;
     private final SocketTriple triple;
     private final OwningContext owner;
-    private final List<PendingRequest> pending = new ArrayList<>(2);
+    /** The oldest pending request; most sockets never have more than one. */
+    private @Nullable PendingRequest oldestPending;
+
+    private @Nullable List<PendingRequest> laterPending;
+    /** The sockets opened before and after this one; {@link SocketTable} links them. */
+    @Nullable
+    WskSocket older;
+
+    @Nullable
+    WskSocket newer;
+
     private SocketCallbacks callbacks;
     private SocketState state = SocketState.CREATED;
     private @Nullable SecurityDescriptorPointer securityDescriptor;
@@ -205,19 +215,33 @@ public abstract sealed class WskSocket
 
     /** Notes that a request began whose IRP will be completed later. */
     public void requestPended(PendingRequest request) {
-        pending.add(request);
+        if (oldestPending == null) {
+            oldestPending = request;
+            return;
+        }
+        List<PendingRequest> later = laterPending;
+        if (later == null) {
+            later = new ArrayList<>(2);
+            laterPending = later;
+        }
+        later.add(request);
     }
 
     /** Notes that such a request's IRP is being completed. */
     public void requestCompleted(PendingRequest request) {
-        pending.remove(request);
+        List<PendingRequest> later = laterPending;
+        if (oldestPending == request) {
+            oldestPending = later == null || later.isEmpty() ? null : later.remove(0);
+        } else if (later != null) {
+            later.remove(request);
+        }
     }
 
     /** Lets a close that waits go on, if this was the last request that it waited for. */
     public void goOnClosing() {
         Runnable next = whenIdle;
         EventCallbacks running = events;
-        if (next != null && pending.isEmpty() && (running == null || !running.isAnyRunning())) {
+        if (next != null && oldestPending == null && (running == null || !running.isAnyRunning())) {
             whenIdle = null;
             next.run();
         }
@@ -225,7 +249,15 @@ public abstract sealed class WskSocket
 
     /** Returns the requests whose IRPs are pending, the oldest first. */
     public ImmutableList<PendingRequest> pendingRequests() {
-        return ImmutableList.copyOf(pending);
+        PendingRequest oldest = oldestPending;
+        if (oldest == null) {
+            return ImmutableList.of();
+        }
+        List<PendingRequest> later = laterPending;
+        return ImmutableList.<PendingRequest>builder()
+                .add(oldest)
+                .addAll(later == null ? ImmutableList.of() : later)
+                .build();
     }
 
     /**
