@@ -41,7 +41,8 @@ final class WskRandomHistoriesOfStreamsTest {
     };
 
     static long[] seeds() {
-        return java.util.stream.LongStream.rangeClosed(1, Long.getLong("wsksim.seeds", 60)).toArray();
+        return java.util.stream.LongStream.rangeClosed(1, Long.getLong("wsksim.seeds", 60))
+                .toArray();
     }
 
     @ParameterizedTest
