@@ -70,9 +70,11 @@ final class CallPlayer {
         arguments.requireAllRead();
     }
 
-    /** WskControlClient takes an IRP only where the step says how. */
-    private static boolean takesIrpHere(WskFunction function, ArgumentReader arguments) {
-        return function != WskFunction.WskControlClient || arguments.wantsIrp();
+    /** Control operations that do not demand an IRP take one only where the step says how. */
+    private static boolean takesIrpHere(WskFunction function, ArgumentReader arguments)
+            throws ArgumentProblemException {
+        boolean control = function == WskFunction.WskControlClient || function == WskFunction.WskControlSocket;
+        return !control || arguments.wantsIrp() || ControlFunctions.takesIrp(function, arguments);
     }
 
     private void onThread(EThread thread, Irql irql, Runnable body) {

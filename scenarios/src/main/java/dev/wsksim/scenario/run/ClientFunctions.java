@@ -7,13 +7,11 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.SockAddr;
-import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.control.ClientControlCode;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
@@ -25,10 +23,12 @@ final class ClientFunctions {
 
     private final DriverState driver;
     private final ScenarioWorld world;
+    private final ControlFunctions controls;
 
     ClientFunctions(DriverState driver, ScenarioWorld world) {
         this.driver = driver;
         this.world = world;
+        this.controls = new ControlFunctions(driver);
     }
 
     ImmutableMap<WskFunction, FunctionPlayer> players() {
@@ -80,42 +80,7 @@ final class ClientFunctions {
     }
 
     private void controlClient(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        int code = arguments.ulong("ControlCode", 0);
-        Variable<?> input = arguments
-                .name("InputBuffer")
-                .map(name -> driver.descriptor(name.name()))
-                .orElse(null);
-        Variable<?> output = arguments.isNull("OutputBuffer") ? null : outputBuffer(code, arguments);
-        Variable<Long> sizeReturned = code == Wsk.WSK_TRANSPORT_LIST_QUERY && !arguments.isNull("OutputSizeReturned")
-                ? new Variable<>()
-                : null;
-        call.returned(dispatch(call, arguments)
-                .wskControlClient(
-                        client(arguments),
-                        code,
-                        arguments.number("InputSize", input == null ? 0 : Wsk.SIZE_OF_POINTER),
-                        input,
-                        arguments.number("OutputSize", output == null ? 0 : outputSize(code)),
-                        output,
-                        sizeReturned,
-                        call.irp()));
-        call.keepOutput("OutputSizeReturned", sizeReturned);
-        call.keepOutput("OutputBuffer", output);
-    }
-
-    private @Nullable Variable<?> outputBuffer(int code, ArgumentReader arguments) {
-        if (code == Wsk.WSK_CACHE_SD) {
-            return arguments
-                    .name("OutputBuffer")
-                    .map(name -> driver.descriptor(name.name()))
-                    .orElseGet(Variable::new);
-        }
-        boolean listed = code == Wsk.WSK_TRANSPORT_LIST_QUERY && arguments.has("OutputSize");
-        return listed ? new Variable<Object>() : null;
-    }
-
-    private static long outputSize(int code) {
-        return code == ClientControlCode.WSK_CACHE_SD.value() ? Wsk.SIZE_OF_POINTER : 0;
+        controls.controlClient(call, dispatch(call, arguments), client(arguments), arguments);
     }
 
     /** Returns the table of the registration that a call names. */

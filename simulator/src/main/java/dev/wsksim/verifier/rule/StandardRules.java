@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule;
 import com.google.common.collect.Iterables;
 import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.rule.call.CallRules;
+import dev.wsksim.verifier.rule.control.ControlRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
 import dev.wsksim.verifier.rule.name.NameRules;
 import dev.wsksim.verifier.rule.registration.RegistrationRules;
@@ -13,8 +14,8 @@ import dev.wsksim.verifier.rule.socket.SocketRules;
 public final class StandardRules {
 
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
-            Iterables.concat(CallRules.ALL, IrpRules.ALL, DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL),
-            NameRules.ALL));
+            Iterables.concat(CallRules.ALL, ControlRules.ALL, IrpRules.ALL),
+            Iterables.concat(DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL, NameRules.ALL)));
 
     private StandardRules() {}
 
