@@ -1,11 +1,13 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
+import dev.wsksim.wsk.control.IpMreq;
 import dev.wsksim.wsk.control.Shape;
 import dev.wsksim.wsk.control.SocketAddressList;
 import dev.wsksim.wsk.control.TcpInitialRtoParameters;
@@ -95,6 +97,7 @@ final class ControlBuffers {
             case INITIAL_RTO -> initialRto();
             case KEEPALIVE_VALS -> keepAlive();
             case ADDRESS_LIST -> addressList();
+            case IP_MREQ -> membership();
             default -> arguments.number(INPUT, 0);
         };
         if (content == null) {
@@ -107,6 +110,9 @@ final class ControlBuffers {
     private static long sizeOf(Shape shape, Object content) {
         if (content instanceof SockAddr address) {
             return address.saFamily() == Ws2def.AF_INET6 ? SIZE_OF_SOCKADDR_IN6 : SIZE_OF_SOCKADDR_IN;
+        }
+        if (content instanceof IpMreq group) {
+            return group.size();
         }
         if (content instanceof SocketAddressList list) {
             return list.size();
@@ -158,6 +164,15 @@ final class ControlBuffers {
                 "keepaliveinterval");
         return new TcpKeepaliveVals(
                 given.number("onoff", 0), given.number("keepalivetime", 0), given.number("keepaliveinterval", 0));
+    }
+
+    private IpMreq membership() throws ArgumentProblemException {
+        StructureReader given = structure("IP_MREQ", "{ group: 239.1.2.3, interface: 0 }", "group", "interface");
+        String text = given.word("group", "NULL");
+        IpAddress group = IpAddress.parse(text)
+                .orElseThrow(
+                        () -> arguments.wrong(INPUT, "'" + text + "' is no group", "such as 239.1.2.3 or ff02::1"));
+        return new IpMreq(group, (int) given.number("interface", 0));
     }
 
     private SocketAddressList addressList() throws ArgumentProblemException {

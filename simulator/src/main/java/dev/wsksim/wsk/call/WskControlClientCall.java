@@ -81,7 +81,7 @@ public final class WskControlClientCall extends WskCall {
     }
 
     private ControlOutcome perform() {
-        return ClientControlCode.perform(code, client(), services().transports(), request);
+        return ClientControlCode.play(code, client(), services().transports(), request);
     }
 
     @Override

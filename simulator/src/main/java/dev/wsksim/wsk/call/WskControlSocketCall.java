@@ -52,6 +52,8 @@ public final class WskControlSocketCall extends SocketCall {
     void requireSimulated() {
         if (operation == null) {
             SocketOperations.requireSimulated(request);
+        } else {
+            operation.requireSimulatedOn(target().category());
         }
     }
 

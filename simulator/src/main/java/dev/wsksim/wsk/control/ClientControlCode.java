@@ -187,7 +187,7 @@ public enum ClientControlCode {
     }
 
     /** Performs the operation for a client; null is one that nobody knows. */
-    public static ControlOutcome perform(
+    public static ControlOutcome play(
             @Nullable ClientControlCode code,
             WskClient client,
             TransportList transports,

@@ -1,5 +1,7 @@
 package dev.wsksim.wsk.control;
 
+import dev.wsksim.wsk.socket.DatagramSocket;
+
 /**
  * SO_RCVBUF: how many bytes may wait to be received, which is the receive window of a connection. Once set, the window
  * does not grow by itself. Source: so-rcvbuf.
@@ -16,11 +18,18 @@ final class ReceiveBufferOption {
         if (bytes < 1 || bytes > LARGEST) {
             return ControlOutcome.invalid("SO_RCVBUF is from 1 to " + LARGEST + " bytes");
         }
-        control.socket().changeTcp(settings -> settings.setReceiveBuffer((int) bytes));
+        if (control.socket() instanceof DatagramSocket datagram) {
+            datagram.role().setReceiveBuffer((int) bytes);
+        } else {
+            control.socket().changeTcp(settings -> settings.setReceiveBuffer((int) bytes));
+        }
         return ControlOutcome.done("SO_RCVBUF is " + bytes);
     }
 
     static ControlOutcome get(SocketControl control) {
-        return control.giveUlong(control.socket().receiveBuffer());
+        return control.giveUlong(
+                control.socket() instanceof DatagramSocket datagram
+                        ? datagram.role().receiveBuffer()
+                        : control.socket().receiveBuffer());
     }
 }

@@ -31,6 +31,8 @@ public enum Shape {
     EXTENSION_CONTROL_OUT("a WSK_EXTENSION_CONTROL_OUT", 16, Object.class),
     /** SOCKET_ADDRESS_LIST. */
     ADDRESS_LIST("a SOCKET_ADDRESS_LIST with its addresses", Shape.VARIABLE, SocketAddressList.class),
+    /** IP_MREQ or IPV6_MREQ. */
+    IP_MREQ("an IP_MREQ or IPV6_MREQ", Shape.VARIABLE, IpMreq.class),
     /** TCP_INITIAL_RTO_PARAMETERS. */
     INITIAL_RTO("a TCP_INITIAL_RTO_PARAMETERS", TcpInitialRtoParameters.SIZE, TcpInitialRtoParameters.class),
     /** struct tcp_keepalive. */

@@ -56,7 +56,7 @@ final class SocketLevelOptions {
                             control -> control.give(
                                     Shape.UCHAR.size(), control.socket().tcp().keepAlive() ? 1L : 0L)),
             option("SO_RCVBUF")
-                    .on(LISTEN, CONNECTION, STREAM)
+                    .on(LISTEN, DATAGRAM, CONNECTION, STREAM)
                     .set(Shape.ULONG, ReceiveBufferOption::set)
                     .get(Shape.ULONG, ReceiveBufferOption::get),
             option("SO_TYPE")

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WindowsRelease;
 import dev.wsksim.wsk.Wsk;
@@ -32,6 +33,7 @@ public final class SocketOperation {
     private final int level;
     private final int code;
     private ImmutableSet<SocketCategory> categories = Sets.immutableEnumSet(Arrays.asList(SocketCategory.values()));
+    private @Nullable ImmutableSet<SocketCategory> simulated;
     private When when = When.ANY_TIME;
     private IrpDemand irp = IrpDemand.REQUIRED;
     private Irql maxIrql = Irql.DISPATCH_LEVEL;
@@ -55,6 +57,12 @@ public final class SocketOperation {
 
     SocketOperation on(SocketCategory first, SocketCategory... rest) {
         categories = Sets.immutableEnumSet(first, rest);
+        return this;
+    }
+
+    /** On sockets of other categories, which have the operation too, it is refused by name. */
+    SocketOperation simulatedOnlyOn(SocketCategory category) {
+        simulated = Sets.immutableEnumSet(category);
         return this;
     }
 
@@ -169,6 +177,13 @@ public final class SocketOperation {
     /** Tells whether OutputSizeReturned has a use. */
     public boolean hasSizeReturned() {
         return sizeReturned;
+    }
+
+    /** Refuses, by name, a socket on which the operation is not simulated. */
+    public void requireSimulatedOn(SocketCategory category) {
+        if (simulated != null && categories.contains(category) && !simulated.contains(category)) {
+            throw new NotSimulatedException("WskControlSocket with " + name() + " on a " + category.text());
+        }
     }
 
     ControlOutcome perform(SocketControl request) {

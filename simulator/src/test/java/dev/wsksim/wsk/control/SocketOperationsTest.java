@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.testing.DatagramCalls;
 import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.Support;
@@ -15,6 +16,7 @@ import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.registry.InterfaceItems;
 import dev.wsksim.wsk.registry.ItemKind;
+import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class SocketOperationsTest {
             return;
         }
         WskWorld.play(world -> {
-            var socket = world.sockets().made(Ws2def.AF_INET);
+            ConnectionSocket socket = world.sockets().made(Ws2def.AF_INET);
             world.sockets().bind(socket, "0.0.0.0:0").await();
             if (operation.categories().contains(SocketCategory.CONNECTION)) {
                 RecordedCall call =
@@ -141,13 +143,8 @@ class SocketOperationsTest {
     }
 
     private static WskSocket socket(WskWorld world, SocketOperation operation) {
-        boolean connection = operation.categories().contains(SocketCategory.CONNECTION);
-        return connection
-                ? world.sockets().made(Ws2def.AF_INET)
-                : world.sockets()
-                        .create(Ws2def.SOCK_DGRAM, Ws2def.IPPROTO_UDP, Wsk.WSK_FLAG_DATAGRAM_SOCKET)
-                        .await()
-                        .wskSocket();
+        boolean datagram = operation.categories().contains(SocketCategory.DATAGRAM);
+        return datagram ? new DatagramCalls(world).udp() : world.sockets().made(Ws2def.AF_INET);
     }
 
     private static SocketControlRequest request(SocketOperation operation) {
