@@ -6,6 +6,8 @@ import java.util.Optional;
 /** The IOCTLs of the public header mstcpip.h that the pages of WSK name or public drivers use, with their values. */
 public final class Mstcpip {
 
+    public static final int SIO_KEEPALIVE_VALS = 0x98000004;
+    public static final int SIO_TCP_INITIAL_RTO = 0x98000011;
     public static final int SIO_LOOPBACK_FAST_PATH = 0x98000010;
     public static final int SIO_QUERY_RSS_SCALABILITY_INFO = 0x580000D2;
     public static final int SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS = 0x980000DC;
@@ -14,6 +16,8 @@ public final class Mstcpip {
 
     private static final ImmutableSortedMap<String, Integer> BY_NAME =
             ImmutableSortedMap.<String, Integer>naturalOrder()
+                    .put("SIO_KEEPALIVE_VALS", SIO_KEEPALIVE_VALS)
+                    .put("SIO_TCP_INITIAL_RTO", SIO_TCP_INITIAL_RTO)
                     .put("SIO_LOOPBACK_FAST_PATH", SIO_LOOPBACK_FAST_PATH)
                     .put("SIO_QUERY_RSS_SCALABILITY_INFO", SIO_QUERY_RSS_SCALABILITY_INFO)
                     .put("SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS", SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS)

@@ -172,6 +172,12 @@ final class ArgumentReader {
         return find(parameter, ArgumentValue.Fields.class).map(fields -> new StructureReader(parameter, fields, this));
     }
 
+    /** Returns the problem that a parameter has another form than it should. */
+    ArgumentProblemException wrong(String parameter, String message, String hint) {
+        ArgumentValue value = step.arguments().get(parameter);
+        return new ArgumentProblemException(value == null ? step.position() : value.position(), message, hint);
+    }
+
     /** Returns what the step gives for this parameter in whatever form; empty where it gives none. */
     Optional<ArgumentValue> value(String parameter) {
         return find(parameter, ArgumentValue.class);

@@ -94,13 +94,16 @@ final class CallPlayer {
         player.play(call, arguments);
     }
 
-    private static boolean takesIrp(WskFunction function, ArgumentReader arguments) {
+    private static boolean takesIrp(WskFunction function, ArgumentReader arguments)
+            throws ArgumentProblemException {
         return function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments);
     }
 
-    /** WskControlClient takes an IRP only where the step says how. */
-    private static boolean takesIrpHere(WskFunction function, ArgumentReader arguments) {
-        return function != WskFunction.WskControlClient || arguments.wantsIrp();
+    /** Control operations that do not demand an IRP take one only where the step says how. */
+    private static boolean takesIrpHere(WskFunction function, ArgumentReader arguments)
+            throws ArgumentProblemException {
+        boolean control = function == WskFunction.WskControlClient || function == WskFunction.WskControlSocket;
+        return !control || arguments.wantsIrp() || ControlFunctions.takesIrp(function, arguments);
     }
 
     private void onThread(EThread thread, Irql irql, Runnable body) {

@@ -7,14 +7,11 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.SockAddr;
-import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.control.ClientControlCode;
-import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.socket.ClientTable;
@@ -29,11 +26,13 @@ final class ClientFunctions {
     private final DriverState driver;
     private final ScenarioWorld world;
     private final EventScripts events;
+    private final ControlFunctions controls;
 
     ClientFunctions(DriverState driver, ScenarioWorld world, EventScripts events) {
         this.driver = driver;
         this.world = world;
         this.events = events;
+        this.controls = new ControlFunctions(driver);
     }
 
     ImmutableMap<WskFunction, FunctionPlayer> players() {
@@ -87,46 +86,7 @@ final class ClientFunctions {
     }
 
     private void controlClient(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        int code = arguments.ulong("ControlCode", 0);
-        boolean events = code == Wsk.WSK_SET_STATIC_EVENT_CALLBACKS;
-        Variable<?> input = events
-                ? EventMasks.control(arguments, "InputBuffer")
-                : arguments
-                        .name("InputBuffer")
-                        .map(name -> driver.descriptor(name.name()))
-                        .orElse(null);
-        long inputSize = events ? WskEventCallbackControl.SIZE : Wsk.SIZE_OF_POINTER;
-        Variable<?> output = arguments.isNull("OutputBuffer") ? null : outputBuffer(code, arguments);
-        Variable<Long> sizeReturned = code == Wsk.WSK_TRANSPORT_LIST_QUERY && !arguments.isNull("OutputSizeReturned")
-                ? new Variable<>()
-                : null;
-        call.returned(dispatch(call, arguments)
-                .wskControlClient(
-                        client(arguments),
-                        code,
-                        arguments.number("InputSize", input == null ? 0 : inputSize),
-                        input,
-                        arguments.number("OutputSize", output == null ? 0 : outputSize(code)),
-                        output,
-                        sizeReturned,
-                        call.irp()));
-        call.keepOutput("OutputSizeReturned", sizeReturned);
-        call.keepOutput("OutputBuffer", output);
-    }
-
-    private @Nullable Variable<?> outputBuffer(int code, ArgumentReader arguments) {
-        if (code == Wsk.WSK_CACHE_SD) {
-            return arguments
-                    .name("OutputBuffer")
-                    .map(name -> driver.descriptor(name.name()))
-                    .orElseGet(Variable::new);
-        }
-        boolean listed = code == Wsk.WSK_TRANSPORT_LIST_QUERY && arguments.has("OutputSize");
-        return listed ? new Variable<Object>() : null;
-    }
-
-    private static long outputSize(int code) {
-        return code == ClientControlCode.WSK_CACHE_SD.value() ? Wsk.SIZE_OF_POINTER : 0;
+        controls.controlClient(call, dispatch(call, arguments), client(arguments), arguments);
     }
 
     /** Returns the table of the registration that a call names. */

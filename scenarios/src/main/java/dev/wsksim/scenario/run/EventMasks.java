@@ -32,16 +32,12 @@ final class EventMasks {
                         structure.number("EventMask", 0)));
     }
 
-    private static NpiId npiId(ArgumentValue value) throws ArgumentProblemException {
+    /** Any name but the two stands for an extension interface. */
+    private static NpiId npiId(ArgumentValue value) {
         return switch (value.toString()) {
             case "NPI_WSK_INTERFACE_ID" -> NpiId.NPI_WSK_INTERFACE_ID;
             case "NULL" -> NpiId.NULL;
-            case "extension" -> NpiId.EXTENSION;
-            default ->
-                throw new ArgumentProblemException(
-                        value.position(),
-                        "no network programming interface is called '" + value + "'",
-                        "NPI_WSK_INTERFACE_ID, NULL, or extension for some other one");
+            default -> NpiId.EXTENSION;
         };
     }
 }

@@ -12,7 +12,8 @@ import dev.wsksim.wsk.Support;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.control.ClientControlCode;
-import dev.wsksim.wsk.control.SocketOption;
+import dev.wsksim.wsk.control.SocketOperation;
+import dev.wsksim.wsk.control.SocketOperations;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -127,12 +128,13 @@ class FunctionPagesTest {
             assertThat(ControlPages.byName(code.name()).orElseThrow().simulated())
                     .isTrue();
         }
-        for (SocketOption option : SocketOption.values()) {
+        for (SocketOperation option : SocketOperations.all()) {
             assertThat(ControlPages.byName(option.name()).orElseThrow().simulated())
                     .isTrue();
         }
         assertThat(ControlPages.all())
                 .filteredOn(ControlPage::simulated)
-                .hasSize(ClientControlCode.values().length + SocketOption.values().length);
+                .hasSize(ClientControlCode.values().length
+                        + SocketOperations.all().size());
     }
 }

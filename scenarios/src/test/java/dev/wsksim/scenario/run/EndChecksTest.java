@@ -138,7 +138,7 @@ class EndChecksTest {
     @Test
     void notSimulated_standsAtTheStep() {
         Finding finding =
-                only(run(ACCEPTING + CONNECT + "  - { call: WskControlClient, with: { ControlCode: 99 } }\n"));
+                only(run(ACCEPTING + CONNECT + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.NOT_SIMULATED);
         assertThat(place(finding)).isEqualTo("20:5");

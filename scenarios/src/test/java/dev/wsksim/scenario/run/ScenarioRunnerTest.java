@@ -186,11 +186,11 @@ class ScenarioRunnerTest {
                   - await: create
                   - call: WskControlSocket
                     on: s
-                    with: { RequestType: WskIoctl, ControlCode: 0x980000FF, Level: 0 }
+                    with: { RequestType: WskIoctl, ControlCode: SIO_QUERY_RSS_SCALABILITY_INFO }
                 """);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(only(result).title()).contains("WskIoctl 0x980000ff");
+        assertThat(only(result).title()).contains("WskIoctl SIO_QUERY_RSS_SCALABILITY_INFO");
     }
 
     @Test

@@ -70,6 +70,10 @@ public final class TcpConnection {
     boolean finSent;
     /** Whether small segments do not wait for company (TCP_NODELAY). */
     boolean noDelay;
+    /** Whether nothing is sent any more, and nothing that comes is looked at. */
+    boolean silent;
+    /** How many bytes may be unread (SO_RCVBUF), or 0 where the connection sees to that itself. */
+    int receiveBuffer;
     /** Whether every segment carries timestamps (RFC 7323 section 3.2), and TS.Recent and Last.ACK.sent. */
     boolean timestampsOn;
 
@@ -188,7 +192,7 @@ public final class TcpConnection {
         if (state != null) {
             return state.window(rcvNxt);
         }
-        return Math.max(parameters.receiveWindow(), initialWindowField(rcvScale()) << rcvScale());
+        return Math.max(initialWindow(), initialWindowField(rcvScale()) << rcvScale());
     }
 
     /** Returns the congestion window in bytes; 0 before the first data. */
@@ -313,6 +317,41 @@ public final class TcpConnection {
         }
     }
 
+    /**
+     * Lets this many bytes be unread (SO_RCVBUF), however fast the user reads. A smaller buffer than before closes the
+     * window as data comes; what the remote end was told already is still taken.
+     */
+    public void setReceiveBuffer(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("a receive buffer has at least 1 byte");
+        }
+        receiveBuffer = bytes;
+        ReceiveState state = receive;
+        if (state != null) {
+            state.capacity = bytes;
+        }
+    }
+
+    /** Returns how many bytes may be unread now (SO_RCVBUF). */
+    public int receiveBuffer() {
+        ReceiveState state = receive;
+        return state == null ? initialWindow() : state.capacity;
+    }
+
+    /**
+     * Falls silent: nothing is sent any more, not even an acknowledgment or a RST, and whatever comes is dropped without
+     * a look. The remote end sees what it would see of a host without power.
+     */
+    public void silence() {
+        silent = true;
+        stack.silence(this);
+    }
+
+    /** Tells whether the connection is silent. */
+    public boolean isSilent() {
+        return silent;
+    }
+
     /** Lets the connection be probed when it is idle (SO_KEEPALIVE), or, with null, not any more. */
     public void setKeepAlive(@Nullable KeepAlive newKeepAlive) {
         keepAlive = newKeepAlive == null
@@ -378,7 +417,12 @@ public final class TcpConnection {
 
     /** The window field before any data has come, rounded up so that the window of the SYN does not shrink. */
     int initialWindowField(int scale) {
-        return Math.min((parameters.receiveWindow() + (1 << scale) - 1) >> scale, LARGEST_UNSCALED_WINDOW);
+        return Math.min((initialWindow() + (1 << scale) - 1) >> scale, LARGEST_UNSCALED_WINDOW);
+    }
+
+    /** How many bytes may come before any data has come. */
+    int initialWindow() {
+        return receiveBuffer > 0 ? receiveBuffer : parameters.receiveWindow();
     }
 
     /** The largest window that our window field can say. */

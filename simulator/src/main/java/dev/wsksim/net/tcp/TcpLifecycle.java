@@ -36,6 +36,18 @@ final class TcpLifecycle {
         enter(connection, TcpState.CLOSED);
     }
 
+    /** Nothing makes the connection send or give up any more. */
+    void silence(TcpConnection connection) {
+        stopTimers(connection);
+    }
+
+    /** A segment came for a connection that is silent. */
+    void ignoreSilently(TcpConnection connection) {
+        if (trace.isActive()) {
+            trace.emit(new SegmentIgnored(connection.name(), "a segment is dropped: the connection is silent"));
+        }
+    }
+
     private static void stopTimers(TcpConnection connection) {
         connection.timer.cancel();
         connection.purpose = TcpTimers.Purpose.NOTHING;

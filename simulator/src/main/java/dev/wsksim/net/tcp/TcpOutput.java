@@ -222,6 +222,9 @@ final class TcpOutput {
 
     private void send(
             TcpConnection connection, int sequence, int acknowledgment, int flags, TcpOptions options, ByteSlice data) {
+        if (connection.silent) {
+            return;
+        }
         TcpSegment segment = new TcpSegment(
                 connection.local().port(),
                 connection.remote().port(),

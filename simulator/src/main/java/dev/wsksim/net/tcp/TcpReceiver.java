@@ -110,7 +110,7 @@ final class TcpReceiver {
     private ReceiveState state(TcpConnection connection) {
         ReceiveState receive = connection.receive;
         if (receive == null) {
-            int capacity = connection.parameters.receiveWindow();
+            int capacity = connection.initialWindow();
             int rcvAdv = connection.rcvNxt + output.advertised(connection);
             receive = new ReceiveState(loop, connection, capacity, rcvAdv, output.receiveMss(connection));
             connection.receive = receive;
@@ -180,7 +180,8 @@ final class TcpReceiver {
         }
         int limit = Math.min(connection.parameters.transfer().receiveBufferLimit(), connection.largestRcvWnd());
         // A user that read less than half of a window in a round trip has no use for a larger one.
-        if (2L * receive.readBytes > receive.capacity && receive.capacity < limit) {
+        boolean grows = connection.receiveBuffer == 0 && receive.capacity < limit;
+        if (grows && 2L * receive.readBytes > receive.capacity) {
             receive.capacity = (int) Math.min(2L * receive.readBytes + SPARE_SEGMENTS * receive.mss, limit);
         }
         receive.readBytes = 0;

@@ -142,6 +142,11 @@ public final class TcpStack {
         return listeners.add(local, policy);
     }
 
+    /** Returns the constants of connections that come without their own. */
+    public TcpParameters parameters() {
+        return parameters;
+    }
+
     /** Returns all connections, TIME-WAIT included, in the order of their creation. */
     public ImmutableList<TcpConnection> connections() {
         return table.inOrder();
@@ -163,6 +168,8 @@ public final class TcpStack {
         }
         if (connection == null) {
             arrivedWithoutConnection(packet, segment);
+        } else if (connection.silent) {
+            lifecycle.ignoreSilently(connection);
         } else if (connection.state == TcpState.SYN_SENT) {
             handshake.arrivedInSynSent(connection, segment);
             sender.transmit(connection);
@@ -200,7 +207,7 @@ public final class TcpStack {
         }
         TcpConnection connection =
                 table.find(quoted.source(), segment.sourcePort(), quoted.destination(), segment.destinationPort());
-        if (connection != null) {
+        if (connection != null && !connection.silent) {
             icmp.errorArrived(connection, segment, error);
         }
     }
@@ -236,6 +243,10 @@ public final class TcpStack {
         closing.abort(connection);
     }
 
+    void silence(TcpConnection connection) {
+        lifecycle.silence(connection);
+    }
+
     void timerFired(TcpConnection connection) {
         timers.fired(connection, sender, handshake);
     }
@@ -257,7 +268,7 @@ public final class TcpStack {
     }
 
     void keepAliveChanged(TcpConnection connection) {
-        if (connection.state.maySend()) {
+        if (connection.state.maySend() && !connection.silent) {
             if (connection.purpose == TcpTimers.Purpose.KEEP_ALIVE) {
                 connection.timer.disarm();
                 connection.purpose = TcpTimers.Purpose.NOTHING;

@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule;
 import com.google.common.collect.Iterables;
 import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.rule.call.CallRules;
+import dev.wsksim.verifier.rule.control.ControlRules;
 import dev.wsksim.verifier.rule.data.DataRules;
 import dev.wsksim.verifier.rule.event.EventRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
@@ -15,10 +16,9 @@ import dev.wsksim.verifier.rule.socket.SocketRules;
 public final class StandardRules {
 
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
-            Iterables.concat(CallRules.ALL, IrpRules.ALL, DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL),
-            NameRules.ALL,
-            DataRules.ALL,
-            EventRules.ALL));
+            Iterables.concat(CallRules.ALL, ControlRules.ALL, IrpRules.ALL),
+            Iterables.concat(DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL, NameRules.ALL),
+            Iterables.concat(DataRules.ALL, EventRules.ALL)));
 
     private StandardRules() {}
 

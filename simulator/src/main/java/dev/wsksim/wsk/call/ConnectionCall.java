@@ -2,6 +2,7 @@ package dev.wsksim.wsk.call;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.socket.ConnectionRole;
@@ -72,6 +73,18 @@ abstract class ConnectionCall extends SocketCall {
             refuse(
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
                     "WskDisconnect was called: nothing can be sent any more (the status is an assumption)");
+            return true;
+        }
+        return false;
+    }
+
+    /** Refuses to send or disconnect on a socket in silent mode; tells whether it did. */
+    final boolean refuseSilent() {
+        TcpConnection connection = connectionRole().connection();
+        if (connection != null && connection.isSilent()) {
+            refuse(
+                    NtStatus.STATUS_INVALID_DEVICE_STATE,
+                    "SIO_WSK_SET_TCP_SILENT_MODE was applied: only WskCloseSocket is allowed");
             return true;
         }
         return false;

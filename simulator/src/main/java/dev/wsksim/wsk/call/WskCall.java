@@ -78,6 +78,16 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         return NtStatus.STATUS_INVALID_PARAMETER;
     }
 
+    /** Tells whether there must be no IRP; one that is given is left untouched. */
+    boolean forbidsIrp() {
+        return false;
+    }
+
+    /** Returns the highest IRQL of this call. */
+    Irql maxIrql() {
+        return function().maxIrql();
+    }
+
     /** Undoes what the operation did so far, because it was cancelled. */
     abstract void abandon();
 
@@ -110,13 +120,15 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         }
         environment.requireRunning(function);
         environment.requireMember(function);
-        environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
+        environment.processor().requireAtMost(maxIrql(), function.name(), function.page());
         NtStatus status = judgeHandles();
         if (status == NtStatus.STATUS_SUCCESS) {
             requireSimulated();
         }
         if (passedIrp() == null) {
             status = status == NtStatus.STATUS_SUCCESS || !worksWithoutIrp() ? runWithoutIrp() : status;
+        } else if (status == NtStatus.STATUS_SUCCESS && forbidsIrp()) {
+            status = NtStatus.STATUS_INVALID_PARAMETER;
         } else if (status == NtStatus.STATUS_SUCCESS) {
             status = runWithIrp();
         }
@@ -269,9 +281,14 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
 
     @Override
     public final void cancelForClose() {
+        cancelBy("WskCloseSocket");
+    }
+
+    /** Cancels the request, if its outcome is not known, because of another call. */
+    final void cancelBy(String culprit) {
         if (!isSettled()) {
             abandon();
-            settleCancelled("cancelled by WskCloseSocket");
+            settleCancelled("cancelled by " + culprit);
         }
     }
 }

@@ -2,102 +2,117 @@ package dev.wsksim.wsk.call;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
-import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.ClientControlCode;
-import dev.wsksim.wsk.control.ClientControlOutcome;
 import dev.wsksim.wsk.control.ClientControlRequest;
-import dev.wsksim.wsk.control.DescriptorEvent;
+import dev.wsksim.wsk.control.ControlOutcome;
+import dev.wsksim.wsk.control.IrpDemand;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WskControlClient: performs a control operation that is not about one socket.
  *
- * <p>The codes simulated are those of {@link ClientControlCode}. All of them demand that no IRP is given, so the result
- * is the return value; an IRP given all the same is left untouched and the call fails with STATUS_INVALID_PARAMETER
- * (assumption). A bad client is STATUS_INVALID_HANDLE (assumption, as for WskSocket).
+ * <p>The codes are those of {@link ClientControlCode}; any other is STATUS_NOT_SUPPORTED (assumption). All but
+ * WSK_TRANSPORT_LIST_CHANGE demand that no IRP is given, so that the result is the return value; an IRP given all the
+ * same is left untouched and the call fails with STATUS_INVALID_PARAMETER (assumption, OQ-60), as it does without an IRP
+ * where one is required. A bad client is STATUS_INVALID_HANDLE (assumption, as for WskSocket). Without an IRP it never
+ * returns STATUS_PENDING (OQ-47). WskDeregister cancels what is pending.
  *
- * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_client, wsk-transport-list-query, wsk-cache-sd,
- * wsk-release-sd.
+ * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_client and the page of each operation.
  */
-public final class WskControlClientCall {
+public final class WskControlClientCall extends WskCall {
 
-    private final WskServices services;
-    private final @Nullable WskClient client;
+    private final @Nullable WskClient passedClient;
     private final ClientControlRequest request;
-    private final @Nullable Irp irp;
+    private final @Nullable ClientControlCode code;
+    private final ControlCall control = new ControlCall(this);
+    private final Runnable cancelForDeregister = () -> cancelBy("WskDeregister");
 
     private WskControlClientCall(
             WskServices services, @Nullable WskClient client, ClientControlRequest request, @Nullable Irp irp) {
-        this.services = services;
-        this.client = client;
+        super(services, WskFunction.WskControlClient, irp);
+        this.passedClient = client;
         this.request = request;
-        this.irp = irp;
+        this.code = ClientControlCode.byValue(request.controlCode()).orElse(null);
     }
 
-    /** Plays a call of WskControlClient. */
+    /** Plays a call of WskControlClient up to its return. */
     public static NtStatus call(
             WskServices services, @Nullable WskClient client, ClientControlRequest request, @Nullable Irp irp) {
         return new WskControlClientCall(services, client, request, irp).run();
     }
 
-    private NtStatus run() {
-        WskEnvironment environment = services.environment();
-        WskFunction function = WskFunction.WskControlClient;
-        long irpNumber = irp == null ? 0 : irp.number();
-        if (environment.trace().isActive()) {
-            environment.trace().emit(entered(irpNumber));
-        }
-        environment.requireRunning(function);
-        environment.processor().requireAtMost(function.maxIrql(), function.name(), function.page());
-        ClientControlOutcome outcome = judgeAndPerform();
-        if (environment.trace().isActive()) {
-            environment.trace().emit(new WskCallSettled(function, irpNumber, outcome.status(), outcome.reason()));
-            environment.trace().emit(new WskCallReturned(function, irpNumber, outcome.status()));
-        }
-        return outcome.status();
+    @Override
+    NtStatus judgeHandles() {
+        return passedClient == null || !passedClient.isCaptured()
+                ? NtStatus.STATUS_INVALID_HANDLE
+                : NtStatus.STATUS_SUCCESS;
     }
 
-    private ClientControlOutcome judgeAndPerform() {
-        WskClient caller = client;
-        if (caller == null || !caller.isCaptured()) {
-            return ClientControlOutcome.of(NtStatus.STATUS_INVALID_HANDLE, "Client is not a captured client");
+    @Override
+    WskClient client() {
+        WskClient client = passedClient;
+        if (client == null) {
+            throw new AssertionError("the client was judged before");
         }
-        ClientControlCode code = ClientControlCode.byValue(request.controlCode())
-                .orElseThrow(() -> ClientControlCode.notSimulated(request.controlCode()));
-        if (irp != null) {
-            return ClientControlOutcome.of(
-                    NtStatus.STATUS_INVALID_PARAMETER,
-                    code + " demands that Irp is NULL (the status is an assumption)");
-        }
-        caller.callEntered();
-        ClientControlOutcome outcome = code.perform(caller, services.transports(), request);
-        DescriptorEvent event = outcome.event();
-        if (event != null && services.environment().trace().isActive()) {
-            services.environment().trace().emit(event);
-        }
-        caller.callReturned();
-        return outcome;
+        return client;
     }
 
-    private WskCallEntered entered(long irpNumber) {
-        WskEnvironment environment = services.environment();
-        CallArguments arguments = new CallArguments()
-                .client(client)
+    @Override
+    boolean worksWithoutIrp() {
+        return code == null || code.irp() != IrpDemand.REQUIRED;
+    }
+
+    @Override
+    boolean forbidsIrp() {
+        return code != null && code.irp() == IrpDemand.FORBIDDEN;
+    }
+
+    @Override
+    NtStatus runWithoutIrp() {
+        if (!worksWithoutIrp()) {
+            return super.runWithoutIrp();
+        }
+        client().callEntered();
+        ControlOutcome outcome = perform();
+        client().callReturned();
+        return control.returned(outcome);
+    }
+
+    private ControlOutcome perform() {
+        return ClientControlCode.play(code, client(), services().transports(), request);
+    }
+
+    @Override
+    void start() {
+        ControlOutcome outcome = perform();
+        if (outcome.awaited() != null) {
+            client().addWhenDeregistering(cancelForDeregister);
+        }
+        control.settle(outcome);
+    }
+
+    @Override
+    void abandon() {
+        control.abandon();
+    }
+
+    @Override
+    void completing() {
+        client().removeWhenDeregistering(cancelForDeregister);
+    }
+
+    @Override
+    CallArguments arguments() {
+        return new CallArguments()
+                .client(passedClient)
                 .pointer("ControlCode", ClientControlCode.nameOf(request.controlCode()))
                 .number("InputSize", request.inputSize())
                 .pointer("InputBuffer", request.inputText())
                 .number("OutputSize", request.outputSize())
                 .context("OutputBuffer", request.output())
                 .context("OutputSizeReturned", request.outputSizeReturned())
-                .pointer("Irp", irp);
-        return new WskCallEntered(
-                WskFunction.WskControlClient,
-                irpNumber,
-                environment.processor().currentThread().name(),
-                environment.processor().currentIrql(),
-                arguments.texts(),
-                arguments.subject());
+                .pointer("Irp", passedIrp());
     }
 }

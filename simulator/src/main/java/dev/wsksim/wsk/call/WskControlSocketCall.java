@@ -2,33 +2,39 @@ package dev.wsksim.wsk.call;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.control.DescriptorEvent;
-import dev.wsksim.wsk.control.EventCallbackOption;
-import dev.wsksim.wsk.control.OptionOutcome;
+import dev.wsksim.wsk.control.ControlOutcome;
+import dev.wsksim.wsk.control.IrpDemand;
 import dev.wsksim.wsk.control.SocketControlRequest;
-import dev.wsksim.wsk.control.SocketOption;
-import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.control.SocketOperation;
+import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WskControlSocket: sets or gets a socket option, or performs an IOCTL.
  *
- * <p>The options simulated are those of {@link SocketOption}; each needs an IRP. Any other option and every IOCTL is
- * refused by name. Without an IRP an option fails with STATUS_INVALID_PARAMETER (assumption).
+ * <p>The options and IOCTLs are those of {@link SocketOperations}, where each says what it demands and answers; whatever
+ * else has a name is refused by name, and a number without a name is STATUS_NOT_SUPPORTED (assumption). Without an IRP
+ * where one is required, and with one where none may be, the call fails with STATUS_INVALID_PARAMETER (assumption,
+ * OQ-60).
  *
- * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_control_socket, so-reuseaddr, so-exclusiveaddruse,
- * so-wsk-security.
+ * <p>IRQL: at or below DISPATCH_LEVEL, PASSIVE_LEVEL for the IOCTLs about address lists. Source:
+ * nc-wsk-pfn_wsk_control_socket and the page of each operation.
  */
 public final class WskControlSocketCall extends SocketCall {
 
     private final SocketControlRequest request;
+    private final @Nullable SocketOperation operation;
+    private final ControlCall control = new ControlCall(this);
 
     private WskControlSocketCall(
             WskServices services, @Nullable WskSocket socket, SocketControlRequest request, @Nullable Irp irp) {
         super(services, WskFunction.WskControlSocket, socket, irp);
         this.request = request;
+        this.operation = SocketOperations.of(request);
     }
 
     /** Plays a call of WskControlSocket up to its return. */
@@ -38,20 +44,32 @@ public final class WskControlSocketCall extends SocketCall {
     }
 
     @Override
+    Irql maxIrql() {
+        return operation == null ? super.maxIrql() : operation.maxIrql();
+    }
+
+    @Override
     void requireSimulated() {
-        if (!EventCallbackOption.is(request)) {
-            option();
+        if (operation == null) {
+            SocketOperations.requireSimulated(request);
+        } else {
+            operation.requireSimulatedOn(target().category());
         }
     }
 
     @Override
     boolean worksWithoutIrp() {
-        return EventCallbackOption.is(request);
+        return operation == null || operation.irp() != IrpDemand.REQUIRED;
+    }
+
+    @Override
+    boolean forbidsIrp() {
+        return operation != null && operation.irp() == IrpDemand.FORBIDDEN;
     }
 
     @Override
     NtStatus runWithoutIrp() {
-        if (!EventCallbackOption.is(request)) {
+        if (!worksWithoutIrp()) {
             return super.runWithoutIrp();
         }
         NtStatus unusable = judgeState();
@@ -59,65 +77,27 @@ public final class WskControlSocketCall extends SocketCall {
             return unusable;
         }
         client().callEntered();
-        EventCallbackOption.Outcome outcome = EventCallbackOption.apply(target(), request);
+        ControlOutcome outcome = perform();
         client().callReturned();
-        if (environment().trace().isActive()) {
-            environment().trace().emit(new WskCallSettled(function(), 0, outcome.status(), outcome.reason()));
+        Variable<Long> sizeReturned = request.outputSizeReturned();
+        if (sizeReturned != null && outcome.bytesReturned() > 0) {
+            sizeReturned.set(outcome.bytesReturned());
         }
-        return outcome.status();
+        return control.returned(outcome);
     }
 
-    private void controlEvents() {
-        EventCallbackOption.Outcome outcome = EventCallbackOption.apply(target(), request);
-        EventFlag running = outcome.running();
-        if (running != null) {
-            awaitReturn(running);
-        } else if (outcome.status() == NtStatus.STATUS_SUCCESS) {
-            settle(outcome.status(), outcome.reason());
-        } else {
-            refuse(outcome.status(), outcome.reason());
-        }
-    }
-
-    /** The event is off, but the driver is told only when the calls that run have returned. */
-    private void awaitReturn(EventFlag running) {
-        target().events().whenReturned(() -> {
-            if (isSettled()) {
-                return;
-            }
-            if (target().events().isRunning(running)) {
-                awaitReturn(running);
-            } else {
-                settle(NtStatus.STATUS_SUCCESS, "the last running call of " + running + " has returned");
-            }
-        });
-    }
-
-    private SocketOption option() {
-        return SocketOption.of(request).orElseThrow(() -> SocketOption.notSimulated(request));
+    private ControlOutcome perform() {
+        return SocketOperations.perform(operation, target(), request, environment());
     }
 
     @Override
     void startOnOpenSocket() {
-        if (EventCallbackOption.is(request)) {
-            controlEvents();
-            return;
-        }
-        OptionOutcome outcome = option().apply(target(), request);
-        DescriptorEvent event = outcome.event();
-        if (event != null && environment().trace().isActive()) {
-            environment().trace().emit(event);
-        }
-        if (outcome.status() == NtStatus.STATUS_SUCCESS) {
-            settle(NtStatus.STATUS_SUCCESS, outcome.bytesReturned(), null, outcome.reason());
-        } else {
-            refuse(outcome.status(), outcome.reason());
-        }
+        control.settle(perform());
     }
 
     @Override
     void abandon() {
-        // Only disabling an event waits; the event is off already, whoever hears of it.
+        control.abandon();
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class WskDisconnectCall extends ConnectionCall implements StreamSen
             refuse(
                     NtStatus.STATUS_INVALID_PARAMETER,
                     "WSK_FLAG_ABORTIVE demands that Buffer is NULL (the status is an assumption)");
-        } else if ((passedBuffer() != null && refuseBuffer()) || refuseUnconnected()) {
+        } else if ((passedBuffer() != null && refuseBuffer()) || refuseUnconnected() || refuseSilent()) {
             return;
         } else if (abortive) {
             connectionRole().abort();

@@ -52,7 +52,7 @@ public final class WskSendCall extends ConnectionCall implements StreamSend {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Flags has unknown bits (assumption, OQ-28)");
         } else if (flags.has(SendFlags.WSK_FLAG_OOB)) {
             refuse(NtStatus.STATUS_NOT_SUPPORTED, "the transport does not support WSK_FLAG_OOB");
-        } else if (!refuseBuffer() && !refuseUnconnected() && !refuseAfterDisconnect()) {
+        } else if (!refuseBuffer() && !refuseUnconnected() && !refuseSilent() && !refuseAfterDisconnect()) {
             holdBuffer();
             connectionRole().send(this);
         }

@@ -1,9 +1,8 @@
 package dev.wsksim.wsk.call;
 
-import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.wsk.WskEnvironment;
-import dev.wsksim.wsk.client.WskTransport;
+import dev.wsksim.wsk.client.TransportList;
 import dev.wsksim.wsk.name.NameService;
 import dev.wsksim.wsk.socket.SocketTable;
 
@@ -22,7 +21,7 @@ public record WskServices(
         MemoryManager memory,
         SocketTable sockets,
         CompletionQueue completions,
-        ImmutableList<WskTransport> transports,
+        TransportList transports,
         NameService names) {
 
     /** Makes the services of a host without sockets that offers the transports of TCP/IP. */
@@ -32,17 +31,12 @@ public record WskServices(
                 memory,
                 new SocketTable(environment, memory),
                 new CompletionQueue(environment),
-                WskTransport.TCPIP,
+                new TransportList(environment.host()),
                 names);
     }
 
     /** Tells whether a transport is in the list. */
     boolean offers(int family, int type, int protocol) {
-        for (int i = 0; i < transports.size(); i++) {
-            if (transports.get(i).covers(family, type, protocol)) {
-                return true;
-            }
-        }
-        return false;
+        return transports.offers(family, type, protocol);
     }
 }

@@ -1,6 +1,8 @@
 package dev.wsksim.wsk.client;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * WSK_CLIENT: the provider's object for one registered driver; counts what WskDeregister has to wait for.
@@ -19,6 +21,7 @@ public final class WskClient {
     private int openSockets;
     private int pendingIrps;
     private Runnable whenQuieter = () -> {};
+    private final List<Runnable> whenDeregistering = new ArrayList<>(1);
 
     /** Makes the object of a driver that has captured nothing yet. */
     public WskClient(int number) {
@@ -103,6 +106,21 @@ public final class WskClient {
     public void released() {
         captures--;
         whenQuieter.run();
+    }
+
+    /** Adds something to do when WskDeregister is called. */
+    public void addWhenDeregistering(Runnable action) {
+        whenDeregistering.add(action);
+    }
+
+    /** Forgets something that was to be done when WskDeregister is called. */
+    public void removeWhenDeregistering(Runnable action) {
+        whenDeregistering.remove(action);
+    }
+
+    /** Cancels what WskDeregister does not wait for. */
+    public void deregistering() {
+        ImmutableList.copyOf(whenDeregistering).forEach(Runnable::run);
     }
 
     /** Returns in words what WskDeregister still has to wait for; empty when it may return. */

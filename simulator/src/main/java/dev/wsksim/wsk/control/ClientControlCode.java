@@ -2,11 +2,11 @@ package dev.wsksim.wsk.control;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
-import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
+import dev.wsksim.wsk.client.TransportList;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.client.WskTransport;
 import dev.wsksim.wsk.event.EventFlag;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The control codes of WskControlClient that are simulated, each with what it does. */
+/** The control codes of WskControlClient, each with what it does. */
 public enum ClientControlCode {
     /**
      * Lists the transports. A buffer that is too small, or none, gives STATUS_BUFFER_OVERFLOW and the size needed.
@@ -22,29 +22,28 @@ public enum ClientControlCode {
      */
     WSK_TRANSPORT_LIST_QUERY(Wsk.WSK_TRANSPORT_LIST_QUERY) {
         @Override
-        public ClientControlOutcome perform(
-                WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request) {
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
             Variable<Long> sizeReturned = request.outputSizeReturned();
             if (sizeReturned == null) {
                 return invalid("OutputSizeReturned is NULL, but the size of the list is not known beforehand");
             }
-            long needed = transports.size() * Wsk.SIZE_OF_WSK_TRANSPORT;
+            ImmutableList<WskTransport> list = transports.now();
+            long needed = list.size() * Wsk.SIZE_OF_WSK_TRANSPORT;
             sizeReturned.set(needed);
             Variable<?> output = request.output();
             if (output == null || request.outputSize() < needed) {
-                return ClientControlOutcome.of(
+                return ControlOutcome.of(
                         NtStatus.STATUS_BUFFER_OVERFLOW,
                         "OutputSize is " + request.outputSize() + ", the list has " + needed + " bytes");
             }
-            Variable.storeThroughVoid(output, transports);
-            return ClientControlOutcome.of(NtStatus.STATUS_SUCCESS, transports.size() + " transports listed");
+            Variable.storeThroughVoid(output, list);
+            return ControlOutcome.done(list.size() + " transports listed");
         }
     },
     /** Copies a descriptor; the copy is for WskSocket, WskSocketConnect and SO_WSK_SECURITY. Source: wsk-cache-sd. */
     WSK_CACHE_SD(Wsk.WSK_CACHE_SD) {
         @Override
-        public ClientControlOutcome perform(
-                WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request) {
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
             SecurityDescriptorPointer given = pointer(request);
             Variable<?> output = request.output();
             if (given == null) {
@@ -55,35 +54,27 @@ public enum ClientControlCode {
             }
             CachedSecurityDescriptor cached = client.securityDescriptors().cache(given.descriptor());
             Variable.storeThroughVoid(output, cached);
-            return new ClientControlOutcome(
-                    NtStatus.STATUS_SUCCESS,
-                    "cached as " + cached,
-                    DescriptorEvent.of(DescriptorEvent.Change.CACHED, client, cached));
+            return ControlOutcome.done("cached as " + cached)
+                    .with(DescriptorEvent.of(DescriptorEvent.Change.CACHED, client, cached));
         }
     },
     /** Takes a cached descriptor back. Source: wsk-release-sd. */
     WSK_RELEASE_SD(Wsk.WSK_RELEASE_SD) {
         @Override
-        public ClientControlOutcome perform(
-                WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request) {
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
             if (!(pointer(request) instanceof CachedSecurityDescriptor cached)) {
-                return new ClientControlOutcome(
-                        NtStatus.STATUS_INVALID_PARAMETER,
-                        "InputBuffer must be a variable that points at a cached descriptor (the status is an assumption)",
-                        new DescriptorEvent(DescriptorEvent.Change.NOT_HELD, client.number(), 0, 0));
+                return invalid("InputBuffer must be a variable that points at a cached descriptor")
+                        .with(new DescriptorEvent(DescriptorEvent.Change.NOT_HELD, client.number(), 0, 0));
             }
             int users = cached.usedByPendingIrps();
             if (!client.securityDescriptors().release(cached)) {
-                return new ClientControlOutcome(
-                        NtStatus.STATUS_INVALID_PARAMETER,
-                        cached + " was released before (the status is an assumption)",
-                        DescriptorEvent.of(DescriptorEvent.Change.NOT_HELD, client, cached));
+                return invalid(cached + " was released before")
+                        .with(DescriptorEvent.of(DescriptorEvent.Change.NOT_HELD, client, cached));
             }
             String reason = "released cached descriptor " + cached.number();
-            return new ClientControlOutcome(
-                    NtStatus.STATUS_SUCCESS,
-                    users == 0 ? reason : reason + " while " + users + " pending IRP(s) depend on it",
-                    DescriptorEvent.of(DescriptorEvent.Change.RELEASED, client, cached));
+            return ControlOutcome.done(
+                            users == 0 ? reason : reason + " while " + users + " pending IRP(s) depend on it")
+                    .with(DescriptorEvent.of(DescriptorEvent.Change.RELEASED, client, cached));
         }
     },
     /**
@@ -92,8 +83,7 @@ public enum ClientControlCode {
      */
     WSK_SET_STATIC_EVENT_CALLBACKS(Wsk.WSK_SET_STATIC_EVENT_CALLBACKS) {
         @Override
-        public ClientControlOutcome perform(
-                WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request) {
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
             Variable<?> input = request.input();
             if (input == null
                     || request.inputSize() != WskEventCallbackControl.SIZE
@@ -101,20 +91,69 @@ public enum ClientControlCode {
                 return invalid("InputBuffer must be a WSK_EVENT_CALLBACK_CONTROL");
             }
             if (control.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
-                return ClientControlOutcome.of(
-                        NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists (the status is an assumption)");
+                return ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists");
             }
             int mask = control.eventMask();
             if (mask == 0 || (mask & ~EventFlag.ALL_EVENTS) != 0) {
                 return invalid("EventMask must be events of WSK, and nothing else");
             }
             if (client.hasMadeSockets()) {
-                return ClientControlOutcome.of(
-                        NtStatus.STATUS_INVALID_DEVICE_STATE,
-                        "the client has created a socket before (the status is an assumption)");
+                return tooLate();
             }
             client.addStaticEvents(mask);
-            return ClientControlOutcome.of(NtStatus.STATUS_SUCCESS, "always on: " + EventFlag.text(mask));
+            return ControlOutcome.done("always on: " + EventFlag.text(mask));
+        }
+    },
+    /**
+     * Completes its IRP when a transport was added or removed; WskDeregister cancels it. Source:
+     * wsk-transport-list-change.
+     */
+    WSK_TRANSPORT_LIST_CHANGE(Wsk.WSK_TRANSPORT_LIST_CHANGE) {
+        @Override
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
+            return ControlOutcome.waiting(
+                    NtStatus.STATUS_PENDING,
+                    "waits for a change of the list",
+                    waiter -> transports.awaitChange(
+                            () -> waiter.done(NtStatus.STATUS_SUCCESS, "the list of the transports has changed")));
+        }
+    },
+    /**
+     * Maps combinations to TDI devices. Nothing comes of it: they are asked only where no transport of the combination
+     * is native, TCP/IP is, and after Windows Vista TDI is not supported at all. Once a socket was made it is too late:
+     * STATUS_INVALID_DEVICE_STATE (assumption). Source: wsk-tdi-devicename-mapping, ns-wsk-_wsk_tdi_map_info.
+     */
+    WSK_TDI_DEVICENAME_MAPPING(Wsk.WSK_TDI_DEVICENAME_MAPPING) {
+        @Override
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
+            Variable<?> input = request.input();
+            if (input == null
+                    || request.inputSize() != WskTdiMapInfo.SIZE
+                    || !(input.get() instanceof WskTdiMapInfo mapping)) {
+                return invalid("InputBuffer must be a WSK_TDI_MAP_INFO");
+            }
+            return client.hasMadeSockets()
+                    ? tooLate()
+                    : ControlOutcome.done(mapping.map().size()
+                            + " TDI devices noted, which no socket will use: all transports are native");
+        }
+    },
+    /**
+     * Says whether TDI filters are passed by. Nothing comes of it: there are none, as after Windows Vista TDI is not
+     * supported at all. Once a socket was made it is too late: STATUS_INVALID_DEVICE_STATE (assumption). Source:
+     * wsk-tdi-behavior.
+     */
+    WSK_TDI_BEHAVIOR(Wsk.WSK_TDI_BEHAVIOR) {
+        @Override
+        ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request) {
+            Variable<?> input = request.input();
+            if (input == null
+                    || request.inputSize() != Wsk.SIZE_OF_ULONG
+                    || !(input.get() instanceof Long flags)
+                    || (flags & ~Wsk.WSK_TDI_BEHAVIOR_BYPASS_TDI) != 0) {
+                return invalid("InputBuffer must be a ULONG of 0 or WSK_TDI_BEHAVIOR_BYPASS_TDI");
+            }
+            return client.hasMadeSockets() ? tooLate() : ControlOutcome.done("noted; there is no TDI filter to bypass");
         }
     };
 
@@ -125,40 +164,50 @@ public enum ClientControlCode {
     }
 
     /** Performs the operation for a client. */
-    public abstract ClientControlOutcome perform(
-            WskClient client, ImmutableList<WskTransport> transports, ClientControlRequest request);
+    abstract ControlOutcome perform(WskClient client, TransportList transports, ClientControlRequest request);
 
     /** Returns the number. */
     public int value() {
         return value;
     }
 
-    /** Returns the code with this number, if it is simulated. */
+    /** Returns the code with this exact C name, if there is one. */
+    public static Optional<ClientControlCode> byName(String name) {
+        return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
+    }
+
+    /** Returns the code with this number, if there is one. */
     public static Optional<ClientControlCode> byValue(int value) {
         return Arrays.stream(values()).filter(code -> code.value == value).findFirst();
     }
 
-    /** Returns the C name of any control code of wsk.h, or its number. */
+    /** Returns whether it takes an IRP. */
+    public IrpDemand irp() {
+        return this == WSK_TRANSPORT_LIST_CHANGE ? IrpDemand.REQUIRED : IrpDemand.FORBIDDEN;
+    }
+
+    /** Performs the operation for a client; null is one that nobody knows. */
+    public static ControlOutcome play(
+            @Nullable ClientControlCode code,
+            WskClient client,
+            TransportList transports,
+            ClientControlRequest request) {
+        return code == null
+                ? ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "nobody knows " + nameOf(request.controlCode()))
+                : code.perform(client, transports, request);
+    }
+
+    /** Returns the C name of a control code, or its number. */
     public static String nameOf(int value) {
-        return switch (value) {
-            case Wsk.WSK_TRANSPORT_LIST_QUERY -> "WSK_TRANSPORT_LIST_QUERY";
-            case Wsk.WSK_TRANSPORT_LIST_CHANGE -> "WSK_TRANSPORT_LIST_CHANGE";
-            case Wsk.WSK_CACHE_SD -> "WSK_CACHE_SD";
-            case Wsk.WSK_RELEASE_SD -> "WSK_RELEASE_SD";
-            case Wsk.WSK_TDI_DEVICENAME_MAPPING -> "WSK_TDI_DEVICENAME_MAPPING";
-            case Wsk.WSK_SET_STATIC_EVENT_CALLBACKS -> "WSK_SET_STATIC_EVENT_CALLBACKS";
-            case Wsk.WSK_TDI_BEHAVIOR -> "WSK_TDI_BEHAVIOR";
-            default -> Integer.toString(value);
-        };
+        return byValue(value).map(ClientControlCode::name).orElseGet(() -> Integer.toString(value));
     }
 
-    /** Returns the refusal, by name, of a code that is not simulated. */
-    public static NotSimulatedException notSimulated(int value) {
-        return new NotSimulatedException("WskControlClient with " + nameOf(value));
+    private static ControlOutcome invalid(String reason) {
+        return ControlOutcome.invalid(reason);
     }
 
-    private static ClientControlOutcome invalid(String reason) {
-        return ClientControlOutcome.of(NtStatus.STATUS_INVALID_PARAMETER, reason + " (the status is an assumption)");
+    private static ControlOutcome tooLate() {
+        return ControlOutcome.failed(NtStatus.STATUS_INVALID_DEVICE_STATE, "the client has created a socket before");
     }
 
     private static @Nullable SecurityDescriptorPointer pointer(ClientControlRequest request) {

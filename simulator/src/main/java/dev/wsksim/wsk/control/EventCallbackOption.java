@@ -1,15 +1,10 @@
 package dev.wsksim.wsk.control;
 
 import dev.wsksim.kernel.NtStatus;
-import dev.wsksim.wsk.Variable;
-import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCategory;
-import dev.wsksim.wsk.socket.SocketState;
 import dev.wsksim.wsk.socket.WskSocket;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SO_WSK_EVENT_CALLBACK: enables events of a socket, or disables one.
@@ -24,57 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCallbackOption {
 
-    /**
-     * What came of it.
-     *
-     * @param status STATUS_SUCCESS, or why it failed, or STATUS_EVENT_PENDING while calls of the event are running
-     * @param reason why, in words
-     * @param running the event whose running calls have to return first; null for none
-     */
-    public record Outcome(
-            NtStatus status, String reason, @Nullable EventFlag running) {
-
-        static Outcome failed(NtStatus status, String reason) {
-            return new Outcome(status, reason + " (the status is an assumption)", null);
-        }
-    }
-
     private EventCallbackOption() {}
 
-    /** Tells whether a request is about this option. */
-    public static boolean is(SocketControlRequest request) {
-        return request.requestType() != Wsk.WSK_IOCTL
-                && request.level() == Ws2def.SOL_SOCKET
-                && request.controlCode() == Wsk.SO_WSK_EVENT_CALLBACK;
-    }
-
-    /** Enables or disables. */
-    public static Outcome apply(WskSocket socket, SocketControlRequest request) {
-        Variable<?> input = request.input();
-        if (request.requestType() != Wsk.WSK_SET_OPTION
-                || input == null
-                || request.inputSize() != WskEventCallbackControl.SIZE
-                || !(input.get() instanceof WskEventCallbackControl control)) {
-            return Outcome.failed(
-                    NtStatus.STATUS_INVALID_PARAMETER,
-                    "SO_WSK_EVENT_CALLBACK is set, from a WSK_EVENT_CALLBACK_CONTROL");
+    static ControlOutcome set(SocketControl control) {
+        if (!(control.input() instanceof WskEventCallbackControl wanted)) {
+            throw new AssertionError("InputBuffer was judged before");
         }
-        if (control.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
-            return Outcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists");
+        WskSocket socket = control.socket();
+        if (wanted.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
+            return ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists");
         }
-        int events = control.eventMask() & ~EventFlag.WSK_EVENT_DISABLE;
+        int events = wanted.eventMask() & ~EventFlag.WSK_EVENT_DISABLE;
         int known = offered(socket);
         if (events == 0 || (events & ~known) != 0) {
-            return Outcome.failed(
-                    NtStatus.STATUS_INVALID_PARAMETER,
+            return ControlOutcome.invalid(
                     "a " + socket.category().text() + " has no " + EventFlag.text(events & ~known));
         }
-        if (!isTime(socket)) {
-            return Outcome.failed(
-                    NtStatus.STATUS_INVALID_DEVICE_STATE,
-                    "the socket is " + socket.state().text() + ", too early for events");
-        }
-        boolean disable = (control.eventMask() & EventFlag.WSK_EVENT_DISABLE) != 0;
+        boolean disable = (wanted.eventMask() & EventFlag.WSK_EVENT_DISABLE) != 0;
         return disable ? disable(socket, events) : enable(socket, events);
     }
 
@@ -83,46 +44,52 @@ public final class EventCallbackOption {
         return socket.category() == SocketCategory.LISTEN ? own | EventFlag.CONNECTION_EVENTS : own;
     }
 
-    private static boolean isTime(WskSocket socket) {
-        SocketState state = socket.state();
-        return switch (socket.category()) {
-            case BASIC -> true;
-            case LISTEN, DATAGRAM -> state != SocketState.CREATED;
-            case CONNECTION -> state.wasConnected();
-            case STREAM -> state.wasConnected() || state == SocketState.LISTENING;
-        };
-    }
-
-    private static Outcome enable(WskSocket socket, int events) {
+    private static ControlOutcome enable(WskSocket socket, int events) {
         ClientTable table = socket.callbacks().dispatch();
         int missing = events & ~(table == null ? 0 : table.members());
         if (missing != 0) {
-            return Outcome.failed(
-                    NtStatus.STATUS_INVALID_PARAMETER,
+            return ControlOutcome.invalid(
                     "the callback for " + EventFlag.text(missing) + " is NULL in the socket's dispatch table");
         }
         socket.events().enable(events);
         socket.eventsEnabled();
-        return new Outcome(NtStatus.STATUS_SUCCESS, "enabled: " + EventFlag.text(events), null);
+        return ControlOutcome.done("enabled: " + EventFlag.text(events));
     }
 
-    private static Outcome disable(WskSocket socket, int events) {
+    private static ControlOutcome disable(WskSocket socket, int events) {
         EventFlag event = EventFlag.ofBit(events).orElse(null);
         if (event == null) {
-            return Outcome.failed(NtStatus.STATUS_INVALID_PARAMETER, "exactly one event is disabled at a time");
+            return ControlOutcome.invalid("exactly one event is disabled at a time");
         }
         if (socket.events().isFixed(events)) {
-            return Outcome.failed(NtStatus.STATUS_INVALID_PARAMETER, event + " is static and can never be disabled");
+            return ControlOutcome.invalid(event + " is static and can never be disabled");
         }
         boolean inherited = socket.category() == SocketCategory.LISTEN && (events & EventFlag.CONNECTION_EVENTS) != 0;
         if (inherited) {
-            return Outcome.failed(
-                    NtStatus.STATUS_INVALID_PARAMETER, event + " cannot be disabled on a listening socket");
+            return ControlOutcome.invalid(event + " cannot be disabled on a listening socket");
         }
         socket.events().disable(event);
         if (socket.events().isRunning(event)) {
-            return new Outcome(NtStatus.STATUS_EVENT_PENDING, "a call of the event is running", event);
+            return ControlOutcome.waiting(
+                    NtStatus.STATUS_EVENT_PENDING,
+                    "a call of the event is running",
+                    waiter -> awaitReturn(socket, event, waiter));
         }
-        return new Outcome(NtStatus.STATUS_SUCCESS, "disabled: " + event, null);
+        return ControlOutcome.done("disabled: " + event);
+    }
+
+    /** The event is off, but the driver is told only when the calls that run have returned. */
+    private static Runnable awaitReturn(WskSocket socket, EventFlag running, ControlWait.Waiter waiter) {
+        socket.events().whenReturned(() -> {
+            if (waiter.isOver()) {
+                return;
+            }
+            if (socket.events().isRunning(running)) {
+                awaitReturn(socket, running, waiter);
+            } else {
+                waiter.done(NtStatus.STATUS_SUCCESS, "the last running call of " + running + " has returned");
+            }
+        });
+        return () -> {};
     }
 }

@@ -43,28 +43,9 @@ public record SocketControlRequest(
         };
     }
 
-    /** Returns the C name of the option, or its number in hexadecimal. */
+    /** Returns the C name of the option or IOCTL, or its number in hexadecimal. */
     public String controlCodeName() {
-        boolean wskLevel = requestType != Wsk.WSK_IOCTL && level == Ws2def.SOL_SOCKET;
-        return wskLevel ? optionName() : hex();
-    }
-
-    private String optionName() {
-        return switch (controlCode) {
-            case Ws2def.SO_REUSEADDR -> "SO_REUSEADDR";
-            case Ws2def.SO_EXCLUSIVEADDRUSE -> "SO_EXCLUSIVEADDRUSE";
-            case Ws2def.SO_KEEPALIVE -> "SO_KEEPALIVE";
-            case Ws2def.SO_BROADCAST -> "SO_BROADCAST";
-            case Ws2def.SO_RCVBUF -> "SO_RCVBUF";
-            case Ws2def.SO_CONDITIONAL_ACCEPT -> "SO_CONDITIONAL_ACCEPT";
-            case Wsk.SO_WSK_SECURITY -> "SO_WSK_SECURITY";
-            case Wsk.SO_WSK_EVENT_CALLBACK -> "SO_WSK_EVENT_CALLBACK";
-            default -> hex();
-        };
-    }
-
-    private String hex() {
-        return "0x" + Integer.toHexString(controlCode);
+        return SocketOperations.nameOf(this);
     }
 
     /** Returns what InputBuffer points at when the request sets SO_WSK_SECURITY; otherwise null. */

@@ -212,6 +212,10 @@ public final class WskProvider {
         registration.setState(WskRegistration.State.DEREGISTERING);
         report.changed(RegistrationEvent.Change.DEREGISTERING, registration);
         failCapturesOf(registration);
+        WskClient client = registration.client();
+        if (client != null) {
+            client.deregistering();
+        }
         EThread thread = environment.processor().currentThread();
         Runnable rest = () -> {
             registration.setState(WskRegistration.State.DEREGISTERED);

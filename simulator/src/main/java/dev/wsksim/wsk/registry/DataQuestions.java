@@ -50,7 +50,8 @@ final class DataQuestions {
                             41,
                             "What is the ideal send backlog at first, and when does it change?",
                             "A constant of the profile at first; a change is an event.",
-                            "nc-wsk-pfn_wsk_send_backlog_event"),
+                            "nc-wsk-pfn_wsk_send_backlog_event",
+                            "wsk/WskControlSocket/backlogs.yaml"),
                     assumed(
                             42,
                             "What comes of WskCloseSocket while the driver retains indications?",

@@ -27,7 +27,7 @@ final class FlagItems {
             notYet(OPERATION_FLAG, "WSK_FLAG_RELEASE_ASAP", "nc-wsk-pfn_wsk_receive_event"),
             notYet(OPERATION_FLAG, "WSK_FLAG_ENTIRE_MESSAGE", "nc-wsk-pfn_wsk_receive_event"),
             notYet(OPERATION_FLAG, "WSK_FLAG_AT_DISPATCH_LEVEL", "nc-wsk-pfn_wsk_receive_event"),
-            notYet(OPERATION_FLAG, "WSK_TDI_BEHAVIOR_BYPASS_TDI", "wsk-tdi-behavior"),
+            implemented(OPERATION_FLAG, "WSK_TDI_BEHAVIOR_BYPASS_TDI", "wsk-tdi-behavior"),
             notYet(EVENT_FLAG, "WSK_EVENT_ACCEPT", "so-wsk-event-callback"),
             notYet(EVENT_FLAG, "WSK_EVENT_RECEIVE", "so-wsk-event-callback"),
             notYet(EVENT_FLAG, "WSK_EVENT_DISCONNECT", "so-wsk-event-callback"),

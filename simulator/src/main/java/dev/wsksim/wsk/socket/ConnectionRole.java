@@ -113,8 +113,24 @@ public final class ConnectionRole implements TcpUser, Event {
         remote = to;
         connectObserver = observer;
         socket.setState(SocketState.CONNECTING);
-        connection = host.tcp().connect(from, to, this);
+        connection = open(host, from, to);
         return null;
+    }
+
+    private TcpConnection open(Host host, Endpoint from, Endpoint to) {
+        TcpSettings settings = socket.tcpIfSet();
+        return settings == null
+                ? host.tcp().connect(from, to, this)
+                : host.tcp().connect(from, to, this, settings.parameters());
+    }
+
+    /** Is told that options of TCP were changed. */
+    void settingsChanged() {
+        TcpSettings settings = socket.tcpIfSet();
+        TcpConnection live = connection;
+        if (settings != null && live != null && socket.state().wasConnected() && lost == null) {
+            settings.applyTo(live);
+        }
     }
 
     /** Gives up a connection attempt; nothing is sent, and the socket is bound as before. */
@@ -137,6 +153,7 @@ public final class ConnectionRole implements TcpUser, Event {
         address.routedTo(accepted.local());
         socket.setState(SocketState.CONNECTED);
         accepted.setUser(this);
+        settingsChanged();
     }
 
     /** Queues a send. */
@@ -261,6 +278,7 @@ public final class ConnectionRole implements TcpUser, Event {
     @Override
     public void connected(TcpConnection established) {
         socket.setState(SocketState.CONNECTED);
+        settingsChanged();
         ConnectObserver observer = connectObserver;
         if (observer != null) {
             connectObserver = null;

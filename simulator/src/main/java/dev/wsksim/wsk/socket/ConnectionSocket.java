@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.socket;
 
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.sharing.AddressTable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class ConnectionSocket extends WskSocket {
 
     private final LocalAddress address;
     private final ConnectionRole role;
+    private @Nullable WskInspectId inspectId;
 
     ConnectionSocket(SocketSetup setup, AddressTable addresses) {
         super(setup);
@@ -42,6 +44,16 @@ public final class ConnectionSocket extends WskSocket {
     /** Returns the remote address, once connected. */
     public @Nullable Endpoint remote() {
         return role.remote();
+    }
+
+    /** Returns what WskInspectEvent was given for the request that became this socket, or null where there was none. */
+    public @Nullable WskInspectId inspectId() {
+        return inspectId;
+    }
+
+    /** Keeps what WskInspectEvent was given. */
+    void setInspectId(WskInspectId id) {
+        inspectId = id;
     }
 
     @Override

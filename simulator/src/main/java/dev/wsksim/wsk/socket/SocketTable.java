@@ -30,12 +30,14 @@ public final class SocketTable {
     private @Nullable WskSocket newest;
     private final Map<SocketCategory, ProviderTable> dispatches = new EnumMap<>(SocketCategory.class);
     private final SharedEndpoints sharedEndpoints;
+    private final AddressLists addressLists;
     private int created;
 
     /** Makes the table of a host without sockets. */
     public SocketTable(WskEnvironment environment, MemoryManager memory) {
         sharedEndpoints = new SharedEndpoints(environment);
         services = new SocketServices(environment, new CallbackRunner(environment), memory, this);
+        addressLists = new AddressLists(environment.host());
         tcp4 = new AddressTable(environment.host().ephemeralPorts());
         tcp6 = new AddressTable(environment.host().ephemeralPorts());
         udp4 = udpAddresses(environment.host(), IpFamily.IPV4);
@@ -52,6 +54,11 @@ public final class SocketTable {
         for (SocketCategory category : SocketCategory.values()) {
             dispatches.put(category, tables.of(category));
         }
+    }
+
+    /** Returns the local addresses of the host. */
+    AddressLists addressLists() {
+        return addressLists;
     }
 
     /** Returns the provider dispatch table of a category. */

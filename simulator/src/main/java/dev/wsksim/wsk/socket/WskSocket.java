@@ -5,6 +5,7 @@ import dev.wsksim.kernel.se.Acl;
 import dev.wsksim.kernel.se.AclSlot;
 import dev.wsksim.kernel.se.SecurityDescriptor;
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.event.EventCallbacks;
@@ -13,6 +14,7 @@ import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.sharing.SharingOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ public abstract sealed class WskSocket
     private boolean exclusiveAddrUse;
     private @Nullable EventCallbacks events;
     private @Nullable RetainedIndications retained;
+    private @Nullable TcpSettings tcp;
     private @Nullable Runnable whenIdle;
 
     WskSocket(SocketSetup setup) {
@@ -211,6 +214,51 @@ public abstract sealed class WskSocket
     /** Sets SO_EXCLUSIVEADDRUSE. */
     public void setExclusiveAddrUse(boolean value) {
         exclusiveAddrUse = value;
+    }
+
+    /** Returns what the options of TCP are set to. */
+    public TcpSettings tcp() {
+        TcpSettings existing = tcp;
+        if (existing == null) {
+            existing = new TcpSettings(services.host().tcp().parameters());
+            tcp = existing;
+        }
+        return existing;
+    }
+
+    /** Changes options of TCP, at once also those of a connection that exists. */
+    public void changeTcp(Consumer<TcpSettings> change) {
+        change.accept(tcp());
+        ConnectionRole role = connectionRole();
+        if (role != null) {
+            role.settingsChanged();
+        }
+    }
+
+    /** Returns the options of TCP that were ever looked at, or null: then all are the host's. */
+    @Nullable
+    TcpSettings tcpIfSet() {
+        return tcp;
+    }
+
+    /** Takes the options of the listening socket that accepted this one. */
+    void inheritTcp(WskSocket listener) {
+        TcpSettings given = listener.tcp;
+        if (given != null) {
+            tcp = given.forAccepted();
+        }
+    }
+
+    /** Returns how many bytes may wait to be received. */
+    public int receiveBuffer() {
+        ConnectionRole role = connectionRole();
+        TcpConnection connection = role == null ? null : role.connection();
+        return connection == null ? tcp().receiveBuffer() : connection.receiveBuffer();
+    }
+
+    /** Returns the local addresses of the host, and who waits for their change. */
+    public AddressLists addressLists() {
+        return services.table().addressLists();
     }
 
     /** Notes that a request began whose IRP will be completed later. */

@@ -3,15 +3,23 @@ package dev.wsksim.wsk.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.se.Sddl;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.host.HostAddress;
+import dev.wsksim.net.host.NetworkInterface;
+import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.SocketCalls;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.WskTransport;
+import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WskControlClientTest {
+
+    private static final int LIST_CHANGE = Wsk.WSK_TRANSPORT_LIST_CHANGE;
+    private static final int TDI_MAPPING = Wsk.WSK_TDI_DEVICENAME_MAPPING;
+    private static final int STATIC_EVENTS = Wsk.WSK_SET_STATIC_EVENT_CALLBACKS;
+    private static final int TDI_BEHAVIOR = Wsk.WSK_TDI_BEHAVIOR;
 
     private static final long LIST_BYTES = 6 * 28;
 
@@ -115,24 +128,104 @@ class WskControlClientTest {
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER));
     }
 
-    @ParameterizedTest
-    @CsvSource({"3, WSK_TRANSPORT_LIST_CHANGE", "6, WSK_TDI_DEVICENAME_MAPPING", "8, WSK_TDI_BEHAVIOR", "99, 99"})
-    void otherCodes_notSimulatedByName(int code, String name) {
+    @Test
+    void unknownCode_notSupported() {
         WskWorld.play(world -> {
-            assertThatThrownBy(() -> control(world, code, 0, null, 0, null))
-                    .isInstanceOf(NotSimulatedException.class)
-                    .hasMessageContaining("WskControlClient with " + name);
-            assertThatThrownBy(() -> world.dispatch.wskControlClient(
-                            world.wskClient,
-                            code,
-                            0,
-                            null,
-                            0,
-                            null,
-                            null,
-                            world.prepare().expectUntouched().irp()))
-                    .isInstanceOf(NotSimulatedException.class);
+            assertThat(control(world, 99, 0, null, 0, null)).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+            RecordedCall call = world.prepare();
+            assertThat(change(world, 99, call.irp())).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+            world.runFor(1);
+            assertThat(call.status()).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
         });
+    }
+
+    @Test
+    void listChange_withoutIrp_invalidParameter() {
+        WskWorld.play(
+                world -> assertThat(change(world, LIST_CHANGE, null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER));
+    }
+
+    @Test
+    void listChange_lastAddressOfAFamilyGoes_completesOnce_andTheListLacksTheFamily() {
+        WskWorld.play(world -> {
+            RecordedCall call = world.prepare();
+            assertThat(change(world, LIST_CHANGE, call.irp())).isEqualTo(NtStatus.STATUS_PENDING);
+            NetworkInterface own = world.client.net().interfaces().get(0);
+            own.removeAddress(IpAddress.of("192.0.2.10"));
+            world.runFor(1);
+            assertThat(call.isCompleted()).isFalse();
+            own.removeAddress(IpAddress.of("192.0.2.11"));
+            world.runFor(1);
+            assertThat(call.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            Variable<Long> size = new Variable<>();
+            assertThat(query(world, 0, null, size)).isEqualTo(NtStatus.STATUS_BUFFER_OVERFLOW);
+            assertThat(size.get()).isEqualTo(3 * 28);
+            own.addAddress(HostAddress.of(IpAddress.of("192.0.2.10")));
+            assertThat(query(world, 0, null, size)).isEqualTo(NtStatus.STATUS_BUFFER_OVERFLOW);
+            assertThat(size.get()).isEqualTo(6 * 28);
+        });
+    }
+
+    @Test
+    void listChange_cancelled_statusCancelled() {
+        WskWorld.play(world -> {
+            RecordedCall call = world.prepare();
+            change(world, LIST_CHANGE, call.irp());
+            assertThat(call.cancel()).isTrue();
+            world.runFor(1);
+            assertThat(call.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+        });
+    }
+
+    @Test
+    void listChange_wskDeregisterCancelsIt() {
+        WskWorld.play(world -> {
+            RecordedCall call = world.prepare();
+            change(world, LIST_CHANGE, call.irp());
+            world.client.wsk().wskReleaseProviderNpi(world.registration);
+            world.client.wsk().wskDeregister(world.registration);
+            assertThat(call.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            world.register();
+        });
+    }
+
+    @Test
+    void tdiOperations_beforeAnySocketOnly() {
+        WskWorld.play(world -> {
+            WskTdiMapInfo map =
+                    new WskTdiMapInfo(ImmutableList.of(new WskTdiMapInfo.WskTdiMap(1, 2, 6, "\\Device\\Tcp")));
+            assertThat(control(world, TDI_MAPPING, 16, new Variable<>(map), 0, null))
+                    .isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(control(world, TDI_MAPPING, 8, new Variable<>(map), 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(control(world, TDI_BEHAVIOR, 4, new Variable<>((long) Wsk.WSK_TDI_BEHAVIOR_BYPASS_TDI), 0, null))
+                    .isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(control(world, TDI_BEHAVIOR, 4, new Variable<>(2L), 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            world.sockets().made(Ws2def.AF_INET);
+            assertThat(control(world, TDI_MAPPING, 16, new Variable<>(map), 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+            assertThat(control(world, TDI_BEHAVIOR, 4, new Variable<>(1L), 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        });
+    }
+
+    @Test
+    void staticEvents_beforeAnySocketOnly_andOnEverySocketFromThenOn() {
+        WskWorld.play(world -> {
+            Variable<?> receive = new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE.bit()));
+            assertThat(control(world, STATIC_EVENTS, 16, receive, 0, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(control(world, STATIC_EVENTS, 16, new Variable<>(WskEventCallbackControl.of(1)), 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(world.sockets().made(Ws2def.AF_INET).isEnabled(EventFlag.WSK_EVENT_RECEIVE))
+                    .isTrue();
+            assertThat(control(world, STATIC_EVENTS, 16, receive, 0, null))
+                    .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_STATE);
+        });
+    }
+
+    private static NtStatus change(WskWorld world, int code, Irp irp) {
+        return world.dispatch.wskControlClient(world.wskClient, code, 0, null, 0, null, null, irp);
     }
 
     @Test

@@ -147,16 +147,9 @@ class WskControlSocketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0x0008, 65535, SO_KEEPALIVE",
-        "1, 0x1002, 65535, SO_RCVBUF",
-        "0, 0x0004, 6, level 6",
-        "2, 0x4F000003, 0, WskIoctl 0x4f000003",
-        "2, 0x0004, 65535, WskIoctl",
-        "7, 0x0004, 65535, 7",
-        "-1, 0x0004, 65535, -1"
+    @CsvSource({"0, 71, 0, IP_MTU_DISCOVER", "2, 0x580000D2, 0, SIO_QUERY_RSS_SCALABILITY_INFO", "0, 32, 41, IPV6_RTHDR"
     })
-    void other_optionsAndIoctls_notSimulatedByNameWithAndWithoutIrp(int type, String code, int level, String name) {
+    void otherOptionsAndIoctls_notSimulatedByNameWithAndWithoutIrp(int type, String code, int level, String name) {
         SocketControlRequest request =
                 new SocketControlRequest(type, Integer.decode(code), level, 4, new Variable<>(1L), 0, null, null);
         WskWorld.play(world -> {
@@ -169,6 +162,22 @@ class WskControlSocketTest {
                     .isInstanceOf(NotSimulatedException.class)
                     .hasMessageContaining(name);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0x1005, 65535, STATUS_NOT_SUPPORTED",
+        "0, 0x0004, 6, STATUS_NOT_SUPPORTED",
+        "2, 0x0004, 65535, STATUS_NOT_SUPPORTED",
+        "7, 0x0004, 65535, STATUS_INVALID_PARAMETER",
+        "-1, 0x0004, 65535, STATUS_INVALID_PARAMETER"
+    })
+    void unknownOptionsAndRequestTypes_areRefusedWithTheIrpCompleted(
+            int type, String code, int level, NtStatus expected) {
+        SocketControlRequest request =
+                new SocketControlRequest(type, Integer.decode(code), level, 4, new Variable<>(1L), 0, null, null);
+        WskWorld.play(world ->
+                expectRefused(world.sockets().control(world.sockets().made(Ws2def.AF_INET), request), expected));
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.CallSubject;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.client.WskTransport;
+import dev.wsksim.wsk.control.SocketOperation;
+import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.socket.SocketTriple;
 
 /** Judges each call by its own arguments. */
@@ -32,7 +34,14 @@ final class CallChecks {
     private static Irql limit(WskCallEntered call) {
         boolean mayWait = call.function() == WskFunction.WskCaptureProviderNPI
                 && !"WSK_NO_WAIT".equals(call.arguments().get("WaitTimeout"));
-        return mayWait ? Irql.PASSIVE_LEVEL : call.function().maxIrql();
+        if (mayWait) {
+            return Irql.PASSIVE_LEVEL;
+        }
+        return call.function() == WskFunction.WskControlSocket
+                ? SocketOperations.byName(call.arguments().getOrDefault("ControlCode", ""))
+                        .map(SocketOperation::maxIrql)
+                        .orElse(call.function().maxIrql())
+                : call.function().maxIrql();
     }
 
     static void reservedFlags(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
@@ -122,7 +131,11 @@ final class CallChecks {
         String operation = call.arguments().getOrDefault("ControlCode", "");
         boolean given =
                 !call.arguments().getOrDefault("OutputSizeReturned", "NULL").equals("NULL");
-        if (given && !operation.equals("WSK_TRANSPORT_LIST_QUERY")) {
+        boolean useful = operation.equals("WSK_TRANSPORT_LIST_QUERY")
+                || SocketOperations.byName(operation)
+                        .map(SocketOperation::hasSizeReturned)
+                        .orElse(false);
+        if (given && !useful) {
             sink.violated(
                     call.function() + " with " + operation + " was called with OutputSizeReturned not NULL", entry);
         }

@@ -22,8 +22,8 @@ public final class CallRules {
     private static final Rule IRQL = Rule.named(
                     "WSK-IRQL-001", Severity.MUST, "A function is called at or below its IRQL limit")
             .what("Each function has a highest IRQL: PASSIVE_LEVEL for WskRegister, WskDeregister, a"
-                    + " WskCaptureProviderNPI that may wait, WskGetAddressInfo, WskFreeAddressInfo and WskGetNameInfo,"
-                    + " DISPATCH_LEVEL for the others here.")
+                    + " WskCaptureProviderNPI that may wait, WskGetAddressInfo, WskFreeAddressInfo, WskGetNameInfo and"
+                    + " the IOCTLs about address lists, DISPATCH_LEVEL for the others here.")
             .why("Above PASSIVE_LEVEL a function that blocks cannot let other threads run, and above DISPATCH_LEVEL"
                     + " no lock of WSK may be taken: bug check IRQL_NOT_LESS_OR_EQUAL, or a deadlock.")
             .fix("Make the call from a worker thread, or after lowering the IRQL that the driver itself has raised.")
@@ -47,7 +47,7 @@ public final class CallRules {
                     "nc-wsk-pfn_wsk_get_remote_address")
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
-                    "V083", "V098", "V104", "V110", "V115", "V152", "V156", "V163", "V170", "V178", "V194")
+                    "V083", "V084", "V098", "V104", "V110", "V115", "V152", "V156", "V163", "V170", "V178", "V194")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
@@ -113,8 +113,9 @@ public final class CallRules {
 
     private static final Rule IRP_NEEDED = Rule.named(
                     "WSK-ARG-007", Severity.MUST, "An IRP is passed where the function needs one")
-            .what("Every function that works on an IRP gets one; so do the socket options that SO_REUSEADDR,"
-                    + " SO_EXCLUSIVEADDRUSE and SO_WSK_SECURITY stand for, and WSK_TRANSPORT_LIST_CHANGE.")
+            .what(
+                    "Every function that works on an IRP gets one; so do all socket options but SO_WSK_EVENT_CALLBACK, all"
+                            + " IOCTLs but the few that forbid it, and WSK_TRANSPORT_LIST_CHANGE.")
             .why("The provider reports the outcome in the IRP and has no other way to.")
             .fix("Allocate an IRP with IoAllocateIrp and at least one stack location, set its completion routine,"
                     + " and pass it.")
@@ -131,8 +132,9 @@ public final class CallRules {
     private static final Rule IRP_FORBIDDEN = Rule.named(
                     "WSK-ARG-008", Severity.MUST, "No IRP is passed where the operation forbids it")
             .what("WSK_TRANSPORT_LIST_QUERY, WSK_CACHE_SD, WSK_RELEASE_SD, WSK_SET_STATIC_EVENT_CALLBACKS,"
-                    + " WSK_TDI_DEVICENAME_MAPPING and WSK_TDI_BEHAVIOR are done when WskControlClient returns; Irp"
-                    + " is NULL.")
+                    + " WSK_TDI_DEVICENAME_MAPPING and WSK_TDI_BEHAVIOR are done when WskControlClient returns, and"
+                    + " SIO_WSK_REGISTER_EXTENSION, SIO_WSK_QUERY_INSPECT_ID and SIO_ADDRESS_LIST_QUERY when"
+                    + " WskControlSocket does; Irp is NULL.")
             .why("The IRP would not be completed, so that whoever waits for it waits for ever.")
             .fix("Pass NULL for Irp and use the return value.")
             .pages(CONTROL_CLIENT, "wsk-transport-list-query", "wsk-cache-sd", "wsk-release-sd")
@@ -151,8 +153,8 @@ public final class CallRules {
     private static final Rule SIZE_RETURNED = Rule.named(
                     "WSK-ARG-010", Severity.SHOULD, "OutputSizeReturned is NULL where the size is known")
             .what("OutputSizeReturned of WskControlClient and WskControlSocket is for output whose size the driver"
-                    + " cannot know, and that is not reported in an IRP: of the operations here, for"
-                    + " WSK_TRANSPORT_LIST_QUERY.")
+                    + " cannot know, and that is not reported in an IRP: for"
+                    + " WSK_TRANSPORT_LIST_QUERY, SIO_WSK_QUERY_INSPECT_ID and SIO_ADDRESS_LIST_QUERY.")
             .why("With an IRP the size comes in IoStatus.Information, and without output there is none.")
             .fix("Pass NULL for OutputSizeReturned.")
             .pages(CONTROL_CLIENT, CONTROL_SOCKET)

@@ -1,38 +1,23 @@
 package dev.wsksim.verifier.rule.call;
 
-import com.google.common.collect.ImmutableSet;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.IrpDemand;
+import dev.wsksim.wsk.control.SocketOperation;
+import dev.wsksim.wsk.control.SocketOperations;
 
 /** Judges whether an IRP was passed where there must be one, and none where there must be none. */
 final class IrpArgumentChecks {
-
-    private static final ImmutableSet<String> NEEDED = ImmutableSet.of(
-            "WSK_TRANSPORT_LIST_CHANGE",
-            "SO_BROADCAST",
-            "SO_CONDITIONAL_ACCEPT",
-            "SO_EXCLUSIVEADDRUSE",
-            "SO_KEEPALIVE",
-            "SO_RCVBUF",
-            "SO_REUSEADDR",
-            "SO_WSK_SECURITY");
-
-    private static final ImmutableSet<String> FORBIDDEN = ImmutableSet.of(
-            "WSK_TRANSPORT_LIST_QUERY",
-            "WSK_CACHE_SD",
-            "WSK_RELEASE_SD",
-            "WSK_SET_STATIC_EVENT_CALLBACKS",
-            "WSK_TDI_DEVICENAME_MAPPING",
-            "WSK_TDI_BEHAVIOR");
 
     private IrpArgumentChecks() {}
 
     static void needed(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         if (call.irp() == 0 && call.function().takesIrp()) {
             String operation = operation(call);
-            if (!isControl(call.function()) || NEEDED.contains(operation)) {
+            if (!isControl(call.function()) || demand(call, operation) == IrpDemand.REQUIRED) {
                 sink.violated(words(call, operation) + " was called without an IRP", entry);
             }
         }
@@ -41,7 +26,7 @@ final class IrpArgumentChecks {
     static void forbidden(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         if (call.irp() != 0 && isControl(call.function())) {
             String operation = operation(call);
-            if (FORBIDDEN.contains(operation)) {
+            if (demand(call, operation) == IrpDemand.FORBIDDEN) {
                 sink.violated(words(call, operation) + " was called with IRP " + call.irp(), entry);
             }
         }
@@ -49,6 +34,15 @@ final class IrpArgumentChecks {
 
     private static boolean isControl(WskFunction function) {
         return function == WskFunction.WskControlClient || function == WskFunction.WskControlSocket;
+    }
+
+    /** What nobody knows demands nothing. */
+    private static IrpDemand demand(WskCallEntered call, String operation) {
+        return call.function() == WskFunction.WskControlClient
+                ? ClientControlCode.byName(operation)
+                        .map(ClientControlCode::irp)
+                        .orElse(IrpDemand.OPTIONAL)
+                : SocketOperations.byName(operation).map(SocketOperation::irp).orElse(IrpDemand.OPTIONAL);
     }
 
     private static String operation(WskCallEntered call) {

@@ -1,0 +1,183 @@
+package dev.wsksim.wsk.socket;
+
+import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.tcp.KeepAlive;
+import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.net.tcp.TcpParameters;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the options and IOCTLs of a TCP socket have set, and what its host has where nothing was set.
+ *
+ * <p>A listening socket gives a copy to each socket that it accepts. Sources: so-keepalive, so-rcvbuf,
+ * ipproto-tcp-socket-options, sio-tcp-initial-rto, sio-keepalive-vals.
+ */
+public final class TcpSettings {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    /** TCP_MAXRT where nothing limits a connect but the retransmissions: -1 as a ULONG. */
+    private static final long NO_LIMIT = 0xFFFF_FFFFL;
+
+    private final TcpParameters host;
+    private boolean keepAlive;
+    private SimDuration keepIdle;
+    private SimDuration keepInterval;
+    private int keepCount;
+    private boolean noDelay;
+    private int receiveBuffer;
+    private boolean fastOpen;
+    private boolean failConnectOnIcmpError;
+    private @Nullable SimDuration maxRt;
+    private @Nullable SimDuration initialRto;
+    private @Nullable Integer synRetransmissions;
+
+    TcpSettings(TcpParameters host) {
+        this.host = host;
+        KeepAlive usual = host.transfer().keepAlive();
+        keepIdle = SimDuration.ofNanos(usual.idleNanos());
+        keepInterval = SimDuration.ofNanos(usual.intervalNanos());
+        keepCount = usual.probes();
+        noDelay = !host.transfer().nagle();
+        failConnectOnIcmpError = host.failConnectOnIcmpError();
+    }
+
+    /** Returns a copy for an accepted socket; limits of a connect that is over are not in it. */
+    TcpSettings forAccepted() {
+        TcpSettings copy = new TcpSettings(host);
+        copy.keepAlive = keepAlive;
+        copy.keepIdle = keepIdle;
+        copy.keepInterval = keepInterval;
+        copy.keepCount = keepCount;
+        copy.noDelay = noDelay;
+        copy.receiveBuffer = receiveBuffer;
+        return copy;
+    }
+
+    /** Returns the constants for a connection that is about to be opened. */
+    TcpParameters parameters() {
+        TcpParameters own = host.withFailConnectOnIcmpError(failConnectOnIcmpError);
+        if (initialRto != null) {
+            own = own.withInitialRto(initialRto);
+        }
+        if (synRetransmissions != null) {
+            own = own.withSynRetransmissions(synRetransmissions);
+        }
+        if (maxRt != null) {
+            own = own.withConnectCap(maxRt);
+        }
+        return receiveBuffer > 0 ? own.withReceiveWindow(receiveBuffer, own.windowScale()) : own;
+    }
+
+    /** Gives a connection what can be changed while it lives. */
+    void applyTo(TcpConnection connection) {
+        connection.setKeepAlive(keepAlive ? KeepAlive.of(keepIdle, keepInterval, keepCount) : null);
+        if (connection.isNoDelay() != noDelay) {
+            connection.setNoDelay(noDelay);
+        }
+        if (receiveBuffer > 0) {
+            connection.setReceiveBuffer(receiveBuffer);
+        }
+    }
+
+    /** Returns whether an idle connection is probed. */
+    public boolean keepAlive() {
+        return keepAlive;
+    }
+
+    /** Sets whether an idle connection is probed. */
+    public void setKeepAlive(boolean on) {
+        keepAlive = on;
+    }
+
+    /** Returns how long nothing came before the first probe. */
+    public SimDuration keepIdle() {
+        return keepIdle;
+    }
+
+    /** Sets how long nothing came before the first probe. */
+    public void setKeepIdle(SimDuration idle) {
+        keepIdle = idle;
+    }
+
+    /** Returns the time between unanswered probes. */
+    public SimDuration keepInterval() {
+        return keepInterval;
+    }
+
+    /** Sets the time between unanswered probes. */
+    public void setKeepInterval(SimDuration interval) {
+        keepInterval = interval;
+    }
+
+    /** Returns how many unanswered probes end the connection. */
+    public int keepCount() {
+        return keepCount;
+    }
+
+    /** Sets how many unanswered probes end the connection. */
+    public void setKeepCount(int probes) {
+        keepCount = probes;
+    }
+
+    /** Returns whether small segments go at once. */
+    public boolean noDelay() {
+        return noDelay;
+    }
+
+    /** Sets whether small segments go at once. */
+    public void setNoDelay(boolean on) {
+        noDelay = on;
+    }
+
+    /** Returns the receive buffer that was set, or the window that a connection of the host begins with. */
+    public int receiveBuffer() {
+        return receiveBuffer > 0 ? receiveBuffer : host.receiveWindow();
+    }
+
+    /** Sets the receive buffer in bytes. */
+    public void setReceiveBuffer(int bytes) {
+        receiveBuffer = bytes;
+    }
+
+    /** Returns whether data may ride in the SYN; it never does, since no peer hands out a cookie. */
+    public boolean fastOpen() {
+        return fastOpen;
+    }
+
+    /** Sets whether data may ride in the SYN. */
+    public void setFastOpen(boolean on) {
+        fastOpen = on;
+    }
+
+    /** Returns whether an ICMP error fails a connect. */
+    public boolean failConnectOnIcmpError() {
+        return failConnectOnIcmpError;
+    }
+
+    /** Sets whether an ICMP error fails a connect. */
+    public void setFailConnectOnIcmpError(boolean on) {
+        failConnectOnIcmpError = on;
+    }
+
+    /** Returns how many seconds a connect takes at most, 0xFFFFFFFF for as long as it is retransmitted. */
+    public long maxRtSeconds() {
+        long nanos = maxRt == null ? host.connectCapNanos() : maxRt.nanos();
+        return nanos == TcpParameters.NO_CAP ? NO_LIMIT : nanos / NANOS_PER_SECOND;
+    }
+
+    /** Sets how long a connect takes at most. */
+    public void setMaxRt(SimDuration limit) {
+        maxRt = limit;
+    }
+
+    /** Sets the first retransmission time-out of a connect; null for the host's. */
+    public void setInitialRto(@Nullable SimDuration rto) {
+        initialRto = rto;
+    }
+
+    /** Sets how often a SYN is sent again; empty for as often as the host does. */
+    public void setSynRetransmissions(OptionalInt retransmissions) {
+        synRetransmissions = retransmissions.isPresent() ? retransmissions.getAsInt() : null;
+    }
+}
