@@ -4,6 +4,7 @@ import com.google.common.collect.Iterables;
 import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.rule.call.CallRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
+import dev.wsksim.verifier.rule.listen.ListenRules;
 import dev.wsksim.verifier.rule.name.NameRules;
 import dev.wsksim.verifier.rule.registration.RegistrationRules;
 import dev.wsksim.verifier.rule.security.DescriptorRules;
@@ -14,7 +15,8 @@ public final class StandardRules {
 
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
             Iterables.concat(CallRules.ALL, IrpRules.ALL, DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL),
-            NameRules.ALL));
+            NameRules.ALL,
+            ListenRules.ALL));
 
     private StandardRules() {}
 

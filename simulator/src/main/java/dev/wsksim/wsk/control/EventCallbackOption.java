@@ -8,6 +8,7 @@ import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.WskClientStreamDispatch;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,19 @@ public final class EventCallbackOption {
 
     private static int offered(WskSocket socket) {
         int own = socket.category().events();
+        if (socket.category() == SocketCategory.STREAM && socket.state().wasConnected()) {
+            return EventFlag.CONNECTION_EVENTS;
+        }
         return socket.category() == SocketCategory.LISTEN ? own | EventFlag.CONNECTION_EVENTS : own;
+    }
+
+    /** Returns the table whose callbacks count: of a stream socket, that of the role that it has taken (OQ-22). */
+    private static @Nullable ClientTable table(WskSocket socket) {
+        ClientTable given = socket.callbacks().dispatch();
+        if (given instanceof WskClientStreamDispatch both) {
+            return socket.state().wasConnected() ? both.connect() : both.listen();
+        }
+        return given;
     }
 
     private static boolean isTime(WskSocket socket) {
@@ -94,7 +107,7 @@ public final class EventCallbackOption {
     }
 
     private static Outcome enable(WskSocket socket, int events) {
-        ClientTable table = socket.callbacks().dispatch();
+        ClientTable table = table(socket);
         int missing = events & ~(table == null ? 0 : table.members());
         if (missing != 0) {
             return Outcome.failed(
@@ -114,7 +127,7 @@ public final class EventCallbackOption {
         if (socket.events().isFixed(events)) {
             return Outcome.failed(NtStatus.STATUS_INVALID_PARAMETER, event + " is static and can never be disabled");
         }
-        boolean inherited = socket.category() == SocketCategory.LISTEN && (events & EventFlag.CONNECTION_EVENTS) != 0;
+        boolean inherited = socket.listenRole() != null && (events & EventFlag.CONNECTION_EVENTS) != 0;
         if (inherited) {
             return Outcome.failed(
                     NtStatus.STATUS_INVALID_PARAMETER, event + " cannot be disabled on a listening socket");

@@ -7,7 +7,9 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
+import dev.wsksim.wsk.socket.ListenSocket;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.WskClientListenDispatch;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.Arrays;
 import java.util.Optional;
@@ -53,6 +55,45 @@ public enum SocketOption {
         @Override
         OptionOutcome get(WskSocket socket, SocketControlRequest request) {
             return returnUlong(request, socket.exclusiveAddrUse());
+        }
+    },
+    /**
+     * Whether WskInspectEvent is asked about every connection; only of listening sockets whose table has WskInspectEvent
+     * and WskAbortEvent. On others it fails (the statuses are assumptions), on stream sockets because they have no
+     * WskInspectComplete (OQ-8). Source: so-conditional-accept.
+     */
+    SO_CONDITIONAL_ACCEPT(Ws2def.SO_CONDITIONAL_ACCEPT) {
+        @Override
+        OptionOutcome set(WskSocket socket, SocketControlRequest request) {
+            Boolean value = bool(request);
+            if (value == null) {
+                return notBoolean();
+            }
+            if (!(socket instanceof ListenSocket listening)) {
+                return notListening(socket);
+            }
+            boolean complete = socket.callbacks().dispatch() instanceof WskClientListenDispatch table
+                    && table.wskInspectEvent() != null
+                    && table.wskAbortEvent() != null;
+            if (value && !complete) {
+                return OptionOutcome.failed(
+                        NtStatus.STATUS_INVALID_PARAMETER,
+                        "WskInspectEvent or WskAbortEvent is NULL in the socket's dispatch table");
+            }
+            listening.setConditionalAccept(value);
+            return OptionOutcome.done("SO_CONDITIONAL_ACCEPT is " + value);
+        }
+
+        @Override
+        OptionOutcome get(WskSocket socket, SocketControlRequest request) {
+            return socket instanceof ListenSocket listening
+                    ? returnUlong(request, listening.conditionalAccept())
+                    : notListening(socket);
+        }
+
+        private OptionOutcome notListening(WskSocket socket) {
+            return OptionOutcome.failed(
+                    NtStatus.STATUS_NOT_SUPPORTED, "a " + socket.category().text() + " has no SO_CONDITIONAL_ACCEPT");
         }
     },
     /**

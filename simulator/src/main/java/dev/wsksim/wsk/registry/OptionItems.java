@@ -24,7 +24,7 @@ final class OptionItems {
             notYet(SOCKET_OPTION, "SO_KEEPALIVE", "so-keepalive"),
             notYet(SOCKET_OPTION, "SO_BROADCAST", "so-broadcast"),
             notYet(SOCKET_OPTION, "SO_RCVBUF", "so-rcvbuf"),
-            notYet(SOCKET_OPTION, "SO_CONDITIONAL_ACCEPT", "so-conditional-accept"),
+            implemented(SOCKET_OPTION, "SO_CONDITIONAL_ACCEPT", "so-conditional-accept"),
             implemented(SOCKET_OPTION, "SO_WSK_SECURITY", "so-wsk-security"),
             notYet(SOCKET_OPTION, "SO_WSK_EVENT_CALLBACK", "so-wsk-event-callback"),
             notYet(SOCKET_OPTION, "SO_TYPE", "sol-socket-socket-options"),
