@@ -61,7 +61,8 @@ public final class WskDecisions {
     /** The IRQL of an event callback, and whether its flags tell it. */
     public static final DecisionPoint EVENT_IRQL = DecisionPoint.of(
             "event.irql",
-            "nc-wsk-pfn_wsk_receive_event: at or below DISPATCH_LEVEL; the flag, where set, says exactly DISPATCH_LEVEL",
+            "nc-wsk-pfn_wsk_receive_event: at or below DISPATCH_LEVEL; the flag, where set, says exactly"
+                    + " DISPATCH_LEVEL",
             "DISPATCH_LEVEL-flagged",
             "PASSIVE_LEVEL",
             "DISPATCH_LEVEL-unflagged");
@@ -74,6 +75,20 @@ public final class WskDecisions {
             "offset-in-first-mdl",
             "mdl-chain",
             "two-entries");
+
+    /** Index of the option of {@link #ACCEPT_RACE} that calls WskAcceptEvent. */
+    public static final int EVENT_WINS = 1;
+
+    /** Who gets a connection when a WskAccept is queued and WskAcceptEvent is enabled. */
+    public static final DecisionPoint ACCEPT_RACE = DecisionPoint.of(
+            "event.accept-race",
+            "nc-wsk-pfn_wsk_accept: a queued WskAccept has precedence, but a race may call WskAcceptEvent all the same",
+            "WskAccept",
+            "WskAcceptEvent");
+
+    /** Which of several sockets that listen at the same endpoint gets a connection. */
+    public static final DecisionPoint SHARED_LISTENER = DecisionPoint.pick(
+            "wsk.shared-listener", "using-so-reuseaddr-and-so-exclusiveaddruse: which socket gets it is indeterminate");
 
     /** When a send of a connection counts as sent. */
     public static final DecisionPoint SEND_COMPLETION = DecisionPoint.of(
@@ -160,7 +175,7 @@ public final class WskDecisions {
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,
                     CONTROL_FLAGS_WITHOUT_LENGTH)
-            .add(UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS)
+            .add(UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS, ACCEPT_RACE, SHARED_LISTENER)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

@@ -12,6 +12,7 @@ import dev.wsksim.engine.RandomStream;
 import dev.wsksim.engine.ScriptedPolicy;
 import dev.wsksim.engine.SeededPolicy;
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.engine.Waiting;
 import dev.wsksim.kernel.NtStatus;
@@ -23,6 +24,8 @@ import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.link.PacketSent;
+import dev.wsksim.net.peer.Behaviour;
+import dev.wsksim.net.peer.ScriptedClient;
 import dev.wsksim.net.peer.ScriptedPeer;
 import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceEntry;
@@ -175,6 +178,19 @@ public final class WskWorld {
     /** The functions that work on sockets made by WskSocket. */
     public SocketCalls sockets() {
         return new SocketCalls(this);
+    }
+
+    /** The functions that work on listening sockets. */
+    public ListenCalls listening() {
+        return new ListenCalls(this);
+    }
+
+    /** A client on the server's host that opens a connection so many milliseconds from now. */
+    public ScriptedClient clientOnServer(String remote, long afterMillis, Behaviour behaviour) {
+        ScriptedClient made = new ScriptedClient(loop, simulation.trace(), server, Endpoint.of(remote), behaviour);
+        made.connectAt(
+                new SimTime(loop.nowNanos() + SimDuration.ofMillis(afterMillis).nanos()));
+        return made;
     }
 
     /** Runs the simulation dry. */

@@ -119,6 +119,22 @@ public final class IpAddress {
         return family == IpFamily.IPV6 && high == 0 && low >>> 32 == MAPPED_PREFIX;
     }
 
+    /** Returns the IPv6 address {@code ::ffff:a.b.c.d} that stands for this IPv4 address. */
+    public IpAddress toIpv4Mapped() {
+        if (family != IpFamily.IPV4) {
+            throw new IllegalArgumentException(this + " is no IPv4 address");
+        }
+        return ipv6(0, MAPPED_PREFIX << 32 | low);
+    }
+
+    /** Returns the IPv4 address for which this address stands. */
+    public IpAddress unmapped() {
+        if (!isIpv4Mapped()) {
+            throw new IllegalArgumentException(this + " stands for no IPv4 address");
+        }
+        return ipv4((int) low);
+    }
+
     /** Returns how many leading bits this address has in common with one of the same family. */
     public int commonPrefixLength(IpAddress other) {
         if (family != other.family) {

@@ -24,6 +24,11 @@ class ForwardingUser implements TcpUser {
     }
 
     @Override
+    public void openAbandoned(TcpConnection connection) {
+        next.openAbandoned(connection);
+    }
+
+    @Override
     public void dataArrived(TcpConnection connection) {
         next.dataArrived(connection);
     }

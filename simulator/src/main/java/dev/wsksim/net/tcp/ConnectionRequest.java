@@ -52,8 +52,8 @@ public final class ConnectionRequest {
     /**
      * Answers with SYN+ACK.
      *
-     * @param user who is told when the connection is established, and from then on; a handshake that the remote end
-     *     does not finish is told to nobody
+     * @param user who is told when the connection is established, and from then on, or that the remote end did not
+     *     finish the handshake
      * @return the connection, or nothing where the answer has no effect
      */
     public Optional<TcpConnection> accept(TcpUser user) {

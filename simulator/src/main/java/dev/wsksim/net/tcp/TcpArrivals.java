@@ -168,7 +168,7 @@ final class TcpArrivals {
     /** Fourth step: the SYN bit. A passive open goes back to LISTEN, everything else answers with a challenge ACK. */
     private void synArrived(TcpConnection connection) {
         if (connection.state == TcpState.SYN_RECEIVED && !connection.isActiveOpen()) {
-            lifecycle.delete(connection);
+            lifecycle.abandonOpen(connection);
         } else {
             challenge(connection);
         }

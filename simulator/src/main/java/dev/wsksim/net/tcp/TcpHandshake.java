@@ -190,14 +190,13 @@ final class TcpHandshake {
     }
 
     /**
-     * Ends SYN-RECEIVED without a connection: an active open fails, a passive one goes back to LISTEN and nobody is
-     * told.
+     * Ends SYN-RECEIVED without a connection: an active open fails, a passive one goes back to LISTEN.
      */
     void abandonSynReceived(TcpConnection connection, ConnectFailure failure) {
         if (connection.isActiveOpen()) {
             lifecycle.failConnect(connection, failure);
         } else {
-            lifecycle.delete(connection);
+            lifecycle.abandonOpen(connection);
         }
     }
 

@@ -89,6 +89,12 @@ final class TcpLifecycle {
         connection.user().connectFailed(connection, failure);
     }
 
+    /** A passive open goes back to LISTEN. */
+    void abandonOpen(TcpConnection connection) {
+        delete(connection);
+        connection.user().openAbandoned(connection);
+    }
+
     /** What was retransmitted as often as allowed was never acknowledged. */
     void timeOut(TcpConnection connection) {
         if (trace.isActive()) {

@@ -194,6 +194,10 @@ public final class TcpStack {
         boolean isOpening = (segment.flags() & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST)) == TcpFlags.SYN;
         if (listener != null && isOpening) {
             listener.policy().requested(new ConnectionRequest(this, listener, packet, segment, epoch));
+        } else if (listener != null && segment.has(TcpFlags.RST)) {
+            Endpoint local = new Endpoint(packet.destination(), segment.destinationPort());
+            Endpoint remote = new Endpoint(packet.source(), segment.sourcePort());
+            listener.policy().withdrawn(local, remote, segment.sequence());
         } else {
             output.rejectStray(packet, segment);
         }

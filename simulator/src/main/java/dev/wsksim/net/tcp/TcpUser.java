@@ -4,7 +4,7 @@ package dev.wsksim.net.tcp;
  * The user of a connection, who is told what becomes of it.
  *
  * <p>Everything is told from an event of the loop, never from inside a call of the user. An active open ends in exactly
- * one of {@link #connected} and {@link #connectFailed}; a connected one ends in exactly one of {@link #closed}, {@link
+ * one of {@link #connected} and {@link #connectFailed}, a passive one in {@link #connected} or {@link #openAbandoned}; a connected one ends in exactly one of {@link #closed}, {@link
  * #reset} and {@link #timedOut}. There are exceptions: what the user aborts, or closes in SYN-SENT, ends without a further word, and so
  * does everything on a host that crashes. All methods do nothing unless overridden.
  */
@@ -15,6 +15,12 @@ public interface TcpUser {
 
     /** The active open failed; the connection is CLOSED. */
     default void connectFailed(TcpConnection connection, ConnectFailure failure) {}
+
+    /**
+     * The passive open was given up: the remote end has reset it or never finished the handshake; the connection is
+     * CLOSED.
+     */
+    default void openAbandoned(TcpConnection connection) {}
 
     /** Data came: {@link TcpConnection#read} has some. */
     default void dataArrived(TcpConnection connection) {}

@@ -7,6 +7,7 @@ import dev.wsksim.verifier.rule.control.ControlRules;
 import dev.wsksim.verifier.rule.data.DataRules;
 import dev.wsksim.verifier.rule.event.EventRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
+import dev.wsksim.verifier.rule.listen.ListenRules;
 import dev.wsksim.verifier.rule.name.NameRules;
 import dev.wsksim.verifier.rule.registration.RegistrationRules;
 import dev.wsksim.verifier.rule.security.DescriptorRules;
@@ -18,7 +19,7 @@ public final class StandardRules {
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
             Iterables.concat(CallRules.ALL, ControlRules.ALL, IrpRules.ALL),
             Iterables.concat(DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL, NameRules.ALL),
-            Iterables.concat(DataRules.ALL, EventRules.ALL)));
+            Iterables.concat(DataRules.ALL, EventRules.ALL, ListenRules.ALL)));
 
     private StandardRules() {}
 

@@ -45,11 +45,11 @@ final class CallArguments {
     }
 
     /** Adds the socket that the function is called on. */
-    CallArguments socket(@Nullable WskSocket given) {
+    CallArguments socket(String name, @Nullable WskSocket given) {
         socket = given;
         client = given == null ? null : given.client();
         transport = given == null ? null : given.triple();
-        return pointer("Socket", given);
+        return pointer(name, given);
     }
 
     /** Notes the transport asked for, whose three numbers are arguments of their own. */

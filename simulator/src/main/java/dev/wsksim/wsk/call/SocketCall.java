@@ -38,7 +38,7 @@ abstract class SocketCall extends WskCall {
                     BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
                     "",
                     function() + " was called on " + passedSocket
-                            + " after its WskCloseSocket had completed: the memory of WSK_SOCKET is gone",
+                            + " after WskCloseSocket or the provider had closed it: the memory of WSK_SOCKET is gone",
                     "nc-wsk-pfn_wsk_close_socket");
         }
         return NtStatus.STATUS_SUCCESS;
@@ -97,7 +97,12 @@ abstract class SocketCall extends WskCall {
 
     /** Collects arguments that begin with the socket; {@link #withIrp} ends them. */
     final CallArguments socketArguments() {
-        return new CallArguments().socket(passedSocket);
+        return socketArguments("Socket");
+    }
+
+    /** Does the same for a function whose first parameter has another name. */
+    final CallArguments socketArguments(String parameter) {
+        return new CallArguments().socket(parameter, passedSocket);
     }
 
     /** Adds the last argument. */

@@ -17,6 +17,8 @@ public record SocketEvent(Change change, int socket, String detail) implements T
     public enum Change {
         /** The provider made it. */
         CREATED("created"),
+        /** The transport below it is gone; only WskCloseSocket is of use. */
+        DIED("died"),
         /** The memory of WSK_SOCKET is gone. */
         FREED("freed");
 

@@ -36,7 +36,8 @@ public final class WskReleaseCall {
         WskEnvironment environment = services.environment();
         WskFunction function = WskFunction.WskRelease;
         if (environment.trace().isActive()) {
-            CallArguments arguments = new CallArguments().socket(socket).context(parameter, head);
+            CallArguments arguments =
+                    new CallArguments().socket("Socket", socket).context(parameter, head);
             environment
                     .trace()
                     .emit(new WskCallEntered(
@@ -89,7 +90,7 @@ public final class WskReleaseCall {
                     BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
                     "",
                     "WskRelease was called on " + socket
-                            + " after its WskCloseSocket had completed: the memory of WSK_SOCKET is gone",
+                            + " after WskCloseSocket or the provider had closed it: the memory of WSK_SOCKET is gone",
                     "nc-wsk-pfn_wsk_close_socket");
         }
         boolean kept = head != null && socket.retained().release(head);

@@ -4,7 +4,9 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCategory;
+import dev.wsksim.wsk.socket.WskClientStreamDispatch;
 import dev.wsksim.wsk.socket.WskSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SO_WSK_EVENT_CALLBACK: enables events of a socket, or disables one.
@@ -41,11 +43,23 @@ public final class EventCallbackOption {
 
     private static int offered(WskSocket socket) {
         int own = socket.category().events();
+        if (socket.category() == SocketCategory.STREAM && socket.state().wasConnected()) {
+            return EventFlag.CONNECTION_EVENTS;
+        }
         return socket.category() == SocketCategory.LISTEN ? own | EventFlag.CONNECTION_EVENTS : own;
     }
 
+    /** Returns the table whose callbacks count: of a stream socket, that of the role that it has taken (OQ-22). */
+    private static @Nullable ClientTable table(WskSocket socket) {
+        ClientTable given = socket.callbacks().dispatch();
+        if (given instanceof WskClientStreamDispatch both) {
+            return socket.state().wasConnected() ? both.connect() : both.listen();
+        }
+        return given;
+    }
+
     private static ControlOutcome enable(WskSocket socket, int events) {
-        ClientTable table = socket.callbacks().dispatch();
+        ClientTable table = table(socket);
         int missing = events & ~(table == null ? 0 : table.members());
         if (missing != 0) {
             return ControlOutcome.invalid(
@@ -64,7 +78,7 @@ public final class EventCallbackOption {
         if (socket.events().isFixed(events)) {
             return ControlOutcome.invalid(event + " is static and can never be disabled");
         }
-        boolean inherited = socket.category() == SocketCategory.LISTEN && (events & EventFlag.CONNECTION_EVENTS) != 0;
+        boolean inherited = socket.listenRole() != null && (events & EventFlag.CONNECTION_EVENTS) != 0;
         if (inherited) {
             return ControlOutcome.invalid(event + " cannot be disabled on a listening socket");
         }

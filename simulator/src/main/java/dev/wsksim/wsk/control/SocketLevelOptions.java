@@ -9,7 +9,8 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.wsk.Ws2def;
 
 /**
- * The options of the level SOL_SOCKET. Sources: the page of each, such as so-reuseaddr.
+ * The options of the level SOL_SOCKET, and IPV6_V6ONLY, which every socket that is bound has. Sources: the page of each,
+ * such as so-reuseaddr, and dual-stack-sockets.
  *
  * <p>No page speaks of stream sockets; they have what listening and connection sockets have (assumption, OQ-22).
  */
@@ -36,6 +37,18 @@ final class SocketLevelOptions {
                     .get(
                             Shape.BOOLEAN,
                             control -> control.giveBoolean(control.socket().exclusiveAddrUse())),
+            option("SO_CONDITIONAL_ACCEPT")
+                    .on(LISTEN)
+                    .when(When.BEFORE_BIND)
+                    .set(Shape.BOOLEAN, ConditionalAcceptOption::set)
+                    .get(Shape.BOOLEAN, ConditionalAcceptOption::get),
+            SocketOperation.of("IPV6_V6ONLY", Ws2def.IPPROTO_IPV6)
+                    .on(LISTEN, DATAGRAM, CONNECTION, STREAM)
+                    .when(When.BEFORE_BIND)
+                    .set(Shape.BOOLEAN, SocketLevelOptions::setV6Only)
+                    .get(
+                            Shape.BOOLEAN,
+                            control -> control.giveBoolean(control.socket().v6Only())),
             option("SO_WSK_SECURITY")
                     .on(LISTEN, DATAGRAM, CONNECTION, STREAM)
                     .when(When.BEFORE_BIND)
@@ -66,6 +79,14 @@ final class SocketLevelOptions {
                                     control.giveUlong(control.socket().triple().socketType())));
 
     private SocketLevelOptions() {}
+
+    private static ControlOutcome setV6Only(SocketControl control) {
+        if (control.socket().triple().addressFamily() != Ws2def.AF_INET6) {
+            return ControlOutcome.invalid("IPV6_V6ONLY is for sockets of AF_INET6");
+        }
+        control.socket().setV6Only(control.number() == 1);
+        return ControlOutcome.done("IPV6_V6ONLY is " + (control.number() == 1));
+    }
 
     private static SocketOperation option(String name) {
         return SocketOperation.of(name, Ws2def.SOL_SOCKET);

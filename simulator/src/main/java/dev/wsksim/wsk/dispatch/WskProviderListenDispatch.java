@@ -4,10 +4,15 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.call.WskAcceptCall;
 import dev.wsksim.wsk.call.WskBindCall;
 import dev.wsksim.wsk.call.WskGetAddressCall;
+import dev.wsksim.wsk.call.WskInspectCompleteCall;
 import dev.wsksim.wsk.call.WskServices;
+import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.socket.ListenSocket;
+import dev.wsksim.wsk.socket.SocketCallbacks;
+import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,25 @@ public final class WskProviderListenDispatch extends WskProviderBasicDispatch {
     public NtStatus wskBind(
             @Nullable ListenSocket socket, @Nullable SockAddr localAddress, int flags, @Nullable Irp irp) {
         return WskBindCall.call(services(), socket, localAddress, flags, irp);
+    }
+
+    /** Accepts a connection, or waits for one. Source: nc-wsk-pfn_wsk_accept. */
+    public NtStatus wskAccept(
+            @Nullable ListenSocket listenSocket,
+            int flags,
+            @Nullable Object acceptSocketContext,
+            @Nullable WskClientConnectionDispatch acceptSocketDispatch,
+            @Nullable Variable<SockAddr> localAddress,
+            @Nullable Variable<SockAddr> remoteAddress,
+            @Nullable Irp irp) {
+        SocketCallbacks callbacks = new SocketCallbacks(acceptSocketContext, acceptSocketDispatch);
+        return WskAcceptCall.call(services(), listenSocket, flags, callbacks, localAddress, remoteAddress, irp);
+    }
+
+    /** Ends a pended inspection. Source: nc-wsk-pfn_wsk_inspect_complete. */
+    public NtStatus wskInspectComplete(
+            @Nullable ListenSocket listenSocket, @Nullable WskInspectId inspectId, int action, @Nullable Irp irp) {
+        return WskInspectCompleteCall.call(services(), listenSocket, inspectId, action, irp);
     }
 
     /** Tells the local address. Source: nc-wsk-pfn_wsk_get_local_address. */

@@ -4,11 +4,13 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.call.WskAcceptCall;
 import dev.wsksim.wsk.call.WskBindCall;
 import dev.wsksim.wsk.call.WskConnectCall;
 import dev.wsksim.wsk.call.WskConnectExCall;
 import dev.wsksim.wsk.call.WskDisconnectCall;
 import dev.wsksim.wsk.call.WskGetAddressCall;
+import dev.wsksim.wsk.call.WskListenCall;
 import dev.wsksim.wsk.call.WskReceiveCall;
 import dev.wsksim.wsk.call.WskReleaseCall;
 import dev.wsksim.wsk.call.WskSendCall;
@@ -18,7 +20,9 @@ import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.socket.SocketCallbacks;
 import dev.wsksim.wsk.socket.StreamSocket;
+import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +48,28 @@ public final class WskProviderStreamDispatch extends WskProviderBasicDispatch {
         return WskBindCall.call(services(), socket, localAddress, flags, irp);
     }
 
+    /** Accepts a connection, or waits for one. Source: nc-wsk-pfn_wsk_accept. */
+    public NtStatus wskAccept(
+            @Nullable StreamSocket listenSocket,
+            int flags,
+            @Nullable Object acceptSocketContext,
+            @Nullable WskClientConnectionDispatch acceptSocketDispatch,
+            @Nullable Variable<SockAddr> localAddress,
+            @Nullable Variable<SockAddr> remoteAddress,
+            @Nullable Irp irp) {
+        SocketCallbacks callbacks = new SocketCallbacks(acceptSocketContext, acceptSocketDispatch);
+        return WskAcceptCall.call(services(), listenSocket, flags, callbacks, localAddress, remoteAddress, irp);
+    }
+
     /** Connects the socket. Source: nc-wsk-pfn_wsk_connect. */
     public NtStatus wskConnect(
             @Nullable StreamSocket socket, @Nullable SockAddr remoteAddress, int flags, @Nullable Irp irp) {
         return WskConnectCall.call(services(), socket, remoteAddress, flags, irp);
+    }
+
+    /** Lets the socket listen. Source: nc-wsk-pfn_wsk_listen. */
+    public NtStatus wskListen(@Nullable StreamSocket socket, @Nullable Irp irp) {
+        return WskListenCall.call(services(), socket, irp);
     }
 
     /** Sends bytes. Source: nc-wsk-pfn_wsk_send. */

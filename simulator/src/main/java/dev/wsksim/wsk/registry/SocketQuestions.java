@@ -23,7 +23,8 @@ final class SocketQuestions {
                             "nc-wsk-pfn_wsk_accept"),
                     assumed(
                             8,
-                            "How does a stream socket end a pended inspection, without WskInspectComplete in its table?",
+                            "How does a stream socket end a pended inspection, without WskInspectComplete in its"
+                                    + " table?",
                             "It cannot inspect: SO_CONDITIONAL_ACCEPT is refused on stream sockets.",
                             "ns-wsk-_wsk_provider_stream_dispatch"),
                     assumed(
@@ -33,8 +34,10 @@ final class SocketQuestions {
                             "nc-wsk-pfn_wsk_socket"),
                     assumed(
                             14,
-                            "What comes of WskInspectComplete for an inspection that was aborted, that is not known, or with WskInspectPend?",
-                            "Aborted: success without a connection. Not known, or WskInspectPend: STATUS_INVALID_PARAMETER.",
+                            "What comes of WskInspectComplete for an inspection that was aborted, that is not known,"
+                                    + " or with WskInspectPend?",
+                            "Aborted: success without a connection. Not known, or WskInspectPend:"
+                                    + " STATUS_INVALID_PARAMETER.",
                             "nc-wsk-pfn_wsk_inspect_complete"),
                     assumed(
                             15,
@@ -43,7 +46,8 @@ final class SocketQuestions {
                             "nc-wsk-pfn_wsk_listen"),
                     assumed(
                             35,
-                            "What becomes of connections that nobody has accepted, and of pended inspections, when a listening socket closes?",
+                            "What becomes of connections that nobody has accepted, and of pended inspections, when a"
+                                    + " listening socket closes?",
                             "They are aborted; WskAbortEvent is not called after the close.",
                             "nc-wsk-pfn_wsk_close_socket"),
                     assumed(
@@ -60,22 +64,27 @@ final class SocketQuestions {
                     assumed(
                             40,
                             "How many connections wait for WskAccept, and what becomes of more?",
-                            "The backlog has a named limit; a SYN beyond it is not answered.",
+                            "As many as come: the queue has no limit.",
                             "nc-wsk-pfn_wsk_accept"),
                     assumed(
                             44,
-                            "Which address does WskGetLocalAddress tell of a stream socket that is bound to a wildcard?",
-                            "The port from the bind on; the address from the connect on, or the wildcard while it listens.",
+                            "Which address does WskGetLocalAddress tell of a stream socket that is bound to a"
+                                    + " wildcard?",
+                            "The port from the bind on; the address from the connect on, or the wildcard while it"
+                                    + " listens.",
                             "nc-wsk-pfn_wsk_get_local_address"),
                     assumed(
                             45,
-                            "What comes of a second graceful WskDisconnect, and of one on a stream socket that listens?",
-                            "The second succeeds without effect; a listening stream socket gives STATUS_INVALID_DEVICE_STATE.",
+                            "What comes of a second graceful WskDisconnect, and of one on a stream socket that"
+                                    + " listens?",
+                            "The second succeeds without effect; a listening stream socket gives"
+                                    + " STATUS_INVALID_DEVICE_STATE.",
                             "nc-wsk-pfn_wsk_disconnect"),
                     assumed(
                             51,
                             "Which access right does sharing an address ask for, and what do generic rights mean?",
-                            "FILE_READ_DATA, with the generic mapping of files: GENERIC_ALL, GENERIC_READ, FA or FR lets in.",
+                            "FILE_READ_DATA, with the generic mapping of files: GENERIC_ALL, GENERIC_READ, FA or FR"
+                                    + " lets in.",
                             "sharing-transport-addresses",
                             "wsk/WskBind/sharing/check-granted.yaml"),
                     assumed(
@@ -134,7 +143,8 @@ final class SocketQuestions {
                     assumed(
                             63,
                             "May two WskAccept requests be pending on one socket?",
-                            "Yes, as the pages encourage; they are served in the order of their calls. A public test saw Windows hang with two.",
+                            "Yes, as the pages encourage; they are served in the order of their calls. A public test"
+                                    + " saw Windows hang with two.",
                             "nc-wsk-pfn_wsk_accept"),
                     assumed(
                             71,
@@ -144,7 +154,8 @@ final class SocketQuestions {
                             "wsk/WskSocketConnect/outcomes/nobody-has-the-remote-address.yaml"),
                     assumed(
                             72,
-                            "What makes a connect without answer fail after 21 s, which the retransmissions of current releases do not explain?",
+                            "What makes a connect without answer fail after 21 s, which the retransmissions of current"
+                                    + " releases do not explain?",
                             "A cap on the time of a connect, which the profile sets.",
                             "KB2786464; pull request 344 of SciQLop/speasy; issue 2113 of nmap",
                             "wsk/WskSocketConnect/outcomes/no-answer-times-out-after-21-seconds.yaml",
@@ -158,7 +169,8 @@ final class SocketQuestions {
                     decided(
                             80,
                             "Which status has connecting over a transport that is no stream?",
-                            "STATUS_NOT_IMPLEMENTED, as binding a listening UDP socket was seen to do, unless the decision says otherwise.",
+                            "STATUS_NOT_IMPLEMENTED, as binding a listening UDP socket was seen to do, unless the"
+                                    + " decision says otherwise.",
                             "nc-wsk-pfn_wsk_socket_connect",
                             ImmutableList.of("wsk.unconnectable-transport-status"),
                             "wsk/WskSocketConnect/transports/the-status-of-an-unconnectable-transport-is-open.yaml"),
@@ -176,7 +188,8 @@ final class SocketQuestions {
                             "net/tcp/time-wait.yaml"),
                     assumed(
                             85,
-                            "Which sequence number has a SYN that is sent again, and does one after a RST double the time-out?",
+                            "Which sequence number has a SYN that is sent again, and does one after a RST double the"
+                                    + " time-out?",
                             "The same; no.",
                             "RFC 6298, KB175523",
                             "wsk/WskSocketConnect/outcomes/refused-takes-two-seconds.yaml",
@@ -201,7 +214,8 @@ final class SocketQuestions {
                     assumed(
                             94,
                             "Are loss, jitter and other faults of a link choices of the WSK subsystem?",
-                            "No: they are drawn from the random stream of the link, which depends on the seed alone; no decision point answers them.",
+                            "No: they are drawn from the random stream of the link, which depends on the seed alone;"
+                                    + " no decision point answers them.",
                             "docs/concepts.md",
                             "net/loss/in-bursts.yaml"),
                     assumed(

@@ -48,7 +48,17 @@ public final class AddressTable {
      *     STATUS_TOO_MANY_ADDRESSES where no ephemeral port is left
      */
     public BindDecision bind(BindRequest request) {
-        return request.local().port() == 0 ? bindEphemeral(request) : bindPort(request);
+        return bind(request, port -> true);
+    }
+
+    /** Does the same, but takes only an ephemeral port that is also free in another table. */
+    public BindDecision bind(BindRequest request, IntPredicate freeThereToo) {
+        return request.local().port() == 0 ? bindEphemeral(request, freeThereToo) : bindPort(request);
+    }
+
+    /** Tells whether nobody holds a port. */
+    public boolean isFree(int port) {
+        return firstOnPort[port] == null;
     }
 
     /** Gives a binding back; the address may then be bound again. */
@@ -78,9 +88,9 @@ public final class AddressTable {
         return bindings.build();
     }
 
-    private BindDecision bindEphemeral(BindRequest request) {
-        int port =
-                ephemeralPorts.allocate(candidate -> firstOnPort[candidate] == null && freeElsewhere.test(candidate));
+    private BindDecision bindEphemeral(BindRequest request, IntPredicate freeThereToo) {
+        int port = ephemeralPorts.allocate(candidate ->
+                firstOnPort[candidate] == null && freeElsewhere.test(candidate) && freeThereToo.test(candidate));
         if (port == EphemeralPorts.EXHAUSTED) {
             return new BindDecision(
                     NtStatus.STATUS_TOO_MANY_ADDRESSES,

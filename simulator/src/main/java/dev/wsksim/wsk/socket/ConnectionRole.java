@@ -7,6 +7,7 @@ import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.tcp.ConnectFailure;
 import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.net.tcp.TcpState;
 import dev.wsksim.net.tcp.TcpUser;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.event.EventFlag;
@@ -96,24 +97,27 @@ public final class ConnectionRole implements TcpUser, Event {
     public @Nullable ConnectFailure connect(Endpoint to, ConnectObserver observer) {
         Host host = socket.services().host();
         Endpoint bound = address.requireEndpoint();
-        Endpoint from = bound;
-        if (bound.address().isWildcard()) {
-            IpAddress source = host.chooseSource(to.address());
+        Endpoint from = socket.onTheNet(bound);
+        Endpoint target = socket.onTheNet(to);
+        boolean mayChoose = from.address().family() == target.address().family()
+                || bound.address().isWildcard();
+        if (from.address().isWildcard() && mayChoose) {
+            IpAddress source = host.chooseSource(target.address());
             if (source == null) {
-                ConnectFailure remoteFailure = host.tcp().judgeRemote(to);
+                ConnectFailure remoteFailure = host.tcp().judgeRemote(target);
                 return remoteFailure == null ? ConnectFailure.NO_ROUTE : remoteFailure;
             }
             from = new Endpoint(source, bound.port());
         }
-        ConnectFailure failure = host.tcp().judgeConnect(from, to);
+        ConnectFailure failure = host.tcp().judgeConnect(from, target);
         if (failure != null) {
             return failure;
         }
-        address.routedTo(from);
+        address.routedTo(socket.told(from));
         remote = to;
         connectObserver = observer;
         socket.setState(SocketState.CONNECTING);
-        connection = open(host, from, to);
+        connection = open(host, from, target);
         return null;
     }
 
@@ -149,11 +153,14 @@ public final class ConnectionRole implements TcpUser, Event {
     /** Takes over an established connection, for an accepted socket. */
     void adopt(TcpConnection accepted) {
         connection = accepted;
-        remote = accepted.remote();
-        address.routedTo(accepted.local());
+        remote = socket.told(accepted.remote());
+        address.routedTo(socket.told(accepted.local()));
         socket.setState(SocketState.CONNECTED);
         accepted.setUser(this);
         settingsChanged();
+        if (accepted.state() == TcpState.CLOSE_WAIT) {
+            remoteClosed(accepted);
+        }
     }
 
     /** Queues a send. */
@@ -231,11 +238,21 @@ public final class ConnectionRole implements TcpUser, Event {
         }
     }
 
-    /** Ends the connection because what is below it is gone. */
+    /** Ends the connection because what is below it is gone; WskReceiveEvent tells of it in an event of its own. */
     void die() {
+        boolean wasConnected = connection != null;
         tearDown();
         lost = NtStatus.STATUS_FILE_FORCED_CLOSED;
         failAll(NtStatus.STATUS_FILE_FORCED_CLOSED, NtStatus.STATUS_FILE_FORCED_CLOSED, "the socket is dead");
+        if (wasConnected) {
+            environment().loop().schedule(0, this::indicateDeath);
+        }
+    }
+
+    private void indicateDeath() {
+        if (socket.state() == SocketState.DEAD && socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE)) {
+            indicator().receiveOnDeadSocket();
+        }
     }
 
     /** Is told that events were enabled: what waits may be indicated now. */
@@ -268,7 +285,8 @@ public final class ConnectionRole implements TcpUser, Event {
 
     /** Tells whether callbacks may still be called: the socket is not being closed. */
     boolean isUsable() {
-        return socket.state() != SocketState.CLOSING && socket.state() != SocketState.CLOSED;
+        SocketState state = socket.state();
+        return state != SocketState.CLOSING && state != SocketState.CLOSED && state != SocketState.DEAD;
     }
 
     boolean isRemoteFinished() {

@@ -2,6 +2,7 @@ package dev.wsksim.wsk.socket;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
@@ -44,6 +45,9 @@ public final class DatagramSocket extends WskSocket {
 
     @Override
     public BindDecision bind(Endpoint wanted) {
+        if (isDualMode()) {
+            throw new NotSimulatedException("WskBind of a datagram socket with IPV6_V6ONLY off");
+        }
         BindDecision refusal = role.isRaw() ? refusedRaw() : refusedUdp(wanted);
         return refusal == null ? super.bind(wanted) : refusal;
     }
@@ -82,9 +86,8 @@ public final class DatagramSocket extends WskSocket {
         role.eventsEnabled();
     }
 
-    /** Ends the socket because what is below it is gone: only WskCloseSocket is of use from now on. */
-    public void die() {
-        setState(SocketState.DEAD);
+    @Override
+    void died() {
         role.die();
     }
 

@@ -7,6 +7,7 @@ import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.event.CallbackRunner;
@@ -31,6 +32,7 @@ public final class SocketTable {
     private final Map<SocketCategory, ProviderTable> dispatches = new EnumMap<>(SocketCategory.class);
     private final SharedEndpoints sharedEndpoints;
     private final AddressLists addressLists;
+    private final ListeningPoints listening;
     private int created;
 
     /** Makes the table of a host without sockets. */
@@ -42,6 +44,8 @@ public final class SocketTable {
         tcp6 = new AddressTable(environment.host().ephemeralPorts());
         udp4 = udpAddresses(environment.host(), IpFamily.IPV4);
         udp6 = udpAddresses(environment.host(), IpFamily.IPV6);
+        listening = new ListeningPoints(environment);
+        environment.host().addInterfaceListener(new LostAddresses(this));
     }
 
     private static AddressTable udpAddresses(Host host, IpFamily family) {
@@ -91,6 +95,28 @@ public final class SocketTable {
         link(socket);
         client.socketOpened();
         return socket;
+    }
+
+    /** Makes the socket of a connection that a listening one has accepted; its local port is that one's. */
+    ConnectionSocket accepted(ListenRole by, Arrival arrival, SocketCallbacks callbacks, String how) {
+        WskSocket listening = by.socket();
+        ConnectionSocket made = (ConnectionSocket) create(
+                SocketCategory.CONNECTION,
+                listening.client(),
+                listening.triple(),
+                callbacks,
+                listening.owner(),
+                listening.securityDescriptor());
+        made.acceptedFrom(listening, arrival.inspectId());
+        by.passOnHold(made.localAddress());
+        made.connectionRole().adopt(arrival.connection());
+        WskEnvironment environment = services.environment();
+        if (environment.trace().isActive()) {
+            String detail = "connection socket, accepted by " + how + " of " + listening + " from " + made.remote();
+            environment.trace().emit(new SocketEvent(SocketEvent.Change.CREATED, made.number(), detail));
+        }
+        made.eventsEnabled();
+        return made;
     }
 
     private WskSocket make(SocketCategory category, SocketSetup setup) {
@@ -148,12 +174,22 @@ public final class SocketTable {
         socket.newer = null;
     }
 
+    /** Returns the endpoints at which sockets listen. */
+    ListeningPoints listening() {
+        return listening;
+    }
+
     private AddressTable addressesOf(SocketTriple triple) {
         boolean six = triple.addressFamily() == Ws2def.AF_INET6;
         if (triple.socketType() == Ws2def.SOCK_STREAM) {
             return six ? tcp6 : tcp4;
         }
         return six ? udp6 : udp4;
+    }
+
+    /** Returns the table of a transport in which dual-mode sockets hold their IPv4 addresses. */
+    AddressTable ipv4AddressesOf(SocketTriple triple) {
+        return triple.socketType() == Ws2def.SOCK_STREAM ? tcp4 : udp4;
     }
 
     /** Returns the TCP addresses in use of a family. */

@@ -1,6 +1,8 @@
 package dev.wsksim.wsk.socket;
 
 import dev.wsksim.wsk.sharing.AddressTable;
+import dev.wsksim.wsk.sharing.BindDecision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket of the stream category: bound first, and then committed to the connection role by WskConnect or to the
@@ -10,6 +12,7 @@ public final class StreamSocket extends WskSocket {
 
     private final LocalAddress address;
     private final ConnectionRole role;
+    private @Nullable ListenRole listening;
 
     StreamSocket(SocketSetup setup, AddressTable addresses) {
         super(setup);
@@ -32,14 +35,51 @@ public final class StreamSocket extends WskSocket {
         return role;
     }
 
+    /** Returns the part that listens, from WskListen on. */
+    @Override
+    public @Nullable ListenRole listenRole() {
+        return listening;
+    }
+
+    /**
+     * Commits the bound socket to the listening role.
+     *
+     * @return null when it listens, or why it cannot
+     */
+    public @Nullable BindDecision listen() {
+        BindDecision refused = ListenRole.judge(this, address.requireEndpoint());
+        if (refused == null) {
+            ListenRole made = new ListenRole(this, address, false);
+            listening = made;
+            made.listen();
+        }
+        return refused;
+    }
+
     @Override
     public void eventsEnabled() {
-        role.eventsEnabled();
+        if (listening == null) {
+            role.eventsEnabled();
+        } else {
+            listening.eventsEnabled();
+        }
+    }
+
+    @Override
+    void died() {
+        if (listening == null) {
+            role.die();
+        } else {
+            listening.die();
+        }
     }
 
     @Override
     public void tearDown() {
         role.tearDown();
+        if (listening != null) {
+            listening.tearDown();
+        }
         address.release();
     }
 }

@@ -6,6 +6,10 @@ import dev.wsksim.kernel.se.AclSlot;
 import dev.wsksim.kernel.se.SecurityDescriptor;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.tcp.TcpConnection;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.event.EventCallbacks;
@@ -53,6 +57,7 @@ public abstract sealed class WskSocket
     private @Nullable SecurityDescriptorPointer securityDescriptor;
     private boolean reuseAddr;
     private boolean exclusiveAddrUse;
+    private boolean v6Only = true;
     private @Nullable EventCallbacks events;
     private @Nullable RetainedIndications retained;
     private @Nullable TcpSettings tcp;
@@ -90,6 +95,10 @@ public abstract sealed class WskSocket
         if (address == null) {
             throw new AssertionError(category() + " sockets have no local address");
         }
+        BindDecision refused = judgeBind(wanted);
+        if (refused != null) {
+            return refused;
+        }
         BindDecision decision = takeAddress(address, wanted);
         if (decision.binding() != null) {
             state = SocketState.BOUND;
@@ -103,6 +112,12 @@ public abstract sealed class WskSocket
         return address.bind(this, wanted);
     }
 
+    /** Returns why the category cannot be bound to an address, whatever sharing says, or null where it may. */
+    @Nullable
+    BindDecision judgeBind(Endpoint wanted) {
+        return null;
+    }
+
     /** Is told that the socket is bound. */
     void bound(LocalAddress address) {}
 
@@ -110,6 +125,34 @@ public abstract sealed class WskSocket
     public @Nullable ConnectionRole connectionRole() {
         return null;
     }
+
+    /** Returns the part of the socket that listens, or null where it does not. */
+    public @Nullable ListenRole listenRole() {
+        return null;
+    }
+
+    /**
+     * Ends the socket because the transport below it is gone: pending requests end with STATUS_FILE_FORCED_CLOSED, the
+     * callbacks that can tell of it are called with NULL, and every function but WskCloseSocket fails. A connect that is
+     * under way ends as the network ends it, since WskSocketConnect documents no such status.
+     */
+    public final void die() {
+        if (state == SocketState.DEAD
+                || state == SocketState.CONNECTING
+                || state == SocketState.CLOSING
+                || state == SocketState.CLOSED) {
+            return;
+        }
+        state = SocketState.DEAD;
+        WskEnvironment environment = services.environment();
+        if (environment.trace().isActive()) {
+            environment.trace().emit(new SocketEvent(SocketEvent.Change.DIED, number, "its local address is gone"));
+        }
+        died();
+    }
+
+    /** Is told that the socket is dead: fails what is pending, and lets callbacks tell the driver. */
+    void died() {}
 
     /** Returns the socket's number on its host, from 1. */
     public int number() {
@@ -259,6 +302,40 @@ public abstract sealed class WskSocket
     /** Returns the local addresses of the host, and who waits for their change. */
     public AddressLists addressLists() {
         return services.table().addressLists();
+    }
+
+    /** Returns the value of IPV6_V6ONLY, which only counts for AF_INET6. */
+    public boolean v6Only() {
+        return v6Only;
+    }
+
+    /** Sets IPV6_V6ONLY, which counts at the bind. Source: ipproto-ipv6-socket-options, dual-stack-sockets. */
+    public void setV6Only(boolean value) {
+        v6Only = value;
+    }
+
+    /** Tells whether the socket speaks IPv4 too, with IPv4-mapped addresses. */
+    public boolean isDualMode() {
+        return !v6Only && triple.addressFamily() == Ws2def.AF_INET6;
+    }
+
+    /** Returns an endpoint of the network as the socket's family writes it: IPv4 ones are mapped for AF_INET6. */
+    Endpoint told(Endpoint onTheNet) {
+        boolean mapped =
+                triple.addressFamily() == Ws2def.AF_INET6 && onTheNet.address().family() == IpFamily.IPV4;
+        return mapped ? new Endpoint(onTheNet.address().toIpv4Mapped(), onTheNet.port()) : onTheNet;
+    }
+
+    /** Returns the endpoint of the network that an address of the driver stands for. */
+    Endpoint onTheNet(Endpoint told) {
+        boolean maps = isDualMode() && told.address().isIpv4Mapped();
+        return maps ? new Endpoint(told.address().unmapped(), told.port()) : told;
+    }
+
+    /** Takes over the options that an accepted socket inherits. Source: so-keepalive, so-rcvbuf. */
+    void inheritFrom(WskSocket listening) {
+        v6Only = listening.v6Only;
+        inheritTcp(listening);
     }
 
     /** Notes that a request began whose IRP will be completed later. */

@@ -54,7 +54,7 @@ final class CallChecks {
     }
 
     private static boolean hasReservedFlags(WskFunction function) {
-        return takesLocalAddress(function) || takesRemoteAddress(function);
+        return takesLocalAddress(function) || takesRemoteAddress(function) || function == WskFunction.WskAccept;
     }
 
     private static boolean takesLocalAddress(WskFunction function) {

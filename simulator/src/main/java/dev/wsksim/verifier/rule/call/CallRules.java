@@ -44,10 +44,14 @@ public final class CallRules {
                     BIND,
                     CONNECT,
                     "nc-wsk-pfn_wsk_get_local_address",
-                    "nc-wsk-pfn_wsk_get_remote_address")
+                    "nc-wsk-pfn_wsk_get_remote_address",
+                    "nc-wsk-pfn_wsk_accept",
+                    "nc-wsk-pfn_wsk_listen",
+                    "nc-wsk-pfn_wsk_inspect_complete")
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
-                    "V083", "V084", "V098", "V104", "V110", "V115", "V152", "V156", "V163", "V170", "V178", "V194")
+                    "V083", "V084", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163", "V170",
+                    "V178", "V194")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
@@ -62,12 +66,12 @@ public final class CallRules {
             .checkedBy(ClientHandleCheck::new);
 
     private static final Rule FLAGS = Rule.named("WSK-ARG-002", Severity.MUST, "Reserved flags are 0")
-            .what("Flags of WskSocketConnect, WskBind and WskConnect is reserved and must be 0. The category flag"
-                    + " belongs to WskSocket alone.")
+            .what("Flags of WskSocketConnect, WskBind, WskConnect and WskAccept is reserved and must be 0. The"
+                    + " category flag belongs to WskSocket alone.")
             .why("A later version of Windows may give the bits a meaning.")
             .fix("Pass 0.")
-            .pages(SOCKET_CONNECT, BIND, CONNECT)
-            .obligations("V047", "V106", "V155", "V159")
+            .pages(SOCKET_CONNECT, BIND, CONNECT, "nc-wsk-pfn_wsk_accept")
+            .obligations("V047", "V106", "V122", "V155", "V159")
             .checkedOn(WskCallEntered.class, CallChecks::reservedFlags);
 
     private static final Rule ADDRESS = Rule.named(

@@ -21,7 +21,8 @@ final class AfterCloseCheck implements RuleCheck {
         }
         int socket = call.subject().socket();
         SocketState state = call.subject().socketState();
-        if (state == SocketState.CLOSING || state == SocketState.CLOSED) {
+        boolean gone = state == SocketState.CLOSING || state == SocketState.CLOSED;
+        if (gone && closes.containsKey(socket)) {
             sink.violated(
                     call.function() + " was called on socket " + socket + " after WskCloseSocket",
                     entry,

@@ -80,7 +80,7 @@ public final class SocketRules {
             .why("WskDeregister does not return before.")
             .fix("Keep a list of the open sockets and close them all before WskReleaseProviderNPI.")
             .pages("nf-wsk-wskderegister", CLOSING)
-            .obligations("V043", "G14")
+            .obligations("V043", "V137", "G14")
             .checkedBy(OpenAtEndCheck::new);
 
     private static final Rule ONCE = Rule.named("WSK-SOCKET-008", Severity.MUST, "A socket is bound and connected once")

@@ -1,0 +1,71 @@
+package dev.wsksim.verifier.rule.listen;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.verifier.RuleCheck;
+import dev.wsksim.verifier.ViolationSink;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallEntered;
+
+/** The checks about inspections that are pending. */
+final class PendedInspectionChecks {
+
+    private PendedInspectionChecks() {}
+
+    /** A listening socket is not closed, and the driver does not leave, while an inspection waits. */
+    static RuleCheck completed(PendedInspections inspections) {
+        return new RuleCheck() {
+            @Override
+            public void observe(TraceEntry entry, ViolationSink sink) {
+                if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskCloseSocket) {
+                    int socket = call.subject().socket();
+                    inspections.pended().forEach((one, since) -> {
+                        if (one.socket() == socket) {
+                            sink.violated(
+                                    "WskCloseSocket was called on socket " + socket + " while the inspection "
+                                            + one.id() + " is pending",
+                                    entry,
+                                    since);
+                        }
+                    });
+                }
+            }
+
+            @Override
+            public void atEnd(ViolationSink sink) {
+                inspections
+                        .pended()
+                        .forEach((one, since) -> sink.violated(
+                                "the inspection " + one.id() + " of socket " + one.socket() + " was never completed",
+                                ImmutableList.of(since)));
+            }
+        };
+    }
+
+    /** WskInspectComplete is about an inspection that waits, and accepts or rejects. */
+    static RuleCheck answers(PendedInspections inspections) {
+        return (entry, sink) -> {
+            if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskInspectComplete) {
+                judge(inspections, entry, call, sink);
+            }
+        };
+    }
+
+    private static void judge(
+            PendedInspections inspections, TraceEntry entry, WskCallEntered call, ViolationSink sink) {
+        String id = call.arguments().getOrDefault("InspectID", "NULL");
+        String action = call.arguments().getOrDefault("Action", "");
+        boolean isKnown = inspections
+                .pended()
+                .containsKey(new PendedInspections.Pended(call.subject().socket(), id));
+        boolean decides = action.equals("WskInspectAccept") || action.equals("WskInspectReject");
+        if (!decides) {
+            sink.violated("WskInspectComplete was called with the Action " + action, entry);
+        } else if (!isKnown) {
+            sink.violated(
+                    "WskInspectComplete was called on socket " + call.subject().socket() + " for " + id
+                            + ", which is not pending",
+                    entry);
+        }
+    }
+}
