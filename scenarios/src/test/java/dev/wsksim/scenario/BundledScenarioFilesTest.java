@@ -2,6 +2,7 @@ package dev.wsksim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
@@ -11,6 +12,7 @@ import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.Step;
@@ -20,6 +22,7 @@ import dev.wsksim.scenario.run.ScenarioRunner;
 import dev.wsksim.scenario.run.Verdict;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,11 +98,32 @@ class BundledScenarioFilesTest {
             return;
         }
 
-        assertThat(folders[0]).isEqualTo("wsk");
-        assertThat(WskFunction.byName(folders[1])).isPresent();
         Scenario scenario = load(path).get(0);
+        if (folders[0].equals("clients")) {
+            assertThat(folders).hasSize(2);
+            assertThat(calls(scenario).map(CallStep::function).distinct().count())
+                    .isGreaterThan(3);
+            return;
+        }
+
+        assertThat(folders[0]).isEqualTo("wsk");
+        Optional<EventCallback> callback = EventCallback.named(folders[1]);
+        if (callback.isPresent()) {
+            assertThat(scenario.source()).anyMatch(page -> page.equals(pageOf(callback.get())));
+            assertThat(folders).hasSize(3);
+            return;
+        }
+
+        assertThat(WskFunction.byName(folders[1])).isPresent();
         assertThat(scenario.source()).contains(WskFunction.valueOf(folders[1]).page());
         assertThat(calls(scenario).map(CallStep::function)).contains(folders[1]);
+    }
+
+    /** Returns the page of a callback: WskReceiveEvent is nc-wsk-pfn_wsk_receive_event. */
+    private static String pageOf(EventCallback callback) {
+        String words = CaseFormat.UPPER_CAMEL.to(
+                CaseFormat.LOWER_UNDERSCORE, callback.word().substring("Wsk".length()));
+        return "nc-wsk-pfn_wsk_" + words;
     }
 
     @Test

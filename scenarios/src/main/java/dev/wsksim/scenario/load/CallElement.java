@@ -4,9 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.load.FunctionParameter.Kind;
+import dev.wsksim.scenario.model.ArgumentMistakeException;
 import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.BufferSpec;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.ContentSpec;
+import dev.wsksim.scenario.model.EventCallback;
+import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
@@ -17,6 +22,8 @@ import java.util.OptionalInt;
 
 /** How a call of a WSK function is written, and what of it the function's signature alone can refute. */
 final class CallElement {
+    private static final String BUFFER = "Buffer";
+
     private static final Field<Reference> ON = Field.optional(
             "on",
             ScalarTypes.NAME,
@@ -55,6 +62,9 @@ final class CallElement {
             "{ after: 10ms }");
 
     private final FunctionParameters functions;
+    private final ElementType<EventScript> events =
+            new EventElements(new LaterType<>("a call step", this::element)).script();
+    private final Field<EventScript> onEvent = EventElements.field(events);
     private final Field<String> call;
     private final Field<ImmutableList<Argument>> with = Field.optional(
             "with",
@@ -86,12 +96,17 @@ final class CallElement {
      */
     private record Argument(Node.Scalar key, ArgumentValue value) {}
 
+    /** Returns the element for what the event callbacks of a socket do. */
+    ElementType<EventScript> events() {
+        return events;
+    }
+
     /** Returns the element. */
     ElementType<CallStep> element() {
         ImmutableList<Field<?>> fields = ImmutableList.<Field<?>>builder()
                 .add(call)
                 .addAll(StepFields.ALL)
-                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs)
+                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs, onEvent)
                 .build();
         return ElementType.of("call step", "The driver calls a WSK function.", fields, this::step);
     }
@@ -115,6 +130,8 @@ final class CallElement {
         checkParameters(function, step);
         checkSocket(function, step);
         checkIrp(function, step);
+        checkBuffers(step);
+        step.find(onEvent).ifPresent(script -> checkEvents(function, script, step));
         if (step.isWritten(RETURNS) && !functions.returnsStatus(function)) {
             step.report(RETURNS, function + " returns nothing", "remove 'returns'");
         }
@@ -131,7 +148,52 @@ final class CallElement {
                 step.find(RETURNED),
                 step.find(COMPLETES),
                 values(step.get(outputs, ImmutableList.of())),
+                step.find(onEvent),
                 step.position());
+    }
+
+    /** Only what delivers a socket has callbacks to speak of; of those, WskSocket alone makes other sockets than connections. */
+    private void checkEvents(String function, EventScript script, Bound step) {
+        if (!functions.deliversSocket(function)) {
+            step.report(
+                    onEvent, function + " delivers no socket", "write 'on-event' at the call that makes the socket");
+            return;
+        }
+        for (EventCallback callback : script.answers().keySet()) {
+            if (!function.equals("WskSocket") && !EventElements.ofConnections().contains(callback)) {
+                step.report(
+                        onEvent,
+                        "a socket of " + function + " has no " + callback,
+                        "its callbacks are WskReceiveEvent, WskDisconnectEvent and WskSendBacklogEvent");
+            }
+        }
+    }
+
+    private void checkBuffers(Bound step) {
+        for (Argument argument : step.get(with, ImmutableList.of())) {
+            if (argument.key().text().equals(BUFFER) && !(argument.value() instanceof ArgumentValue.Null)) {
+                report(step, () -> BufferSpec.of(argument.value()));
+            }
+        }
+        for (Argument output : step.get(outputs, ImmutableList.of())) {
+            if (output.key().text().equals(BUFFER)) {
+                report(step, () -> ContentSpec.of(output.value()));
+            }
+        }
+    }
+
+    /** Something that reads the value of a parameter. */
+    private interface Reading {
+        Object read() throws ArgumentMistakeException;
+    }
+
+    private static void report(Bound step, Reading reading) {
+        try {
+            reading.read();
+        } catch (ArgumentMistakeException mistake) {
+            step.problems()
+                    .report(mistake.position(), mistake.width(), String.valueOf(mistake.getMessage()), mistake.hint());
+        }
     }
 
     private static ImmutableMap<String, ArgumentValue> values(ImmutableList<Argument> arguments) {

@@ -29,6 +29,9 @@ public final class DocumentedFunctions implements FunctionParameters {
             .put("SecurityDescriptor", Kind.SECURITY_DESCRIPTOR)
             .put("InputBuffer", Kind.BUFFER)
             .put("OutputBuffer", Kind.BUFFER)
+            .put("DataIndication", Kind.INDICATION)
+            .put("DatagramIndication", Kind.INDICATION)
+            .put("InspectID", Kind.INSPECT_ID)
             .put("Irp", Kind.IRP)
             .buildOrThrow();
 
@@ -45,6 +48,8 @@ public final class DocumentedFunctions implements FunctionParameters {
             "WskGetRemoteAddress.RemoteAddress",
             "WskAccept.LocalAddress",
             "WskAccept.RemoteAddress",
+            "WskReceive.Buffer",
+            "WskReceiveFrom.Buffer",
             "WskReceiveFrom.RemoteAddress");
 
     private static final ImmutableSet<String> CREATORS = ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");

@@ -24,6 +24,10 @@ public record FunctionParameter(String name, Kind kind, boolean out) {
         BUFFER,
         /** A list of addresses that a call delivers or takes back. */
         ADDRESS_LIST,
+        /** A list of received data that a callback was given. */
+        INDICATION,
+        /** A connection request that WskInspectEvent was asked about. */
+        INSPECT_ID,
         /** The IRP, which the driver makes. */
         IRP,
         /** A number, flags or anything else that the runner judges. */

@@ -163,6 +163,7 @@ final class ScenarioCheck {
         checkConnections();
         checkNetstat();
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
+        scenario.expect().callbacks().forEach(callbacks -> sockets.require(callbacks.socket()));
         for (Reference rule : scenario.expect().violations()) {
             if (StandardRules.book().rule(rule.name()).isEmpty()) {
                 ImmutableList<String> known = StandardRules.book().rules().stream()

@@ -10,11 +10,15 @@ import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.DatagramStep;
+import dev.wsksim.scenario.model.EventCallback;
+import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.MemoryStep;
+import dev.wsksim.scenario.model.OnEventStep;
 import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
@@ -45,8 +49,6 @@ final class StepCheck implements StepVisitor<Boolean> {
             "NameSpace",
             "SockAddrLength");
 
-    private static final ImmutableSet<String> CALLBACKS =
-            ImmutableSet.of("WskReceiveEvent", "WskDisconnectEvent", "WskSendBacklogEvent");
     private static final ImmutableSet<String> CODES_WITH_DESCRIPTOR =
             ImmutableSet.of(CACHE_SD, "WSK_RELEASE_SD", "SO_WSK_SECURITY");
 
@@ -63,6 +65,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameTable partitions;
     private final NameTable lists;
     private final NameArguments names;
+    private final DataNames data;
     private final Problems problems;
 
     StepCheck(
@@ -89,6 +92,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.partitions = new NameTable("partition", written, problems);
         this.lists = new NameTable("address list", written, problems);
         this.names = new NameArguments(lists, problems);
+        this.data = new DataNames(written, problems);
     }
 
     /** Returns the sockets that the steps checked so far deliver. */
@@ -105,14 +109,45 @@ final class StepCheck implements StepVisitor<Boolean> {
     private void announce(ImmutableList<Step> list) {
         for (Step step : list) {
             if (step instanceof CallStep call) {
-                call.id().ifPresent(id -> calls.announce(id.name(), id.position()));
-                deliveredSocket(call).ifPresent(socket -> sockets.announce(socket.name(), socket.position()));
-                cachedDescriptor(call).ifPresent(name -> descriptors.announce(name.name(), name.position()));
-                NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
+                announce(call);
+            } else if (step instanceof OnEventStep change) {
+                announce(change.script());
             } else if (step instanceof GroupStep group) {
                 announce(group.steps());
             }
         }
+    }
+
+    private void announce(CallStep call) {
+        call.id().ifPresent(id -> calls.announce(id.name(), id.position()));
+        deliveredSocket(call).ifPresent(socket -> sockets.announce(socket.name(), socket.position()));
+        cachedDescriptor(call).ifPresent(name -> descriptors.announce(name.name(), name.position()));
+        NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
+        data.announce(call);
+        call.onEvent().ifPresent(this::announce);
+    }
+
+    private void announce(EventScript script) {
+        data.announce(script);
+        DataNames.eachAnswer(script, answer -> {
+            answer.accepted().name().ifPresent(name -> sockets.announce(name.name(), name.position()));
+            answer.accepted().onEvent().ifPresent(this::announce);
+            answer.calls().forEach(this::announce);
+        });
+    }
+
+    /** Checks what callbacks do; what they name is known to all steps behind, which may come too early for it. */
+    private void check(EventScript script) {
+        DataNames.eachAnswer(script, answer -> {
+            answer.accepted()
+                    .name()
+                    .filter(name -> !sockets.isDefined(name.name()))
+                    .ifPresent(sockets::define);
+            data.define(answer);
+            answer.calls().forEach(this::visit);
+            answer.awaits().forEach(calls::require);
+            answer.accepted().onEvent().ifPresent(this::check);
+        });
     }
 
     private void visit(Step step) {
@@ -155,14 +190,16 @@ final class StepCheck implements StepVisitor<Boolean> {
         checkWords(
                 step,
                 "Dispatch",
-                CALLBACKS::contains,
-                CALLBACKS.asList(),
-                "no member of WSK_CLIENT_CONNECTION_DISPATCH");
+                EventCallback.names()::contains,
+                EventCallback.names(),
+                "no member of a client dispatch table");
         names.check(step);
+        data.check(step);
         step.id().ifPresent(this::defineCall);
         deliveredSocket(step).ifPresent(sockets::define);
         cachedDescriptor(step).ifPresent(descriptors::define);
         NameArguments.deliveredList(step).ifPresent(lists::define);
+        step.onEvent().ifPresent(this::check);
         return true;
     }
 
@@ -212,6 +249,8 @@ final class StepCheck implements StepVisitor<Boolean> {
                     descriptors.require(name);
                 }
             }
+            case INDICATION -> data.requireIndication(name);
+            case INSPECT_ID -> data.requireInspection(name);
             case ADDRESS_LIST, IRP, OTHER -> {
                 // Lists are checked with the names, and the runner judges the others.
             }
@@ -337,6 +376,19 @@ final class StepCheck implements StepVisitor<Boolean> {
     @Override
     public Boolean reuseIrp(ReuseIrpStep step) {
         calls.require(step.call());
+        return true;
+    }
+
+    @Override
+    public Boolean memory(MemoryStep step) {
+        data.check(step);
+        return true;
+    }
+
+    @Override
+    public Boolean onEvent(OnEventStep step) {
+        sockets.require(step.socket());
+        check(step.script());
         return true;
     }
 

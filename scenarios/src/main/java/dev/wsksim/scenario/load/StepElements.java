@@ -127,8 +127,9 @@ final class StepElements {
 
     /** Returns all kinds of steps but groups, by the key that tells them apart. */
     static ImmutableMap<String, ElementType<? extends Step>> kinds(FunctionParameters functions) {
+        CallElement call = new CallElement(functions);
         return ImmutableMap.<String, ElementType<? extends Step>>builder()
-                .put("call", new CallElement(functions).element())
+                .put("call", call.element())
                 .put(AWAIT.name(), AWAIT_STEP)
                 .put(CANCEL.name(), CANCEL_STEP)
                 .put(WAIT.name(), WAIT_STEP)
@@ -142,6 +143,7 @@ final class StepElements {
                 .put(CHECKPOINT.name(), CHECKPOINT_STEP)
                 .put(FREE_IRP.name(), FREE_IRP_STEP)
                 .put(REUSE_IRP.name(), REUSE_IRP_STEP)
+                .putAll(MemoryElements.kinds(call.events()))
                 .buildOrThrow();
     }
 }

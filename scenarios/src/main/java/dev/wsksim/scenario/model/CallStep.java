@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  *     checked
  * @param completes how the IRP must complete; absent: not checked
  * @param outputs what must have been written to out parameters once the call is done, in the order of the file
+ * @param onEvent what the event callbacks of the socket do that the call delivers; absent: they accept everything
  * @param position where it is written
  */
 public record CallStep(
@@ -35,6 +36,7 @@ public record CallStep(
         Optional<TimeExpectation> returned,
         Optional<CompletionExpectation> completes,
         ImmutableMap<String, ArgumentValue> outputs,
+        Optional<EventScript> onEvent,
         SourcePosition position)
         implements Step {
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param packetCounts how many packets of a kind were sent
  * @param connections what ends of TCP connections were like
  * @param netstat which TCP connections hosts had at instants
+ * @param callbacks the calls of event callbacks of sockets
  * @param violations the ids of the rules that the driver breaks; empty: none
  * @param leftOver what is left at the end; empty: nothing
  * @param finalStates the state of sockets at the end
@@ -25,6 +26,7 @@ public record Expectations(
         ImmutableList<PacketCount> packetCounts,
         ImmutableList<ConnectionExpectation> connections,
         ImmutableList<NetstatExpectation> netstat,
+        ImmutableList<SocketCallbacks> callbacks,
         ImmutableList<Reference> violations,
         ImmutableList<LeftOver> leftOver,
         ImmutableList<SocketExpectation> finalStates,
@@ -35,6 +37,7 @@ public record Expectations(
     public static final Expectations DEFAULT = new Expectations(
             ImmutableList.of(),
             false,
+            ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),

@@ -8,6 +8,8 @@ public enum LeftOver implements WordEnum {
     PENDING_IRP("pending-irp"),
     /** An IRP that completed and was never freed. */
     UNFREED_IRP("unfreed-irp"),
+    /** An indicated list that a callback kept and no WskRelease gave back. */
+    RETAINED_INDICATION("retained-indication"),
     /** A security descriptor that was cached and never released. */
     CACHED_DESCRIPTOR("cached-descriptor"),
     /** A list of addresses that was delivered and never freed. */

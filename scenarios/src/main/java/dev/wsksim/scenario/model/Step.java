@@ -17,6 +17,8 @@ public sealed interface Step
                 CheckpointStep,
                 FreeIrpStep,
                 ReuseIrpStep,
+                MemoryStep,
+                OnEventStep,
                 GroupStep {
     /** Returns the name by which later steps speak of this one. */
     Optional<Reference> id();

@@ -44,6 +44,12 @@ public interface StepVisitor<R> {
     /** Handles the reinitialization of an IRP. */
     R reuseIrp(ReuseIrpStep step);
 
+    /** Handles what the driver does to memory. */
+    R memory(MemoryStep step);
+
+    /** Handles a change of what event callbacks do. */
+    R onEvent(OnEventStep step);
+
     /** Handles a group of steps at one instant. */
     R group(GroupStep step);
 }

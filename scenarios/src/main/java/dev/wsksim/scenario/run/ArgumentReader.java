@@ -2,9 +2,6 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.UnsignedInteger;
-import dev.wsksim.net.address.Endpoint;
-import dev.wsksim.net.address.IpAddress;
-import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.IrpUse;
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the arguments of a call step their C types: numbers and constants, addresses, names, NULL. */
 final class ArgumentReader {
-
-    /** ADDRESS_FAMILY is a USHORT. */
-    private static final int MAX_FAMILY = 0xFFFF;
 
     private static final Pattern LIST_ENTRY = Pattern.compile(".+\\[[0-9]+]");
 
@@ -170,7 +164,7 @@ final class ArgumentReader {
         if (value instanceof ArgumentValue.Null) {
             return null;
         }
-        throw notAnAddress(value.toString(), value.position());
+        throw AddressReader.notAnAddress(value.toString(), value.position());
     }
 
     /** Returns the structure that the step gives for this parameter; empty where it gives none or something else. */
@@ -183,30 +177,11 @@ final class ArgumentReader {
         return find(parameter, ArgumentValue.class);
     }
 
-    /** Reads {@code any:0}, {@code loopback:445}, {@code server:445}, {@code 192.0.2.20:445} or {@code [2001:db8::20]:445}, or {@code family 17}. */
+    /** Reads an address in one of the forms of {@link AddressReader}. */
     SockAddr parseAddress(String text, SourcePosition position) throws ArgumentProblemException {
-        if (text.startsWith("family ")) {
-            return new SockAddr.Other(HeaderConstants.parse(text.substring("family ".length()))
-                    .filter(family -> family <= MAX_FAMILY)
-                    .orElseThrow(() -> notAnAddress(text, position))
-                    .intValue());
-        }
-        if (LIST_ENTRY.matcher(text).matches()) {
-            return listed(text, position);
-        }
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? text : text.substring(0, colon);
-        int port = colon < 0 ? -1 : port(text.substring(colon + 1));
-        if (port < 0) {
-            throw notAnAddress(text, position);
-        }
-        IpFamily family = world.family();
-        IpAddress address = switch (host) {
-            case "any" -> IpAddress.wildcard(family);
-            case "loopback", "localhost" -> IpAddress.loopback(family);
-            default -> world.hasHost(host) ? hostAddress(host, position) : literal(text, host, position);
-        };
-        return SockAddr.of(new Endpoint(address, port));
+        return LIST_ENTRY.matcher(text).matches()
+                ? listed(text, position)
+                : new AddressReader(world).parse(text, position);
     }
 
     private SockAddr listed(String place, SourcePosition position) throws ArgumentProblemException {
@@ -217,37 +192,5 @@ final class ArgumentReader {
                     position, "there is no address at " + place, "the list was not delivered, or it is shorter");
         }
         return address;
-    }
-
-    private IpAddress hostAddress(String host, SourcePosition position) throws ArgumentProblemException {
-        return world.addressOf(host, world.family())
-                .orElseThrow(() -> new ArgumentProblemException(
-                        position,
-                        "host '" + host + "' has no " + world.family() + " address",
-                        "the family of host names is set by 'family'"));
-    }
-
-    private static IpAddress literal(String text, String host, SourcePosition position)
-            throws ArgumentProblemException {
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        return IpAddress.parse(bracketed ? host.substring(1, host.length() - 1) : host)
-                .filter(address -> bracketed == (address.family() == IpFamily.IPV6))
-                .orElseThrow(() -> notAnAddress(text, position));
-    }
-
-    private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            return port >= 0 && port <= Endpoint.MAX_PORT ? port : -1;
-        } catch (NumberFormatException notANumber) {
-            return -1;
-        }
-    }
-
-    private static ArgumentProblemException notAnAddress(String text, SourcePosition position) {
-        return new ArgumentProblemException(
-                position,
-                "'" + text + "' is no transport address",
-                "any:0, server:445, 192.0.2.20:445, [2001:db8::20]:445, or 'family 17' for a structure that WSK does not know");
     }
 }

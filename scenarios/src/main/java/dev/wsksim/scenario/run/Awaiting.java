@@ -35,7 +35,7 @@ final class Awaiting {
         step.within().ifPresent(limit -> timeUpHandle = loop.schedule(limit.nanos() + 1, this::giveUpWaiting));
         open = step.calls().size();
         for (Reference call : step.calls()) {
-            driver.call(call).whenOver(this::oneIsOver);
+            driver.whenMade(call, made -> made.whenOver(this::oneIsOver));
         }
     }
 
@@ -51,9 +51,10 @@ final class Awaiting {
     private void giveUpWaiting() {
         finished = true;
         String pending = step.calls().stream()
-                .map(driver::call)
-                .filter(call -> !call.isOver())
-                .map(PlayedCall::standing)
+                .filter(id -> !driver.madeCall(id).map(PlayedCall::isOver).orElse(false))
+                .map(id -> driver.madeCall(id)
+                        .map(PlayedCall::standing)
+                        .orElse("'" + id + "', which no callback has made"))
                 .collect(Collectors.joining("; "));
         timeUp.timeIsUp(step, pending);
         turn.done();

@@ -1,7 +1,9 @@
 package dev.wsksim.scenario.run;
 
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.scenario.model.ArgumentMistakeException;
 import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.ContentSpec;
 import dev.wsksim.scenario.model.StatusExpectation;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.wsk.name.AddrInfoExW;
@@ -85,6 +87,10 @@ final class CallChecks {
 
     private void checkOutputs(PlayedCall call) {
         for (Map.Entry<String, ArgumentValue> output : call.step().outputs().entrySet()) {
+            if (output.getKey().equals("Buffer")) {
+                checkBuffer(call, output.getValue());
+                continue;
+            }
             Optional<Object> written = call.outputValue(output.getKey());
             boolean isList = output.getKey().equals("Result");
             String actual = isList
@@ -109,6 +115,30 @@ final class CallChecks {
     @SuppressWarnings("unchecked") // NameFunctions keeps lists of this type only
     private static String listText(Object list, ArgumentValue expected) {
         return AddressListText.actual((List<AddrInfoExW.Members>) list, expected);
+    }
+
+    private void checkBuffer(PlayedCall call, ArgumentValue expected) {
+        Optional<ByteComparison> difference;
+        try {
+            difference = ByteComparison.of(
+                    ContentSpec.of(expected).expected(expected.position()),
+                    call.received().orElse(new byte[0]));
+        } catch (ArgumentMistakeException mistake) {
+            throw new AssertionError("the loader reads it too", mistake);
+        }
+        if (difference.isPresent()) {
+            String where = difference.get().hint().isEmpty()
+                    ? ""
+                    : ": " + difference.get().hint();
+            findings.add(
+                    FindingKind.OUTPUT,
+                    call,
+                    expected.position(),
+                    "wrote other bytes to Buffer" + where,
+                    difference.get().expected(),
+                    difference.get().actual(),
+                    call.lastEntry());
+        }
     }
 
     /** An address may be written with the name of a host; everything else is compared as it is written. */

@@ -13,6 +13,7 @@ import dev.wsksim.scenario.model.CompletionRoutine;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.NpiVersion;
+import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
 
@@ -23,20 +24,30 @@ final class CallPlayer {
     private final DriverState driver;
     private final ImmutableMap<WskFunction, FunctionPlayer> players;
 
-    CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version) {
+    CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version, EventScripts events) {
         this.world = world;
         this.driver = driver;
-        ClientFunctions clients = new ClientFunctions(driver, world);
+        ClientFunctions clients = new ClientFunctions(driver, world, events);
         this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
                 .putAll(new RegistrationFunctions(driver, version).players())
                 .putAll(clients.players())
                 .putAll(new NameFunctions(driver, clients).players())
                 .putAll(new SocketFunctions(driver, world).players())
+                .putAll(new StreamFunctions(driver).players())
                 .buildOrThrow();
     }
 
-    /** Makes a call; the call object knows what came of it, now and later. */
+    /** Makes a call on the thread and at the IRQL of its step; the call object knows what came of it, now and later. */
     PlayedCall play(CallStep step) throws ArgumentProblemException {
+        return play(step, false);
+    }
+
+    /** Makes a call where the processor is now, as a callback does. */
+    PlayedCall playHere(CallStep step) throws ArgumentProblemException {
+        return play(step, true);
+    }
+
+    private PlayedCall play(CallStep step, boolean here) throws ArgumentProblemException {
         WskFunction function = WskFunction.byName(step.function())
                 .orElseThrow(() -> new AssertionError("the loader knows only functions of the registry"));
         function.requireSimulated();
@@ -48,7 +59,12 @@ final class CallPlayer {
         ArgumentReader arguments = new ArgumentReader(step, world, driver::addressListEntry);
         driver.addCall(call);
         try {
-            play(function, player, call, arguments);
+            if (here) {
+                playHere(function, player, call, arguments);
+            } else {
+                play(function, player, call, arguments);
+            }
+            arguments.requireAllRead();
         } catch (ArgumentProblemException wrong) {
             driver.removeCall(call);
             throw wrong;
@@ -60,14 +76,26 @@ final class CallPlayer {
             throws ArgumentProblemException {
         CallStep step = call.step();
         EThread thread = driver.thread(step.thread());
-        if (function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments)) {
-            driver.host().processor().runAt(Irql.PASSIVE_LEVEL, thread, () -> prepareIrp(call));
-        }
         ArgumentProblem problem = new ArgumentProblem();
+        if (takesIrp(function, arguments)) {
+            driver.host().processor().runAt(Irql.PASSIVE_LEVEL, thread, () -> problem.run(() -> prepareIrp(call)));
+            problem.rethrow();
+        }
         Irql irql = Irql.of(step.irql().orElse(0));
         onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
         problem.rethrow();
-        arguments.requireAllRead();
+    }
+
+    private void playHere(WskFunction function, FunctionPlayer player, PlayedCall call, ArgumentReader arguments)
+            throws ArgumentProblemException {
+        if (takesIrp(function, arguments)) {
+            prepareIrp(call);
+        }
+        player.play(call, arguments);
+    }
+
+    private static boolean takesIrp(WskFunction function, ArgumentReader arguments) {
+        return function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments);
     }
 
     /** WskControlClient takes an IRP only where the step says how. */
@@ -87,11 +115,11 @@ final class CallPlayer {
         });
     }
 
-    private void prepareIrp(PlayedCall call) {
+    private void prepareIrp(PlayedCall call) throws ArgumentProblemException {
         IrpUse use = call.step().irp();
         IoManager io = driver.host().io();
         Irp irp = use.reuseOf().isPresent()
-                ? reuse(driver.call(use.reuseOf().get()), io)
+                ? reuse(use.reuseOf().get(), io)
                 : io.ioAllocateIrp(use.stackSize().orElse(1), false);
         call.setIrp(irp);
         if (use.completionRoutine() != CompletionRoutine.NONE && irp.stackCount() > 0) {
@@ -105,10 +133,11 @@ final class CallPlayer {
         }
     }
 
-    private static Irp reuse(PlayedCall earlier, IoManager io) {
-        Irp irp = earlier.irp();
+    private Irp reuse(Reference earlier, IoManager io) throws ArgumentProblemException {
+        Irp irp = driver.madeCall(earlier).map(PlayedCall::irp).orElse(null);
         if (irp == null) {
-            throw new AssertionError("the call whose IRP is reused had none");
+            throw new ArgumentProblemException(
+                    earlier.position(), "call '" + earlier + "' has no IRP", "it was not made, or made with Irp: NULL");
         }
         if (irp.state() == IrpState.COMPLETED) {
             io.ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);

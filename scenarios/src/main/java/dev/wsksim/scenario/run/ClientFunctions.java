@@ -1,10 +1,10 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
@@ -14,8 +14,11 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
 import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.socket.ClientTable;
+import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,12 @@ final class ClientFunctions {
 
     private final DriverState driver;
     private final ScenarioWorld world;
+    private final EventScripts events;
 
-    ClientFunctions(DriverState driver, ScenarioWorld world) {
+    ClientFunctions(DriverState driver, ScenarioWorld world, EventScripts events) {
         this.driver = driver;
         this.world = world;
+        this.events = events;
     }
 
     ImmutableMap<WskFunction, FunctionPlayer> players() {
@@ -40,15 +45,17 @@ final class ClientFunctions {
 
     private void socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         int family = world.family() == IpFamily.IPV4 ? Ws2def.AF_INET : Ws2def.AF_INET6;
+        int flags = arguments.ulong("Flags", Wsk.WSK_FLAG_CONNECTION_SOCKET);
+        SocketCategory category = SocketCategory.ofFlags(flags).orElse(SocketCategory.BASIC);
         call.returned(dispatch(call, arguments)
                 .wskSocket(
                         client(arguments),
                         arguments.ulong("AddressFamily", family),
                         arguments.ulong("SocketType", Ws2def.SOCK_STREAM),
                         arguments.ulong("Protocol", Ws2def.IPPROTO_TCP),
-                        arguments.ulong("Flags", Wsk.WSK_FLAG_CONNECTION_SOCKET),
-                        context(arguments),
-                        callbacks(arguments),
+                        flags,
+                        context(call, arguments),
+                        table(call, arguments, category),
                         arguments.name("OwningProcess").map(driver::process).orElse(null),
                         owningThread(arguments),
                         descriptor(arguments),
@@ -71,8 +78,8 @@ final class ClientFunctions {
                         arguments.address("LocalAddress", anywhere),
                         arguments.address("RemoteAddress", null),
                         arguments.ulong("Flags", 0),
-                        context(arguments),
-                        callbacks(arguments),
+                        context(call, arguments),
+                        (WskClientConnectionDispatch) table(call, arguments, SocketCategory.CONNECTION),
                         arguments.name("OwningProcess").map(driver::process).orElse(null),
                         owningThread(arguments),
                         descriptor(arguments),
@@ -81,10 +88,14 @@ final class ClientFunctions {
 
     private void controlClient(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         int code = arguments.ulong("ControlCode", 0);
-        Variable<?> input = arguments
-                .name("InputBuffer")
-                .map(name -> driver.descriptor(name.name()))
-                .orElse(null);
+        boolean events = code == Wsk.WSK_SET_STATIC_EVENT_CALLBACKS;
+        Variable<?> input = events
+                ? EventMasks.control(arguments, "InputBuffer")
+                : arguments
+                        .name("InputBuffer")
+                        .map(name -> driver.descriptor(name.name()))
+                        .orElse(null);
+        long inputSize = events ? WskEventCallbackControl.SIZE : Wsk.SIZE_OF_POINTER;
         Variable<?> output = arguments.isNull("OutputBuffer") ? null : outputBuffer(code, arguments);
         Variable<Long> sizeReturned = code == Wsk.WSK_TRANSPORT_LIST_QUERY && !arguments.isNull("OutputSizeReturned")
                 ? new Variable<>()
@@ -93,7 +104,7 @@ final class ClientFunctions {
                 .wskControlClient(
                         client(arguments),
                         code,
-                        arguments.number("InputSize", input == null ? 0 : Wsk.SIZE_OF_POINTER),
+                        arguments.number("InputSize", input == null ? 0 : inputSize),
                         input,
                         arguments.number("OutputSize", output == null ? 0 : outputSize(code)),
                         output,
@@ -151,8 +162,12 @@ final class ClientFunctions {
         return arguments.isNull("Client") || npi == null ? null : npi.client();
     }
 
-    private static @Nullable Object context(ArgumentReader arguments) {
-        return arguments.text("SocketContext").orElse(null);
+    /** A driver whose callbacks are spoken of has a context too, unless the step says otherwise. */
+    private static @Nullable Object context(PlayedCall call, ArgumentReader arguments) {
+        boolean usual = call.step().onEvent().isPresent() && !arguments.has("Dispatch");
+        return usual && !arguments.has("SocketContext")
+                ? "context"
+                : arguments.text("SocketContext").orElse(null);
     }
 
     private @Nullable EThread owningThread(ArgumentReader arguments) {
@@ -167,30 +182,18 @@ final class ClientFunctions {
                 .orElse(null);
     }
 
-    private static @Nullable WskClientConnectionDispatch callbacks(ArgumentReader arguments)
+    private @Nullable ClientTable table(PlayedCall call, ArgumentReader arguments, SocketCategory category)
             throws ArgumentProblemException {
-        Optional<ArgumentValue.Items> members = arguments.items("Dispatch");
-        if (members.isEmpty()) {
-            return null;
+        SocketScript script = events.of(call.step());
+        Optional<ArgumentValue> dispatch = arguments.value("Dispatch");
+        if (dispatch.isPresent()) {
+            ClientTable table = ClientTables.of(category, dispatch.get(), script);
+            EventScripts.requireReachable(script, dispatch.get());
+            return table;
         }
-        boolean receive = false;
-        boolean disconnect = false;
-        boolean backlog = false;
-        for (ArgumentValue member : members.get().values()) {
-            switch (member.toString()) {
-                case "WskReceiveEvent" -> receive = true;
-                case "WskDisconnectEvent" -> disconnect = true;
-                case "WskSendBacklogEvent" -> backlog = true;
-                default ->
-                    throw new ArgumentProblemException(
-                            member.position(),
-                            "WSK_CLIENT_CONNECTION_DISPATCH has no member '" + member + "'",
-                            "its members are WskReceiveEvent, WskDisconnectEvent and WskSendBacklogEvent");
-            }
-        }
-        return new WskClientConnectionDispatch(
-                receive ? (context, flags, list, bytes, accepted) -> NtStatus.STATUS_SUCCESS : null,
-                disconnect ? (context, flags) -> NtStatus.STATUS_SUCCESS : null,
-                backlog ? (context, ideal) -> NtStatus.STATUS_SUCCESS : null);
+        Optional<EventScript> onEvent = call.step().onEvent();
+        return onEvent.isPresent()
+                ? ClientTables.of(category, script, onEvent.get().position())
+                : null;
     }
 }

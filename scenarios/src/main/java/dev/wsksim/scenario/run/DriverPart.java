@@ -1,10 +1,18 @@
 package dev.wsksim.scenario.run;
 
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.OnEventStep;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SocketCallbacks;
 import dev.wsksim.scenario.model.TimeExpectation;
+import dev.wsksim.trace.Trace;
 import dev.wsksim.trace.TraceLog;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scripted driver's part in a run: what it holds, what it does around its steps, its calls and what compares them. A scenario without a driver has none. */
 final class DriverPart {
@@ -13,9 +21,21 @@ final class DriverPart {
     private final DriverLifecycle lifecycle;
     private final CallPlayer player;
     private final CallChecks checks;
+    private final EventScripts events;
+    private final Trace trace;
+    private final FindingsLog findings;
+    private final ScenarioWorld world;
 
-    DriverPart(ScenarioWorld world, DriverSpec spec, TraceLog trace, FindingsLog findings)
+    DriverPart(
+            ScenarioWorld world,
+            DriverSpec spec,
+            ImmutableList<SocketCallbacks> callbacks,
+            TraceLog trace,
+            FindingsLog findings)
             throws ArgumentProblemException {
+        this.findings = findings;
+        this.world = world;
+        this.trace = world.simulation().trace();
         state = new DriverState(world.driverHost(), spec);
         lifecycle = new DriverLifecycle(
                 state,
@@ -24,19 +44,74 @@ final class DriverPart {
                 world.simulation().loop(),
                 world.simulation().trace());
         checks = new CallChecks(world, new CallFindings(trace, findings));
-        player = new CallPlayer(world, state, spec.npiVersion());
+        events = new EventScripts(world, state, callbacks, findings, this::makeInside);
+        player = new CallPlayer(world, state, spec.npiVersion(), events);
     }
 
     DriverState state() {
         return state;
     }
 
-    CallPlayer player() {
-        return player;
+    /** Returns the scripted event callbacks. */
+    EventScripts events() {
+        return events;
     }
 
-    CallChecks checks() {
-        return checks;
+    /** Makes the call of a step; tells whether it could be made. */
+    boolean make(CallStep step) {
+        trace.emit(new StepTaken(step.position().line(), "call " + step.function()));
+        return play(step, false);
+    }
+
+    private void makeInside(CallStep step, String callback) {
+        trace.emit(new StepTaken(step.position().line(), callback + " calls " + step.function()));
+        play(step, true);
+    }
+
+    private boolean play(CallStep step, boolean inside) {
+        try {
+            PlayedCall call = inside ? player.playHere(step) : player.play(step);
+            call.whenOver(() -> nameSocket(call));
+            checks.checkReturn(call);
+            return true;
+        } catch (ArgumentProblemException problem) {
+            events.add(problem);
+            return false;
+        }
+    }
+
+    /** Lets callbacks of a socket answer in another way; a callback that its table does not have is a problem. */
+    void change(OnEventStep step) {
+        Optional<SocketScript> script = events.named(step.socket());
+        if (script.isEmpty()) {
+            events.add(new ArgumentProblemException(
+                    step.socket().position(), "socket '" + step.socket() + "' was not delivered yet", ""));
+            return;
+        }
+        script.get().change(step.script());
+        if (!script.get().unreachable().isEmpty()) {
+            events.add(new ArgumentProblemException(
+                    step.position(),
+                    script.get().unreachable().asList().get(0) + " is NULL in the table of socket '" + step.socket()
+                            + "'",
+                    "add it to the socket's Dispatch"));
+        }
+    }
+
+    /** Compares the calls of event callbacks. */
+    void checkCallbacks(ImmutableList<SocketCallbacks> expected) {
+        new CallbackChecks(world, state, events, findings).check(expected);
+    }
+
+    /** Gives the delivered socket the name that the step asks for. */
+    private void nameSocket(PlayedCall call) {
+        Optional<Reference> name = call.step()
+                .completes()
+                .filter(CompletionExpectation.Completes.class::isInstance)
+                .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
+        if (name.isPresent() && call.socket().isPresent()) {
+            state.nameSocket(name.get().name(), call.socket().get());
+        }
     }
 
     /** Does what comes before the steps. */

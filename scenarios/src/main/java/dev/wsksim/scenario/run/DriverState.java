@@ -13,10 +13,13 @@ import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
 import dev.wsksim.wsk.name.AddrInfoExW;
 import dev.wsksim.wsk.socket.WskSocket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the scripted driver holds while it plays: its threads and processes, registration, sockets, descriptors and calls, by the scenario's names. */
@@ -30,10 +33,13 @@ final class DriverState {
     private final Map<String, Variable<AddrInfoExW>> addressLists = new LinkedHashMap<>();
     private final Map<String, PlayedCall> calls = new LinkedHashMap<>();
     private final Map<String, DriverRegistration> registrations = new LinkedHashMap<>();
+    private final Map<String, List<Consumer<PlayedCall>>> awaited = new LinkedHashMap<>();
+    private final DriverData data;
     private final EThread ownThread;
 
     DriverState(WindowsHost host, DriverSpec spec) throws ArgumentProblemException {
         this.host = host;
+        this.data = new DriverData(host.memory());
         EProcess own = process(spec.process());
         ownThread = own == host.processes().systemProcess()
                 ? host.processes().systemThread()
@@ -125,6 +131,11 @@ final class DriverState {
                 : head.at(Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
     }
 
+    /** Returns the memory of buffers, and what callbacks were given. */
+    DriverData data() {
+        return data;
+    }
+
     /** Gives a delivered socket its name. */
     void nameSocket(String name, WskSocket socket) {
         sockets.put(name, socket);
@@ -135,9 +146,33 @@ final class DriverState {
         return Optional.ofNullable(sockets.get(name));
     }
 
-    /** Keeps a call under its id, or under a name that nobody can write. */
+    /** Returns the socket that a call is made on: by 'on' or by the parameter Socket. */
+    WskSocket socketOf(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        Reference name = call.step()
+                .socket()
+                .or(() -> arguments.name("Socket"))
+                .or(() -> arguments.name("ListenSocket"))
+                .orElseThrow(() -> new ArgumentProblemException(
+                        call.step().position(),
+                        "a NULL socket has no dispatch table to call through",
+                        "name the socket with 'on'"));
+        return socket(name.name())
+                .orElseThrow(() -> new ArgumentProblemException(
+                        name.position(),
+                        "socket '" + name
+                                + "' does not exist: the call or callback that should have delivered it has not",
+                        "await that call first, or look at its finding"));
+    }
+
+    /** Keeps a call under its id, or under a name that nobody can write; so a callback may make the same call again. */
     void addCall(PlayedCall call) {
-        calls.put(call.step().id().map(Reference::name).orElse("#" + calls.size()), call);
+        String id = call.step().id().map(Reference::name).orElse("");
+        boolean first = !id.isEmpty() && !calls.containsKey(id);
+        calls.put(first ? id : id + "#" + calls.size(), call);
+        List<Consumer<PlayedCall>> waiting = first ? awaited.remove(id) : null;
+        if (waiting != null) {
+            waiting.forEach(action -> action.accept(call));
+        }
     }
 
     /** Forgets a call that could not be made. */
@@ -145,9 +180,19 @@ final class DriverState {
         calls.values().remove(call);
     }
 
-    /** Returns a call by its id. */
-    PlayedCall call(Reference id) {
-        return known(calls, id);
+    /** Returns a call by its id, if it was made; one inside a callback may never be. */
+    Optional<PlayedCall> madeCall(Reference id) {
+        return Optional.ofNullable(calls.get(id.name()));
+    }
+
+    /** Does something with a call once it is made, maybe at once. */
+    void whenMade(Reference id, Consumer<PlayedCall> action) {
+        PlayedCall made = calls.get(id.name());
+        if (made == null) {
+            awaited.computeIfAbsent(id.name(), unused -> new ArrayList<>()).add(action);
+        } else {
+            action.accept(made);
+        }
     }
 
     /** Returns all calls made so far, the first one first. */

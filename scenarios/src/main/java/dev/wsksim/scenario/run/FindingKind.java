@@ -16,6 +16,8 @@ public enum FindingKind {
     CONNECTION("connection"),
     /** The packets on the links are not the expected ones. */
     PACKETS("packets"),
+    /** The calls of event callbacks are not the expected ones. */
+    CALLBACKS("callbacks"),
     /** A socket is not in the expected state at the end. */
     FINAL_STATE("final-state"),
     /** Something expected to be reached was not. */

@@ -29,6 +29,13 @@ final class LeftOvers {
         Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
         for (WskSocket socket : host.sockets().open()) {
             note(found, LeftOver.OPEN_SOCKET, socket + " is " + socket.state().text());
+            int kept = socket.retainedCount();
+            if (kept > 0) {
+                note(
+                        found,
+                        LeftOver.RETAINED_INDICATION,
+                        kept + (kept == 1 ? " list" : " lists") + " of " + socket + " kept and not released");
+            }
         }
         for (Irp irp : host.io().liveIrps()) {
             boolean pending = irp.state() == IrpState.OWNED_BY_PROVIDER;

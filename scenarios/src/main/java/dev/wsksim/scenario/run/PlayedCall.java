@@ -13,6 +13,7 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.IrpDisposal;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ final class PlayedCall implements CompletionRoutine {
     private final List<Completion> completions = new ArrayList<>(1);
     private final Map<String, Variable<?>> outputs = new LinkedHashMap<>();
     private final List<Runnable> whenDone = new ArrayList<>(1);
+    private @Nullable WskBuf buffer;
+    private byte @Nullable [] received;
     private @Nullable Irp irp;
     private @Nullable NtStatus returned;
     private @Nullable WskSocket socket;
@@ -129,6 +132,16 @@ final class PlayedCall implements CompletionRoutine {
         }
     }
 
+    /** Keeps a buffer that the function fills; what it has then is looked at when the IRP is completed. */
+    void keepBuffer(WskBuf filled) {
+        buffer = filled;
+    }
+
+    /** Returns the bytes that the function wrote to its buffer, by what Information tells. */
+    Optional<byte[]> received() {
+        return Optional.ofNullable(received);
+    }
+
     /** Returns what the function wrote through an out parameter, as text. */
     Optional<String> output(String parameter) {
         return Optional.ofNullable(outputs.get(parameter)).map(Variable::get).map(Object::toString);
@@ -183,6 +196,11 @@ final class PlayedCall implements CompletionRoutine {
                 trace.lastNumber()));
         if (delivered instanceof WskSocket made) {
             socket = made;
+        }
+        WskBuf filled = buffer;
+        if (filled != null && step.outputs().containsKey("Buffer")) {
+            received = new WskBuf(filled.mdl(), filled.offset(), Math.min(filled.length(), completed.information()))
+                    .toBytes();
         }
         if (step.irp().free() == IrpDisposal.IN_ROUTINE) {
             ioManager.ioFreeIrp(completed);

@@ -106,13 +106,18 @@ final class ScenarioRun {
         void checkCalls() {
             driver.ifPresent(DriverPart::checkCalls);
         }
+
+        void checkCallbacks(Scenario scenario) {
+            driver.ifPresent(part -> part.checkCallbacks(scenario.expect().callbacks()));
+        }
     }
 
     private void playInWorld() throws ArgumentProblemException {
         ScriptedEnds ends = new ScriptedEnds(simulation, findings);
         ScenarioWorld world = new ScenarioWorld(simulation, scenario, ends);
         Optional<DriverPart> driver = scenario.driver().isPresent()
-                ? Optional.of(new DriverPart(world, scenario.driver().get(), trace, findings))
+                ? Optional.of(new DriverPart(
+                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
@@ -203,6 +208,7 @@ final class ScenarioRun {
                 .check(scenario.expect().connections());
         known.netstat().check();
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
+        known.checkCallbacks(scenario);
         known.end().checkFinalStates();
         known.end().checkReached();
         known.end().checkViolations(verifier.violations());

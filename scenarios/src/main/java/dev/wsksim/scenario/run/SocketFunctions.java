@@ -1,12 +1,12 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +74,9 @@ final class SocketFunctions {
         boolean security = code == Wsk.SO_WSK_SECURITY;
         int requestType = arguments.ulong("RequestType", Wsk.WSK_SET_OPTION);
         boolean get = requestType == Wsk.WSK_GET_OPTION;
-        long size = security ? Wsk.SIZE_OF_POINTER : Wsk.SIZE_OF_ULONG;
-        Variable<?> input = input(security, arguments);
+        boolean events = code == Wsk.SO_WSK_EVENT_CALLBACK;
+        long size = security ? Wsk.SIZE_OF_POINTER : events ? WskEventCallbackControl.SIZE : Wsk.SIZE_OF_ULONG;
+        Variable<?> input = events ? EventMasks.control(arguments, "InputBuffer") : input(security, arguments);
         Variable<?> output = get && !arguments.isNull("OutputBuffer") ? output(security, arguments) : null;
         call.keepOutput("OutputBuffer", output);
         call.returned(SocketTables.basic(socket)
@@ -108,18 +109,6 @@ final class SocketFunctions {
     }
 
     private WskSocket socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        Reference name = call.step()
-                .socket()
-                .or(() -> arguments.name("Socket"))
-                .orElseThrow(() -> new ArgumentProblemException(
-                        call.step().position(),
-                        "a NULL socket has no dispatch table to call through",
-                        "name the socket with 'on'"));
-        return driver.socket(name.name())
-                .orElseThrow(() -> new ArgumentProblemException(
-                        name.position(),
-                        "socket '" + name
-                                + "' does not exist: the call that should have delivered it has not succeeded",
-                        "await that call first, or look at its finding"));
+        return driver.socketOf(call, arguments);
     }
 }

@@ -10,13 +10,14 @@ import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
-import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkStep;
+import dev.wsksim.scenario.model.MemoryStep;
+import dev.wsksim.scenario.model.OnEventStep;
 import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
@@ -103,20 +104,7 @@ final class StepPlayer implements StepSequence.Taker {
 
         @Override
         public Boolean call(CallStep step) {
-            emit(step, "call " + step.function());
-            try {
-                PlayedCall call = driver().player().play(step);
-                call.whenOver(() -> nameSocket(call));
-                driver().checks().checkReturn(call);
-            } catch (ArgumentProblemException problem) {
-                findings.add(
-                        FindingKind.ARGUMENT,
-                        problem.position(),
-                        String.valueOf(problem.getMessage()),
-                        "",
-                        "",
-                        problem.hint(),
-                        trace.lastNumber());
+            if (!driver().make(step)) {
                 turn.giveUp();
             }
             return true;
@@ -249,6 +237,20 @@ final class StepPlayer implements StepSequence.Taker {
         }
 
         @Override
+        public Boolean memory(MemoryStep step) {
+            emit(step, step.action().text() + " memory " + step.memory());
+            new MemoryPlayer(driver().state().data(), findings, trace).play(step);
+            return true;
+        }
+
+        @Override
+        public Boolean onEvent(OnEventStep step) {
+            emit(step, "events of " + step.socket() + " change");
+            driver().change(step);
+            return true;
+        }
+
+        @Override
         public Boolean group(GroupStep step) {
             emit(step, "group of " + step.steps().size() + " steps");
             long group = trace.lastNumber();
@@ -261,19 +263,8 @@ final class StepPlayer implements StepSequence.Taker {
             return true;
         }
 
-        /** Gives the delivered socket the name that the step asks for. */
-        private void nameSocket(PlayedCall call) {
-            Optional<Reference> name = call.step()
-                    .completes()
-                    .filter(CompletionExpectation.Completes.class::isInstance)
-                    .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
-            if (name.isPresent() && call.socket().isPresent()) {
-                driver().state().nameSocket(name.get().name(), call.socket().get());
-            }
-        }
-
         private @Nullable Irp irpOf(Reference call) {
-            return driver().state().call(call).irp();
+            return driver().state().madeCall(call).map(PlayedCall::irp).orElse(null);
         }
 
         private void noIrp(Reference call) {
@@ -283,7 +274,7 @@ final class StepPlayer implements StepSequence.Taker {
                     "call '" + call + "' has no IRP",
                     "",
                     "",
-                    "it was made with Irp: NULL, or takes none",
+                    "it was made with Irp: NULL, or takes none, or a callback should have made it and has not",
                     trace.lastNumber());
         }
     }

@@ -33,6 +33,7 @@ class ScenarioTest {
                 Optional.empty(),
                 Optional.empty(),
                 ImmutableMap.of(),
+                Optional.empty(),
                 SourcePosition.NONE);
     }
 

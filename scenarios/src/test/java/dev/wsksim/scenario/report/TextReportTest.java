@@ -106,6 +106,14 @@ class TextReportTest {
                             "client > server: SYN\nserver > client: RST+ACK",
                             "client > server: SYN\nserver > client: SYN+ACK\nclient > server: ACK"))
             .put(
+                    "callbacks",
+                    finding(
+                            FindingKind.CALLBACKS,
+                            at(9, 1),
+                            "callback 1 of socket 's' was given other data",
+                            "\"hello\" (68 65 6c 6c 6f) of 5",
+                            "\"hullo\" (68 75 6c 6c 6f) of 5"))
+            .put(
                     "final-state",
                     finding(FindingKind.FINAL_STATE, at(9, 1), "socket s is in another state", "connected", "closed"))
             .put(

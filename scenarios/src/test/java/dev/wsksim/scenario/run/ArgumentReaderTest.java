@@ -147,6 +147,7 @@ class ArgumentReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 ImmutableMap.of(),
+                Optional.empty(),
                 HERE);
         Scenario scenario = new ScenarioLoader()
                 .loadText("test.yaml", SmallWorld.ACCEPTING + SmallWorld.CONNECT)

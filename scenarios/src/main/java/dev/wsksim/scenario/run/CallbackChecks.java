@@ -1,0 +1,229 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.wsksim.engine.SimTime;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.CallbackExpectation;
+import dev.wsksim.scenario.model.ExpectedBytes;
+import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SocketCallbacks;
+import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.model.TimeExpectation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Compares the calls of event callbacks with what the scenario expects: all calls of a socket, one by one. */
+final class CallbackChecks {
+
+    private static final String AT_DISPATCH_LEVEL = "WSK_FLAG_AT_DISPATCH_LEVEL";
+    private static final int LISTED = 6;
+
+    private final ScenarioWorld world;
+    private final DriverState driver;
+    private final EventScripts events;
+    private final FindingsLog findings;
+
+    CallbackChecks(ScenarioWorld world, DriverState driver, EventScripts events, FindingsLog findings) {
+        this.world = world;
+        this.driver = driver;
+        this.events = events;
+        this.findings = findings;
+    }
+
+    void check(ImmutableList<SocketCallbacks> expected) {
+        expected.forEach(this::check);
+    }
+
+    private void check(SocketCallbacks expected) {
+        ImmutableList<SeenCallback> seen = events.seen(expected.socket());
+        ImmutableList<CallbackExpectation> wanted = expected.callbacks();
+        SimTime previous = SimTime.START;
+        for (int i = 0; i < Math.max(wanted.size(), seen.size()); i++) {
+            if (i >= seen.size()) {
+                missing(wanted.get(i), expected.socket(), seen);
+                return;
+            }
+            SeenCallback actual = seen.get(i);
+            if (i >= wanted.size()) {
+                add(
+                        expected.socket().position(),
+                        "socket '" + expected.socket() + "' had one callback more",
+                        wanted.isEmpty() ? "none" : "no more callbacks",
+                        actual.toString(),
+                        listing(seen, i),
+                        actual);
+                return;
+            }
+            if (!compare(wanted.get(i), actual, previous, expected.socket(), i + 1)) {
+                return;
+            }
+            previous = actual.at();
+        }
+    }
+
+    private void missing(CallbackExpectation wanted, Reference socket, ImmutableList<SeenCallback> seen) {
+        findings.addAtEnd(
+                FindingKind.CALLBACKS,
+                wanted.position(),
+                "a callback of socket '" + socket + "' was not called",
+                wanted.callback() + timeText(wanted.time()),
+                seen.isEmpty() ? "no callback was called" : listing(seen, 0),
+                seen.isEmpty()
+                        ? "callbacks are off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS enables them"
+                        : "",
+                seen.isEmpty() ? 0 : seen.get(seen.size() - 1).entryNumber());
+    }
+
+    /** Compares one call; tells whether it is the callback that was expected, so that the next ones can be compared. */
+    private boolean compare(
+            CallbackExpectation wanted, SeenCallback actual, SimTime previous, Reference socket, int number) {
+        String which = "callback " + number + " of socket '" + socket + "'";
+        if (wanted.callback() != actual.callback()) {
+            add(
+                    wanted.position(),
+                    which + " is another one",
+                    wanted.callback() + timeText(wanted.time()),
+                    actual.toString(),
+                    "",
+                    actual);
+            return false;
+        }
+        wanted.parameters()
+                .forEach(parameter -> compareParameter(which, parameter.name().name(), parameter.value(), actual));
+        wanted.data().ifPresent(data -> compareData(which, data, actual));
+        wanted.irql().ifPresent(irql -> compareIrql(which, wanted, Irql.of(irql), actual));
+        compareReturn(which, wanted, actual);
+        TimeWindow window = TimeWindow.of(wanted.time(), previous);
+        if (wanted.time().form() != TimeExpectation.Form.ANY && !window.contains(actual.at())) {
+            String miss = window.isAfter(actual.at()) ? "early" : "late";
+            boolean absolute = wanted.time().form() == TimeExpectation.Form.AT;
+            add(
+                    wanted.time().position(),
+                    which + " came too " + miss,
+                    wanted.time().toString(),
+                    (absolute ? "at " : "after ") + actual.at().since(window.from()),
+                    "it came " + window.distanceTo(actual.at()) + " too " + miss,
+                    actual);
+        }
+        return true;
+    }
+
+    private void compareParameter(String which, String name, ArgumentValue value, SeenCallback actual) {
+        String found = actual.parameters().getOrDefault(name, "nothing");
+        boolean same = name.equals("Flags")
+                ? sameFlags(value, found)
+                : expected(name, value).equals(found);
+        if (!same) {
+            add(value.position(), which + ": " + name + " is something else", value.toString(), found, "", actual);
+        }
+    }
+
+    private static boolean sameFlags(ArgumentValue expected, String actual) {
+        ImmutableSet<String> wanted = expected instanceof ArgumentValue.Items items
+                ? items.values().stream().map(Object::toString).collect(ImmutableSet.toImmutableSet())
+                : expected.toString().equals("0") ? ImmutableSet.of() : ImmutableSet.of(expected.toString());
+        ImmutableSet<String> found = actual.equals("0")
+                ? ImmutableSet.of()
+                : Arrays.stream(actual.split(" \\| ", -1))
+                        .filter(flag -> wanted.contains(AT_DISPATCH_LEVEL) || !flag.equals(AT_DISPATCH_LEVEL))
+                        .collect(ImmutableSet.toImmutableSet());
+        return wanted.equals(found);
+    }
+
+    /** Returns a value as the callback's parameter is shown: addresses resolved, names of requests as their ids. */
+    private String expected(String name, ArgumentValue value) {
+        if (!(value instanceof ArgumentValue.Text text)) {
+            return value.toString();
+        }
+        if (name.endsWith("Address")) {
+            try {
+                return new AddressReader(world)
+                        .parse(text.text(), text.position())
+                        .toString();
+            } catch (ArgumentProblemException notAnAddress) {
+                return text.text();
+            }
+        }
+        return name.equals("InspectID")
+                ? driver.data()
+                        .inspection(new Reference(text.text(), text.position()))
+                        .map(Object::toString)
+                        .orElse(text.text())
+                : text.text();
+    }
+
+    private void compareData(String which, ImmutableList<ExpectedBytes> expected, SeenCallback actual) {
+        if (expected.size() != actual.data().size()) {
+            add(
+                    expected.get(0).position(),
+                    which + " was given another number of pieces of data",
+                    Integer.toString(expected.size()),
+                    Integer.toString(actual.data().size()),
+                    "",
+                    actual);
+            return;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            ExpectedBytes wanted = expected.get(i);
+            Optional<ByteComparison> difference =
+                    ByteComparison.of(wanted, actual.data().get(i));
+            if (difference.isPresent()) {
+                ByteComparison found = difference.get();
+                add(
+                        wanted.position(),
+                        which + " was given other data",
+                        found.expected(),
+                        found.actual(),
+                        found.hint(),
+                        actual);
+            }
+        }
+    }
+
+    private void compareIrql(String which, CallbackExpectation wanted, Irql irql, SeenCallback actual) {
+        if (!irql.equals(actual.irql())) {
+            add(
+                    wanted.position(),
+                    which + " ran at another IRQL",
+                    irql.toString(),
+                    actual.irql().toString(),
+                    "",
+                    actual);
+        }
+    }
+
+    private void compareReturn(String which, CallbackExpectation wanted, SeenCallback actual) {
+        String found = actual.returned().orElse("it has not returned");
+        if (wanted.returns().isPresent() && !wanted.returns().get().equals(found)) {
+            add(
+                    wanted.position(),
+                    which + " returned something else",
+                    wanted.returns().get(),
+                    found,
+                    "",
+                    actual);
+        }
+    }
+
+    private static String listing(ImmutableList<SeenCallback> seen, int from) {
+        String shown = seen.stream()
+                .skip(from)
+                .limit(LISTED)
+                .map(SeenCallback::toString)
+                .collect(Collectors.joining("; "));
+        int more = seen.size() - from - LISTED;
+        return "called: " + shown + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    private static String timeText(TimeExpectation time) {
+        return time.form() == TimeExpectation.Form.ANY ? "" : " " + time;
+    }
+
+    private void add(
+            SourcePosition position, String title, String expected, String actual, String hint, SeenCallback seen) {
+        findings.add(FindingKind.CALLBACKS, position, title, expected, actual, hint, seen.entryNumber());
+    }
+}

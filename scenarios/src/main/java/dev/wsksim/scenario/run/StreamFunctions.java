@@ -1,0 +1,74 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableMap;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.data.WskBuf;
+import dev.wsksim.wsk.data.WskDataIndication;
+import dev.wsksim.wsk.flag.DisconnectFlags;
+import dev.wsksim.wsk.flag.ReceiveFlags;
+import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.socket.WskSocket;
+
+/** Plays the functions that work on the connection of a connection or stream socket. */
+final class StreamFunctions {
+
+    private final DriverState driver;
+    private final BufferArguments buffers;
+
+    StreamFunctions(DriverState driver) {
+        this.driver = driver;
+        this.buffers = new BufferArguments(driver.data());
+    }
+
+    ImmutableMap<WskFunction, FunctionPlayer> players() {
+        return ImmutableMap.<WskFunction, FunctionPlayer>builder()
+                .put(WskFunction.WskSend, this::send)
+                .put(WskFunction.WskReceive, this::receive)
+                .put(WskFunction.WskDisconnect, this::disconnect)
+                .put(WskFunction.WskConnectEx, this::connectEx)
+                .put(WskFunction.WskRelease, this::release)
+                .buildOrThrow();
+    }
+
+    private void send(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskSocket socket = driver.socketOf(call, arguments);
+        WskBuf buffer = buffers.toSend(call, arguments, false);
+        SendFlags flags = new SendFlags(arguments.ulong("Flags", 0));
+        call.returned(StreamTables.send(call, socket, buffer, flags));
+    }
+
+    private void receive(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskSocket socket = driver.socketOf(call, arguments);
+        WskBuf buffer = buffers.toReceive(call, arguments);
+        ReceiveFlags flags = new ReceiveFlags(arguments.ulong("Flags", 0));
+        call.returned(StreamTables.receive(call, socket, buffer, flags));
+    }
+
+    private void disconnect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskSocket socket = driver.socketOf(call, arguments);
+        WskBuf buffer = buffers.toSend(call, arguments, true);
+        DisconnectFlags flags = new DisconnectFlags(arguments.ulong("Flags", 0));
+        call.returned(StreamTables.disconnect(call, socket, buffer, flags));
+    }
+
+    private void connectEx(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskSocket socket = driver.socketOf(call, arguments);
+        if (!arguments.has("RemoteAddress")) {
+            throw new ArgumentProblemException(
+                    call.step().position(), "WskConnectEx needs a RemoteAddress", "for example server:445, or NULL");
+        }
+        WskBuf buffer = buffers.toSend(call, arguments, true);
+        call.returned(StreamTables.connectEx(
+                call, socket, arguments.address("RemoteAddress", null), buffer, arguments.ulong("Flags", 0)));
+    }
+
+    private void release(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        WskSocket socket = driver.socketOf(call, arguments);
+        Object list = buffers.indication(arguments, "DataIndication");
+        if (list != null && !(list instanceof WskDataIndication)) {
+            throw new ArgumentProblemException(
+                    call.step().position(), "this is no list of received bytes", "release it on its own socket");
+        }
+        call.returned(StreamTables.release(call, socket, (WskDataIndication) list));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wsksim.scenario.run;
+
+import static dev.wsksim.scenario.run.SmallWorld.ACCEPTING;
+import static dev.wsksim.scenario.run.SmallWorld.CLOSE;
+import static dev.wsksim.scenario.run.SmallWorld.CONNECT;
+import static dev.wsksim.scenario.run.SmallWorld.only;
+import static dev.wsksim.scenario.run.SmallWorld.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The functions of a connection as call steps: what they demand, and what they pass on. */
+class StreamFunctionsTest {
+
+    @Test
+    void wskSend_withoutBuffer_isAFinding() {
+        Finding finding = only(run(ACCEPTING + CONNECT + "  - { call: WskSend, on: s }\n"));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.ARGUMENT);
+        assertThat(finding.title()).isEqualTo("WskSend needs a Buffer");
+    }
+
+    @Test
+    void wskDisconnect_withoutBuffer_passesNull() {
+        ScenarioResult result = run(ACCEPTING
+                + CONNECT
+                + "  - { call: WskDisconnect, on: s, id: d, completes: STATUS_SUCCESS }\n"
+                + "  - await: d\n"
+                + CLOSE);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.trace())
+                .anyMatch(entry -> entry.record().describe().contains("WskDisconnect(Socket: socket 1, Buffer: NULL"));
+    }
+
+    @Test
+    void wskConnectEx_withoutAddress_isAFinding() {
+        Finding finding = only(run(ACCEPTING + """
+                steps:
+                  - { call: WskSocket, id: c, completes: { status: STATUS_SUCCESS, socket: s } }
+                  - await: c
+                  - { call: WskConnectEx, on: s }
+                """));
+
+        assertThat(finding.title()).isEqualTo("WskConnectEx needs a RemoteAddress");
+    }
+
+    @Test
+    void wskRelease_ofAListThatDoesNotExistYet_isAFinding() {
+        Finding finding = only(run(StreamWorld.ECHO
+                + StreamWorld.connect("WskReceiveEvent: { DataIndication: d }")
+                + "  - { call: WskRelease, on: s, with: { DataIndication: d } }\n"));
+
+        assertThat(finding.title()).contains("its callback has not been called");
+    }
+}
