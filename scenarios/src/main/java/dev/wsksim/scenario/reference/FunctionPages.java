@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 /** The pages of all functions that are simulated, in the order of {@link WskFunction}. */
 public final class FunctionPages {
     private static final ImmutableMap<WskFunction, FunctionPage> PAGES = Stream.of(
-                    RegistrationPages.all(), SocketPages.all(), ControlFunctionPages.all(), NamePages.all())
+                    RegistrationPages.all(),
+                    SocketPages.all(),
+                    StreamPages.all(),
+                    ControlFunctionPages.all(),
+                    NamePages.all())
             .flatMap(pages -> pages.stream())
             .sorted((a, b) -> a.function().compareTo(b.function()))
             .collect(ImmutableMap.toImmutableMap(FunctionPage::function, page -> page));

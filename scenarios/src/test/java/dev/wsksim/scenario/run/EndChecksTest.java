@@ -137,7 +137,8 @@ class EndChecksTest {
 
     @Test
     void notSimulated_standsAtTheStep() {
-        Finding finding = only(run(ACCEPTING + CONNECT + "  - { call: WskSend, on: s }\n"));
+        Finding finding =
+                only(run(ACCEPTING + CONNECT + "  - { call: WskControlClient, with: { ControlCode: 99 } }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.NOT_SIMULATED);
         assertThat(place(finding)).isEqualTo("20:5");

@@ -49,7 +49,7 @@ public final class MemoryManager {
                     BugCheck.BAD_POOL_CALLER, "0x7", block + " was freed before", "nf-wdm-exfreepool");
         }
         if (block.isHeld()) {
-            note(block, "ExFreePool", "frees " + block + ", which a provider holds for a pending request");
+            noteHeld(block, "ExFreePool", "frees ");
         }
         block.free();
     }
@@ -107,10 +107,7 @@ public final class MemoryManager {
             return;
         }
         if (mdl.block().isHeld()) {
-            note(
-                    mdl.block(),
-                    "MmUnlockPages",
-                    "unlocks " + mdl.block() + ", which a provider holds for a pending request");
+            noteHeld(mdl.block(), "MmUnlockPages", "unlocks ");
         }
         mdl.setLocked(false);
     }
@@ -129,10 +126,7 @@ public final class MemoryManager {
         if (mdl.isLocked()) {
             note(mdl.block(), "IoFreeMdl", "frees an MDL of " + mdl.block() + " whose pages are locked");
         } else if (mdl.block().isHeld()) {
-            note(
-                    mdl.block(),
-                    "IoFreeMdl",
-                    "frees an MDL of " + mdl.block() + ", which a provider holds for a pending request");
+            noteHeld(mdl.block(), "IoFreeMdl", "frees an MDL of ");
         }
         mdl.setFreed();
     }
@@ -165,13 +159,30 @@ public final class MemoryManager {
                     "ns-wsk-_wsk_buf");
         }
         if (block.isHeld()) {
-            note(block, "", how + " " + block + ", which a provider holds for a pending request");
+            noteHeld(block, "", how + " ");
+        }
+    }
+
+    /** Reports that the driver has passed a WSK_BUF that breaks a rule, whatever memory it describes. */
+    public void reportBuffer(String function, String what) {
+        if (trace.isActive()) {
+            trace.emit(new MemoryMisused(0, function, false, "the driver passes " + what + " to " + function));
         }
     }
 
     private void note(PoolBlock block, String routine, String what) {
         if (trace.isActive()) {
-            trace.emit(new MemoryMisused(block.number(), routine, "the driver " + what));
+            trace.emit(new MemoryMisused(block.number(), routine, false, "the driver " + what));
+        }
+    }
+
+    private void noteHeld(PoolBlock block, String routine, String what) {
+        if (trace.isActive()) {
+            trace.emit(new MemoryMisused(
+                    block.number(),
+                    routine,
+                    true,
+                    "the driver " + what + block + ", which a provider holds for a pending request"));
         }
     }
 }

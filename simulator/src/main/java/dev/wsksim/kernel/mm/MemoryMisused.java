@@ -7,11 +7,12 @@ import dev.wsksim.trace.TraceRecord;
 /**
  * The driver did something to memory that it may not do now.
  *
- * @param block the number of the block
+ * @param block the number of the block; 0 where it is about a WSK_BUF and not about memory
  * @param routine the routine that it called; empty where it touched the memory itself
+ * @param held whether that is wrong because a provider holds the memory for a pending request
  * @param what what it did, in words
  */
-public record MemoryMisused(long block, String routine, String what) implements TraceRecord {
+public record MemoryMisused(long block, String routine, boolean held, String what) implements TraceRecord {
 
     @Override
     public TraceLayer layer() {
@@ -27,6 +28,7 @@ public record MemoryMisused(long block, String routine, String what) implements 
     public void visit(FieldVisitor fields) {
         fields.number("block", block);
         fields.text("routine", routine);
+        fields.flag("held", held);
         fields.text("what", what);
     }
 

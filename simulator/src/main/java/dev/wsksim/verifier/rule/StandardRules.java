@@ -3,6 +3,8 @@ package dev.wsksim.verifier.rule;
 import com.google.common.collect.Iterables;
 import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.rule.call.CallRules;
+import dev.wsksim.verifier.rule.data.DataRules;
+import dev.wsksim.verifier.rule.event.EventRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
 import dev.wsksim.verifier.rule.listen.ListenRules;
 import dev.wsksim.verifier.rule.name.NameRules;
@@ -16,7 +18,9 @@ public final class StandardRules {
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
             Iterables.concat(CallRules.ALL, IrpRules.ALL, DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL),
             NameRules.ALL,
-            ListenRules.ALL));
+            ListenRules.ALL,
+            DataRules.ALL,
+            EventRules.ALL));
 
     private StandardRules() {}
 

@@ -19,6 +19,16 @@ final class BufferJudgement {
 
     /** Returns what is wrong with a buffer, or null. */
     static @Nullable String fault(MemoryManager memory, WskFunction function, @Nullable WskBuf buffer) {
+        String fault = formFault(buffer);
+        if (fault != null) {
+            memory.reportBuffer(function.name(), buffer == null ? "no WSK_BUF" : "a WSK_BUF " + buffer + ": " + fault);
+        } else if (buffer != null && buffer.mdl() != null) {
+            memory.requireUsable(buffer.mdl(), function.name());
+        }
+        return fault;
+    }
+
+    private static @Nullable String formFault(@Nullable WskBuf buffer) {
         if (buffer == null) {
             return "Buffer is NULL (the status is an assumption)";
         }
@@ -37,7 +47,6 @@ final class BufferJudgement {
             return "Offset is " + buffer.offset() + ", but the first MDL has " + mdl.byteCount()
                     + " bytes (the status is an assumption)";
         }
-        memory.requireUsable(mdl, function.name());
         return null;
     }
 }

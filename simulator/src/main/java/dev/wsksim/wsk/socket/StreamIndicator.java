@@ -8,8 +8,10 @@ import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.mm.PoolBlock;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
+import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskDisconnectEvent;
 import dev.wsksim.wsk.event.WskReceiveEvent;
@@ -62,12 +64,23 @@ final class StreamIndicator {
                         () -> callback.receiveEvent(
                                 socket.callbacks().socketContext(), passed, list, bytes.length, accepted),
                         returned -> outcome(returned, accepted.get(), bytes.length));
+        Long written = accepted.get();
+        if (status == NtStatus.STATUS_SUCCESS && written != null && (written < 0 || written > bytes.length)) {
+            misused("BytesAccepted is " + written + ", but " + bytes.length + " bytes were indicated");
+        }
         if (status == NtStatus.STATUS_PENDING) {
             socket.retained().retain(list);
             return bytes.length;
         }
         memory.exFreePool(block);
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
+    }
+
+    private void misused(String what) {
+        WskEnvironment environment = socket.services().environment();
+        if (environment.trace().isActive()) {
+            environment.trace().emit(new CallbackMisused("WskReceiveEvent", socket.number(), what));
+        }
     }
 
     private static int taken(@Nullable Long accepted, int indicated) {

@@ -53,7 +53,9 @@ final class CallChecks {
     }
 
     private static boolean takesRemoteAddress(WskFunction function) {
-        return function == WskFunction.WskSocketConnect || function == WskFunction.WskConnect;
+        return function == WskFunction.WskSocketConnect
+                || function == WskFunction.WskConnect
+                || function == WskFunction.WskConnectEx;
     }
 
     static void addressGiven(TraceEntry entry, WskCallEntered call, ViolationSink sink) {

@@ -50,7 +50,8 @@ public final class CallRules {
                     "nc-wsk-pfn_wsk_inspect_complete")
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
-                    "V083", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152")
+                    "V083", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163", "V170",
+                    "V178", "V194")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
@@ -70,7 +71,7 @@ public final class CallRules {
             .why("A later version of Windows may give the bits a meaning.")
             .fix("Pass 0.")
             .pages(SOCKET_CONNECT, BIND, CONNECT, "nc-wsk-pfn_wsk_accept")
-            .obligations("V047", "V106", "V122", "V155")
+            .obligations("V047", "V106", "V122", "V155", "V159")
             .checkedOn(WskCallEntered.class, CallChecks::reservedFlags);
 
     private static final Rule ADDRESS = Rule.named(
@@ -81,7 +82,7 @@ public final class CallRules {
             .fix("Pass a SOCKADDR_IN or SOCKADDR_IN6; with INADDR_ANY or in6addr_any and port 0 where the driver"
                     + " has no wish.")
             .pages(SOCKET_CONNECT, BIND, CONNECT)
-            .obligations("V045", "V046", "V105", "V154")
+            .obligations("V045", "V046", "V105", "V154", "V158")
             .checkedOn(WskCallEntered.class, CallChecks::addressGiven);
 
     private static final Rule FAMILY = Rule.named("WSK-ARG-004", Severity.MUST, "An address is of the socket's family")
@@ -90,7 +91,7 @@ public final class CallRules {
             .why("The provider reads as many bytes as the type of the socket's family has.")
             .fix("Choose the wildcard local address by the family of the remote one.")
             .pages(SOCKET_CONNECT, BIND, CONNECT)
-            .obligations("V045", "V046", "V105", "V154")
+            .obligations("V045", "V046", "V105", "V154", "V158")
             .checkedOn(WskCallEntered.class, CallChecks::addressFamily);
 
     private static final Rule TRANSPORT = Rule.named(

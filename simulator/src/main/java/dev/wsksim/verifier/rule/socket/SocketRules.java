@@ -41,7 +41,7 @@ public final class SocketRules {
             .why("WSK does not bind on its own, as user-mode sockets do: the connect fails.")
             .fix("Call WskBind with the wildcard address and port 0 first, or use WskSocketConnect.")
             .pages(BIND, CONNECT)
-            .obligations("V107", "V153")
+            .obligations("V107", "V153", "V157")
             .checkedBy(() -> new StateCheck(StateDemands::boundBeforeConnect));
 
     private static final Rule ADDRESS_KNOWN = Rule.named(

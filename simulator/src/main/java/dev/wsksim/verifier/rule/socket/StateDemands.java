@@ -15,14 +15,15 @@ final class StateDemands {
     private StateDemands() {}
 
     static String boundBeforeConnect(WskCallEntered call, SocketState state) {
-        boolean early = call.function() == WskFunction.WskConnect && state == SocketState.CREATED;
+        boolean connects = call.function() == WskFunction.WskConnect || call.function() == WskFunction.WskConnectEx;
+        boolean early = connects && state == SocketState.CREATED;
         return early ? "which is not bound" : FINE;
     }
 
     static String boundAndConnectedOnce(WskCallEntered call, SocketState state) {
         boolean again = call.function() == WskFunction.WskBind
                 ? state != SocketState.CREATED
-                : call.function() == WskFunction.WskConnect
+                : (call.function() == WskFunction.WskConnect || call.function() == WskFunction.WskConnectEx)
                         && state != SocketState.CREATED
                         && state != SocketState.BOUND;
         return again ? "which is " + state.text() + " already" : FINE;
