@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.wsksim.cli.bench.UdpPingPong;
+import dev.wsksim.cli.bench.WskUdpPingPong;
 import dev.wsksim.cli.bench.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -81,6 +82,19 @@ class WorkloadTest {
         silent.run(50);
         silent.run(50);
         assertThat(silent.digest()).isEqualTo("100 messages, 6400 bytes, 100 events, 0s");
+    }
+
+    @Test
+    void wskUdpPingPong_twice_sameDigest() {
+        WskUdpPingPong once = new WskUdpPingPong(true);
+        WskUdpPingPong again = new WskUdpPingPong(true);
+        assertThat(once.run(50)).isEqualTo(50);
+        again.run(50);
+        assertThat(again.digest()).isEqualTo(once.digest()).matches("[0-9a-f]{64}");
+        WskUdpPingPong silent = new WskUdpPingPong(false);
+        silent.run(51);
+        silent.run(49);
+        assertThat(silent.digest()).startsWith("100 messages, 6400 bytes, ").endsWith(" events, 0s");
     }
 
     @Test

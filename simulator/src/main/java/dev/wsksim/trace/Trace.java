@@ -14,6 +14,7 @@ public final class Trace {
 
     private final SimulationLoop loop;
     private final List<TraceSink> sinks = new ArrayList<>(4);
+    private boolean active;
     private long lastNumber;
 
     /** Makes a trace of the things that happen on this loop, with nobody listening yet. */
@@ -24,16 +25,17 @@ public final class Trace {
     /** Adds a sink for all records from now on. */
     public void addSink(TraceSink sink) {
         sinks.add(sink);
+        active = true;
     }
 
     /** Tells whether anybody listens, so that a record is worth building. */
     public boolean isActive() {
-        return !sinks.isEmpty();
+        return active;
     }
 
     /** Reports that something happened now; does nothing when nobody listens. */
     public void emit(TraceRecord record) {
-        if (sinks.isEmpty()) {
+        if (!active) {
             return;
         }
         TraceEntry entry = new TraceEntry(++lastNumber, loop.nowNanos(), loop.cause(), record);

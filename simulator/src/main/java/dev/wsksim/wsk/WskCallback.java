@@ -59,7 +59,7 @@ public enum WskCallback {
             "WSK_CLIENT_DATAGRAM_DISPATCH",
             "nc-wsk-pfn_wsk_receive_from_event",
             EnabledBy.EVENT_CALLBACK,
-            Support.NONE,
+            Support.FULL,
             ImmutableList.of("SocketContext", "Flags", "DataIndication"),
             ImmutableList.of("MSG_BCAST", "MSG_MCAST", "WSK_FLAG_AT_DISPATCH_LEVEL"),
             "STATUS_SUCCESS",

@@ -50,7 +50,10 @@ public final class DocumentedFunctions implements FunctionParameters {
             "WskAccept.RemoteAddress",
             "WskReceive.Buffer",
             "WskReceiveFrom.Buffer",
-            "WskReceiveFrom.RemoteAddress");
+            "WskReceiveFrom.RemoteAddress",
+            "WskReceiveFrom.ControlLength",
+            "WskReceiveFrom.ControlInfo",
+            "WskReceiveFrom.ControlFlags");
 
     private static final ImmutableSet<String> CREATORS = ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");
 

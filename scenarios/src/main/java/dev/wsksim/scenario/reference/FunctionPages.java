@@ -10,6 +10,7 @@ public final class FunctionPages {
     private static final ImmutableMap<WskFunction, FunctionPage> PAGES = Stream.of(
                     RegistrationPages.all(),
                     SocketPages.all(),
+                    DatagramPages.all(),
                     StreamPages.all(),
                     ControlFunctionPages.all(),
                     NamePages.all())

@@ -159,6 +159,9 @@ final class StreamPages {
         return FunctionPage.of(WskFunction.WskRelease, "Gives a list back that a callback has kept.")
                 .parameter("Socket", SOCKET)
                 .parameter("DataIndication", "The very pointer for which the callback has returned STATUS_PENDING.")
+                .parameter(
+                        "DatagramIndication",
+                        "The same on a datagram socket: the list that WskReceiveFromEvent has kept.")
                 .result(STATUS_SUCCESS, "The list belongs to the provider again.")
                 .result(STATUS_INVALID_PARAMETER, "No such list is kept: another pointer, or a second release.")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")

@@ -10,6 +10,7 @@ import dev.wsksim.wsk.name.AddrInfoExW;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares what a call returned, when, and what it wrote with what its step expects. */
 final class CallChecks {
@@ -97,8 +98,8 @@ final class CallChecks {
                     ? written.map(list -> listText(list, output.getValue())).orElse(NOTHING)
                     : call.output(output.getKey()).orElse(NOTHING);
             String expected = isList
-                    ? AddressListText.expected(output.getValue(), value -> expectedOutput(call, value))
-                    : expectedOutput(call, output.getValue());
+                    ? AddressListText.expected(output.getValue(), value -> expectedOutput(call, output.getKey(), value))
+                    : expectedOutput(call, output.getKey(), output.getValue());
             if (!actual.equals(expected)) {
                 findings.add(
                         FindingKind.OUTPUT,
@@ -141,8 +142,22 @@ final class CallChecks {
         }
     }
 
+    private String expectedControlInfo(PlayedCall call, ArgumentValue value) {
+        try {
+            return String.valueOf(new ControlArguments(new ArgumentReader(call.step(), world)).read(value));
+        } catch (ArgumentProblemException unreadable) {
+            return value.toString();
+        }
+    }
+
     /** An address may be written with the name of a host; everything else is compared as it is written. */
-    private String expectedOutput(PlayedCall call, ArgumentValue value) {
+    private String expectedOutput(PlayedCall call, String parameter, ArgumentValue value) {
+        if (parameter.equals("ControlFlags") && value instanceof ArgumentValue.Items flags) {
+            return flags.values().stream().map(Object::toString).collect(Collectors.joining(" | "));
+        }
+        if (parameter.equals("ControlInfo")) {
+            return expectedControlInfo(call, value);
+        }
         if (value instanceof ArgumentValue.Text text && text.text().contains(":")) {
             try {
                 return new ArgumentReader(call.step(), world)

@@ -34,6 +34,7 @@ final class CallPlayer {
                 .putAll(new NameFunctions(driver, clients).players())
                 .putAll(new SocketFunctions(driver, world).players())
                 .putAll(new StreamFunctions(driver).players())
+                .putAll(new DatagramFunctions(driver).players())
                 .buildOrThrow();
     }
 

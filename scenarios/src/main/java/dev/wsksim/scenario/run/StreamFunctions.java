@@ -4,9 +4,12 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
+import dev.wsksim.wsk.data.WskDatagramIndication;
+import dev.wsksim.wsk.dispatch.WskProviderDatagramDispatch;
 import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.socket.DatagramSocket;
 import dev.wsksim.wsk.socket.WskSocket;
 
 /** Plays the functions that work on the connection of a connection or stream socket. */
@@ -64,11 +67,25 @@ final class StreamFunctions {
 
     private void release(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = driver.socketOf(call, arguments);
+        if (socket instanceof DatagramSocket datagram) {
+            releaseDatagrams(call, arguments, datagram);
+            return;
+        }
         Object list = buffers.indication(arguments, "DataIndication");
         if (list != null && !(list instanceof WskDataIndication)) {
             throw new ArgumentProblemException(
                     call.step().position(), "this is no list of received bytes", "release it on its own socket");
         }
         call.returned(StreamTables.release(call, socket, (WskDataIndication) list));
+    }
+
+    private void releaseDatagrams(PlayedCall call, ArgumentReader arguments, DatagramSocket socket)
+            throws ArgumentProblemException {
+        Object list = buffers.indication(arguments, "DatagramIndication");
+        if (list != null && !(list instanceof WskDatagramIndication)) {
+            throw new ArgumentProblemException(
+                    call.step().position(), "this is no list of datagrams", "release it on its own socket");
+        }
+        call.returned(WskProviderDatagramDispatch.of(socket).wskRelease(socket, (WskDatagramIndication) list));
     }
 }

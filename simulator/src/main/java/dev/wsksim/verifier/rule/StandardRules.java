@@ -5,6 +5,7 @@ import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.rule.call.CallRules;
 import dev.wsksim.verifier.rule.control.ControlRules;
 import dev.wsksim.verifier.rule.data.DataRules;
+import dev.wsksim.verifier.rule.datagram.DatagramRules;
 import dev.wsksim.verifier.rule.event.EventRules;
 import dev.wsksim.verifier.rule.irp.IrpRules;
 import dev.wsksim.verifier.rule.listen.ListenRules;
@@ -17,7 +18,7 @@ import dev.wsksim.verifier.rule.socket.SocketRules;
 public final class StandardRules {
 
     private static final RuleBook BOOK = RuleBook.of(Iterables.concat(
-            Iterables.concat(CallRules.ALL, ControlRules.ALL, IrpRules.ALL),
+            Iterables.concat(CallRules.ALL, ControlRules.ALL, DatagramRules.ALL, IrpRules.ALL),
             Iterables.concat(DescriptorRules.ALL, RegistrationRules.ALL, SocketRules.ALL, NameRules.ALL),
             Iterables.concat(DataRules.ALL, EventRules.ALL, ListenRules.ALL)));
 

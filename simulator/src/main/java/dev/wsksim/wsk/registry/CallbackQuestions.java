@@ -14,7 +14,8 @@ final class CallbackQuestions {
                             21,
                             "What becomes of datagrams that a static WskReceiveFromEvent refuses?",
                             "They are dropped.",
-                            "nc-wsk-pfn_wsk_receive_from_event"),
+                            "nc-wsk-pfn_wsk_receive_from_event",
+                            "wsk/WskReceiveFromEvent/static-and-refused"),
                     assumed(
                             22,
                             "When do stream sockets take SO_WSK_EVENT_CALLBACK, and which events?",

@@ -14,7 +14,8 @@ final class DataQuestions {
                             4,
                             "At which IRQL may WskSendMessages be called?",
                             "At or below DISPATCH_LEVEL, as WskSendTo.",
-                            "nc-wsk-pfn_wsk_send_messages"),
+                            "nc-wsk-pfn_wsk_send_messages",
+                            "wsk/WskSendMessages/at-dispatch-level"),
                     decided(
                             16,
                             "What does it take for a send to complete?",
@@ -30,12 +31,15 @@ final class DataQuestions {
                             18,
                             "How long do the list, MDLs and control data of WskSendMessages stay valid, what does a partial failure do, and may RemoteAddress be NULL?",
                             "As for WskSendTo, for the whole list; Information is the sum of bytes.",
-                            "nc-wsk-pfn_wsk_send_messages"),
-                    assumed(
+                            "nc-wsk-pfn_wsk_send_messages",
+                            "wsk/WskSendMessages/one-too-large"),
+                    decided(
                             19,
                             "With which status does a receive complete whose buffer is too small for the datagram?",
-                            "STATUS_SUCCESS and MSG_TRUNC in ControlFlags.",
-                            "nc-wsk-pfn_wsk_receive_from"),
+                            "STATUS_SUCCESS, and MSG_TRUNC in ControlFlags.",
+                            "nc-wsk-pfn_wsk_receive_from",
+                            ImmutableList.of("wsk.truncation-status"),
+                            "wsk/WskReceiveFrom/truncated"),
                     assumed(
                             20,
                             "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
@@ -56,7 +60,8 @@ final class DataQuestions {
                             42,
                             "What comes of WskCloseSocket while the driver retains indications?",
                             "The verifier reports it; the lists are memory that no longer exists.",
-                            "nc-wsk-pfn_wsk_close_socket"),
+                            "nc-wsk-pfn_wsk_close_socket",
+                            "wsk/WskReceiveFromEvent/kept-at-close"),
                     assumed(
                             46,
                             "What becomes of retained lists on a socket that dies?",
@@ -71,7 +76,8 @@ final class DataQuestions {
                             65,
                             "What does a send of no bytes put on the wire?",
                             "TCP: nothing. UDP: a datagram without data.",
-                            "nc-wsk-pfn_wsk_send_to"),
+                            "nc-wsk-pfn_wsk_send_to",
+                            "wsk/WskSendTo/empty-datagram"),
                     assumed(
                             66,
                             "With which status do sends and receives fail after a local graceful disconnect, a RST of the peer, or a local abort?",
@@ -91,7 +97,8 @@ final class DataQuestions {
                             76,
                             "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
                             "STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_release_data_indication_list"))
+                            "nc-wsk-pfn_wsk_release_data_indication_list",
+                            "wsk/WskRelease/datagrams-twice"))
             .build();
 
     private DataQuestions() {}

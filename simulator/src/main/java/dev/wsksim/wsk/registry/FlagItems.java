@@ -32,11 +32,11 @@ final class FlagItems {
             notYet(EVENT_FLAG, "WSK_EVENT_RECEIVE", "so-wsk-event-callback"),
             notYet(EVENT_FLAG, "WSK_EVENT_DISCONNECT", "so-wsk-event-callback"),
             notYet(EVENT_FLAG, "WSK_EVENT_SEND_BACKLOG", "so-wsk-event-callback"),
-            notYet(EVENT_FLAG, "WSK_EVENT_RECEIVE_FROM", "so-wsk-event-callback"),
+            implemented(EVENT_FLAG, "WSK_EVENT_RECEIVE_FROM", "so-wsk-event-callback"),
             notYet(EVENT_FLAG, "WSK_EVENT_DISABLE", "so-wsk-event-callback"),
-            notYet(MESSAGE_FLAG, "MSG_TRUNC", "nc-wsk-pfn_wsk_receive_from"),
+            implemented(MESSAGE_FLAG, "MSG_TRUNC", "nc-wsk-pfn_wsk_receive_from"),
             notYet(MESSAGE_FLAG, "MSG_CTRUNC", "nc-wsk-pfn_wsk_receive_from"),
-            notYet(MESSAGE_FLAG, "MSG_BCAST", "nc-wsk-pfn_wsk_receive_from"),
+            implemented(MESSAGE_FLAG, "MSG_BCAST", "nc-wsk-pfn_wsk_receive_from"),
             notYet(MESSAGE_FLAG, "MSG_MCAST", "nc-wsk-pfn_wsk_receive_from"));
 
     private FlagItems() {}

@@ -27,7 +27,7 @@ final class ValueItems {
             implemented(VALUE, "AF_INET6", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "SOCK_STREAM", "nc-wsk-pfn_wsk_socket"),
             notYet(VALUE, "SOCK_DGRAM", "nc-wsk-pfn_wsk_socket"),
-            notYet(VALUE, "SOCK_RAW", "nc-wsk-pfn_wsk_socket"),
+            implemented(VALUE, "SOCK_RAW", "nc-wsk-pfn_wsk_socket"),
             notYet(VALUE, "IPPROTO_IP", "nc-wsk-pfn_wsk_socket"),
             notYet(VALUE, "IPPROTO_ICMP", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "IPPROTO_TCP", "nc-wsk-pfn_wsk_socket"),

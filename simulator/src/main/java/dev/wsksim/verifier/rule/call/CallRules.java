@@ -47,11 +47,14 @@ public final class CallRules {
                     "nc-wsk-pfn_wsk_get_remote_address",
                     "nc-wsk-pfn_wsk_accept",
                     "nc-wsk-pfn_wsk_listen",
-                    "nc-wsk-pfn_wsk_inspect_complete")
+                    "nc-wsk-pfn_wsk_inspect_complete",
+                    "nc-wsk-pfn_wsk_send_to",
+                    "nc-wsk-pfn_wsk_receive_from",
+                    "nc-wsk-pfn_wsk_release_datagram_indication_list")
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
                     "V083", "V084", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163", "V170",
-                    "V178", "V194")
+                    "V178", "V194", "V197", "V211", "V226")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
@@ -90,8 +93,8 @@ public final class CallRules {
                     + " WskSocketConnect, LocalAddress sets the family and RemoteAddress has to agree.")
             .why("The provider reads as many bytes as the type of the socket's family has.")
             .fix("Choose the wildcard local address by the family of the remote one.")
-            .pages(SOCKET_CONNECT, BIND, CONNECT)
-            .obligations("V045", "V046", "V105", "V154", "V158")
+            .pages(SOCKET_CONNECT, BIND, CONNECT, "nc-wsk-pfn_wsk_send_to")
+            .obligations("V045", "V046", "V105", "V154", "V158", "V200")
             .checkedOn(WskCallEntered.class, CallChecks::addressFamily);
 
     private static final Rule TRANSPORT = Rule.named(

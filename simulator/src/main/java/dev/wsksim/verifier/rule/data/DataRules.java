@@ -43,7 +43,7 @@ public final class DataRules {
             .why("The provider reads or writes memory that nobody has given it.")
             .fix("Advance to the MDL in which the offset lies, and pass the rest of the chain.")
             .pages(BUF, SEND, RECEIVE)
-            .obligations("V166", "V172", "V230", "V231")
+            .obligations("V166", "V172", "V199", "V213", "V230", "V231")
             .checkedOn(MemoryMisused.class, DataChecks::notWellFormed);
 
     private static final Rule FLAGS = Rule.named("WSK-DATA-004", Severity.MUST, "Flags of data functions fit together")
