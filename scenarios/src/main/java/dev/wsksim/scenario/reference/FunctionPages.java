@@ -12,6 +12,7 @@ public final class FunctionPages {
                     SocketPages.all(),
                     DatagramPages.all(),
                     StreamPages.all(),
+                    ListenPages.all(),
                     ControlFunctionPages.all(),
                     NamePages.all())
             .flatMap(pages -> pages.stream())

@@ -35,6 +35,7 @@ final class CallPlayer {
                 .putAll(new SocketFunctions(driver, world).players())
                 .putAll(new StreamFunctions(driver).players())
                 .putAll(new DatagramFunctions(driver).players())
+                .putAll(new ListenFunctions(driver, events).players())
                 .buildOrThrow();
     }
 
