@@ -5,7 +5,10 @@ import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 /** Who answers decisions; the names are what {@code --decisions} takes. */
 enum DecisionSource {
     typical(DecisionMode.TYPICAL),
-    seeded(DecisionMode.SEEDED);
+    seeded(DecisionMode.SEEDED),
+    inline(DecisionMode.INLINE),
+    pended(DecisionMode.PENDED),
+    dispatch(DecisionMode.DISPATCH);
 
     private final DecisionMode mode;
 

@@ -229,7 +229,7 @@ final class RunCommand extends HelpfulCommand {
                 .withSnapshotsAt(artefacts.netstatAt());
         options = seed == null ? options : options.withSeed(seed);
         options = profile == null ? options : options.withProfile(profile);
-        return decisions.mode() == DecisionMode.SEEDED ? options.withSeededDecisions() : options;
+        return decisions.mode() == DecisionMode.REPLAY ? options : options.withDecisions(decisions.mode());
     }
 
     private RunReport report(PrintWriter out, LoadedScenarios loaded, boolean jsonWanted) {

@@ -12,9 +12,8 @@ record NameScan(ImmutableSet<String> names) {
     /** No words: everything that the file defines is in the model. */
     static final NameScan NOTHING = new NameScan(ImmutableSet.of());
 
-    private static final ImmutableSet<String> DEFINING_KEYS =
-            ImmutableSet.of(
-                    "id", "socket", "name", "OutputBuffer", "Result", "AcceptSocket", "DataIndication", "InspectID");
+    private static final ImmutableSet<String> DEFINING_KEYS = ImmutableSet.of(
+            "id", "socket", "name", "OutputBuffer", "Result", "AcceptSocket", "DataIndication", "InspectID");
 
     /** Returns the keys of all mappings and the values of the keys that define names. */
     static NameScan of(Node root) {

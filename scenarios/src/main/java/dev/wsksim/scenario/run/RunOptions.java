@@ -45,6 +45,12 @@ public record RunOptions(
         TYPICAL("typical"),
         /** Drawn from the seed. */
         SEEDED("seeded"),
+        /** As Windows typically behaves, but every IRP is completed before its call returns, where the call may wait. */
+        INLINE("inline"),
+        /** As Windows typically behaves, but every IRP is completed later, at PASSIVE_LEVEL. */
+        PENDED("pended"),
+        /** As Windows typically behaves, but every IRP is completed later, at DISPATCH_LEVEL. */
+        DISPATCH("dispatch"),
         /** From the log of an earlier run. */
         REPLAY("replay");
 
@@ -73,6 +79,11 @@ public record RunOptions(
     /** Returns these options with decisions drawn from the seed. */
     public RunOptions withSeededDecisions() {
         return new RunOptions(seed, profile, DecisionMode.SEEDED, replay, sinks, snapshotsAt, cancelled);
+    }
+
+    /** Returns these options with another way to answer decisions, which needs no log. */
+    public RunOptions withDecisions(DecisionMode mode) {
+        return new RunOptions(seed, profile, mode, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with the decisions of an earlier run. */

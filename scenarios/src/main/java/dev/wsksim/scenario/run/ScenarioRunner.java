@@ -105,6 +105,7 @@ public final class ScenarioRunner {
             DecisionPolicy rest = switch (options.decisions()) {
                 case TYPICAL -> DecisionPolicy.TYPICAL;
                 case SEEDED -> new SeededPolicy(randoms.stream("decisions"));
+                case INLINE, PENDED, DISPATCH -> new ForcedCompletions(options.decisions());
                 case REPLAY -> new ReplayPolicy(options.replay());
             };
             boolean scripted = !script.isEmpty() && options.decisions() != RunOptions.DecisionMode.REPLAY;

@@ -23,6 +23,17 @@ public final class BufferCursor {
         remaining = buffer.length();
     }
 
+    private BufferCursor(BufferCursor other) {
+        mdl = other.mdl;
+        position = other.position;
+        remaining = other.remaining;
+    }
+
+    /** Returns another cursor at the same place. */
+    public BufferCursor copy() {
+        return new BufferCursor(this);
+    }
+
     /** Returns how many bytes lie ahead. */
     public long remaining() {
         return remaining;
@@ -51,6 +62,16 @@ public final class BufferCursor {
     public void advance(int count) {
         position += count;
         remaining -= count;
+    }
+
+    /** Goes on by this many bytes, over as many MDLs as they lie in. */
+    public void skip(int count) {
+        int left = count;
+        while (left > 0) {
+            int run = Math.min(run(), left);
+            advance(run);
+            left -= run;
+        }
     }
 
     /** Copies bytes out and goes on by them. */

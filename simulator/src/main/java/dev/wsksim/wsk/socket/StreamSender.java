@@ -34,6 +34,9 @@ final class StreamSender {
         }
     }
 
+    /** How many bytes of a chain of MDLs are put together at once, at most. */
+    private static final int GATHERED = 65_536;
+
     private final WskEnvironment environment;
     private final int socket;
     private final TcpConnection connection;
@@ -97,15 +100,25 @@ final class StreamSender {
         boolean all = true;
         while (all && cursor.remaining() > 0) {
             int run = cursor.run();
-            int taken = connection.write(cursor.array(), cursor.arrayOffset(), run);
-            cursor.advance(taken);
+            int taken = run < cursor.remaining()
+                    ? writeGathered(cursor)
+                    : connection.write(cursor.array(), cursor.arrayOffset(), run);
+            cursor.skip(taken);
             written += taken;
-            all = taken == run;
+            all = cursor.remaining() == 0 || taken > 0;
         }
         if (push) {
             connection.setNoDelay(false);
         }
         return all;
+    }
+
+    /** Gives the transport bytes of several MDLs at once: a chain is one send, and no segment ends where an MDL does. */
+    private int writeGathered(BufferCursor cursor) {
+        int count = (int) Math.min(Math.min(cursor.remaining(), connection.writable()), GATHERED);
+        byte[] gathered = new byte[count];
+        cursor.copy().copyTo(gathered, 0, count);
+        return connection.write(gathered, 0, count);
     }
 
     /** Completes the sends whose bytes the peer has. */
