@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.bench.NetworkFigure;
 import dev.wsksim.cli.bench.OpenConnections;
 import dev.wsksim.cli.bench.TimedWork;
+import dev.wsksim.cli.bench.WskOpenConnections;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ final class BenchCommand extends HelpfulCommand {
 
     private static final int ROUNDS = 7;
     private static final String MEMORY = "tcp-memory";
+    private static final String WSK_MEMORY = "wsk-memory";
     private static final int OPEN = 100_000;
 
     private final Surroundings surroundings;
@@ -69,25 +71,34 @@ final class BenchCommand extends HelpfulCommand {
         if (list) {
             NetworkFigure.ALL.forEach(figure -> out.printf(Locale.ROOT, "%-24s %s%n", figure.name(), figure.about()));
             out.printf(Locale.ROOT, "%-24s %s%n", MEMORY, "memory of an open, idle TCP connection, both ends together");
+            out.printf(
+                    Locale.ROOT, "%-24s %s%n", WSK_MEMORY, "memory of an open, idle connection, both ends WSK sockets");
             return ExitCode.OK;
         }
         NetworkFigure.ALL.stream().filter(figure -> isWanted(figure.name())).forEach(figure -> measure(figure, out));
         if (isWanted(MEMORY)) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-24s %10.0f B     of %d open connections, both ends of each%n",
-                    MEMORY,
-                    OpenConnections.bytesEach(OPEN),
-                    OPEN);
-            out.flush();
+            memory(MEMORY, OpenConnections.bytesEach(OPEN), out);
+        }
+        if (isWanted(WSK_MEMORY)) {
+            memory(WSK_MEMORY, WskOpenConnections.bytesEach(OPEN), out);
         }
         return ExitCode.OK;
+    }
+
+    private static void memory(String name, double bytesEach, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %10.0f B     of %d open connections, both ends of each%n",
+                name,
+                bytesEach,
+                OPEN);
+        out.flush();
     }
 
     private static ImmutableList<String> known() {
         return ImmutableList.<String>builder()
                 .addAll(NetworkFigure.ALL.stream().map(NetworkFigure::name).toList())
-                .add(MEMORY)
+                .add(MEMORY, WSK_MEMORY)
                 .build();
     }
 

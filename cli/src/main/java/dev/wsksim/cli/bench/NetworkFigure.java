@@ -62,7 +62,25 @@ public record NetworkFigure(String name, String about, Unit unit, long digested,
             connects("tcp-connect", "TCP connect + close, one after the other", 1, 0),
             connects("tcp-connect-overlapping", "TCP connect + close, 10,000 at once", MANY, 0),
             connects("tcp-connect-100-open", "TCP connect + close, beside 100 open connections", 1, 100),
-            connects("tcp-connect-100000-open", "TCP connect + close, beside 100,000 open connections", 1, OPEN));
+            connects("tcp-connect-100000-open", "TCP connect + close, beside 100,000 open connections", 1, OPEN),
+            new NetworkFigure(
+                    "wsk-bulk",
+                    "WskSend and WskReceive of real bytes on one connection, 1 Gbit/s, 1 ms",
+                    Unit.BYTES,
+                    16 * MEBIBYTE,
+                    () -> new WskBulkTransfer(false)),
+            new NetworkFigure(
+                    "wsk-connect",
+                    "WskSocketConnect + WskCloseSocket, one after the other",
+                    Unit.PIECES,
+                    MANY,
+                    () -> new WskConnectClose(false, 1)),
+            new NetworkFigure(
+                    "wsk-connect-overlapping",
+                    "WskSocketConnect + WskCloseSocket, 10,000 at once",
+                    Unit.PIECES,
+                    MANY,
+                    () -> new WskConnectClose(false, MANY)));
 
     private static NetworkFigure connects(String name, String about, int overlapping, int open) {
         return new NetworkFigure(name, about, Unit.PIECES, MANY, () -> new StackConnectClose(false, overlapping, open));

@@ -48,7 +48,7 @@ public final class OpenConnections {
         }
     }
 
-    private static long used() {
+    static long used() {
         Runtime runtime = Runtime.getRuntime();
         for (int i = 0; i < COLLECTIONS; i++) {
             runtime.gc();
