@@ -5,6 +5,7 @@ import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.Network;
+import dev.wsksim.net.host.Host;
 import dev.wsksim.net.host.HostAddress;
 import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.trace.Trace;
@@ -77,6 +78,15 @@ public final class Simulation {
     /** Adds a host that runs Windows and whose WSK subsystem speaks version 1.0 and is ready from the beginning. */
     public WindowsHost addWindowsHost(HostConfiguration host) {
         return addWindowsHost(host, WskProviderCharacteristics.VERSION_1_0, SimDuration.ZERO);
+    }
+
+    /**
+     * Lets a host that is there already run Windows and WSK 1.0, as the other end of what is looked at: its packets are
+     * in the trace, its calls and IRPs are not, and its own choices are the typical ones, so that they do not meddle
+     * with those of the driver under test.
+     */
+    public WindowsHost runWindowsUnseen(Host host) {
+        return SimulationAssembler.runWindowsUnseen(this, host);
     }
 
     /** Adds a host that runs Windows, whose WSK subsystem supports these versions and is ready after this time. */

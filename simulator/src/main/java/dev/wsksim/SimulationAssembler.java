@@ -1,5 +1,6 @@
 package dev.wsksim;
 
+import dev.wsksim.engine.DecisionPolicy;
 import dev.wsksim.engine.Decisions;
 import dev.wsksim.engine.RandomStreams;
 import dev.wsksim.engine.SimDuration;
@@ -44,9 +45,29 @@ final class SimulationAssembler {
             HostConfiguration configuration,
             WskProviderCharacteristics characteristics,
             SimDuration wskReadyAfter) {
-        SimulationLoop loop = simulation.loop();
-        Trace trace = simulation.trace();
         Host host = simulation.network().addHost(configuration);
+        return runWindows(simulation, simulation.trace(), simulation.decisions(), host, characteristics, wskReadyAfter);
+    }
+
+    static WindowsHost runWindowsUnseen(Simulation simulation, Host host) {
+        // A trace that nobody listens to, and decisions that nobody scripts.
+        return runWindows(
+                simulation,
+                new Trace(simulation.loop()),
+                new Decisions(DecisionPolicy.TYPICAL),
+                host,
+                WskProviderCharacteristics.VERSION_1_0,
+                SimDuration.ZERO);
+    }
+
+    private static WindowsHost runWindows(
+            Simulation simulation,
+            Trace trace,
+            Decisions decisions,
+            Host host,
+            WskProviderCharacteristics characteristics,
+            SimDuration wskReadyAfter) {
+        SimulationLoop loop = simulation.loop();
         ProcessTable processes = new ProcessTable(trace);
         Processor processor = new Processor(trace, processes.systemThread());
         IoManager io = new IoManager(loop, trace, processor);
@@ -54,7 +75,7 @@ final class SimulationAssembler {
         WskEnvironment environment = new WskEnvironment(
                 loop,
                 trace,
-                simulation.decisions(),
+                decisions,
                 processor,
                 io,
                 host,

@@ -13,6 +13,8 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UdpPeerSpec;
 import dev.wsksim.scenario.model.UnreachableCode;
+import dev.wsksim.scenario.model.WskPeerSpec;
+import dev.wsksim.scenario.model.WskService;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -119,12 +121,17 @@ final class PeerElement {
     private static final ValueType<TcpRow> TCP =
             new FormsType<>(onlyData(DataElement.WORD), PORT, onlyData(DataElement.CONVERSATION));
 
+    private static final ValueType<WskService> WSK =
+            ScalarTypes.word("a service of a WSK peer", WskService.values());
+
     /** One row for each protocol that peers speak. */
     private static final PortTableType<PeerSpec> PORTS = new PortTableType<>(ImmutableMap.of(
             "tcp",
             new PortTableType.Service<>(TCP, PeerElement::tcp),
             "udp",
-            new PortTableType.Service<>(DatagramPeerElement.REACTIONS, PeerElement::udp)));
+            new PortTableType.Service<>(DatagramPeerElement.REACTIONS, PeerElement::udp),
+            "wsk",
+            new PortTableType.Service<>(WSK, PeerElement::wsk)));
 
     /** All peers of a scenario, one list of ports per host. */
     static final TableType<Reference, ImmutableList<PeerSpec>, ImmutableList<PeerSpec>> PEERS = new TableType<>(
@@ -150,6 +157,10 @@ final class PeerElement {
 
     private static PeerSpec udp(int port, ImmutableList<DatagramReaction> reactions, Node.Scalar key) {
         return new UdpPeerSpec(Reference.to(""), port, reactions, key.position());
+    }
+
+    private static PeerSpec wsk(int port, WskService service, Node.Scalar key) {
+        return new WskPeerSpec(Reference.to(""), port, service, key.position());
     }
 
     private static ConnectOutcome outcome(Node.Scalar scalar) throws BadTextException {

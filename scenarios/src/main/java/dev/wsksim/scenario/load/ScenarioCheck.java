@@ -20,6 +20,7 @@ import dev.wsksim.scenario.model.ScriptedDecision;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.TcpPeerSpec;
+import dev.wsksim.scenario.model.WskPeerSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 
 /** Looks for names that mean nothing, for things defined twice, and for steps that cannot happen. */
 final class ScenarioCheck {
+    private static final String WSK_WORD = "wsk";
+
     private final Scenario scenario;
     private final FunctionParameters functions;
     private final Problems problems;
@@ -107,6 +110,7 @@ final class ScenarioCheck {
         ImmutableList<Reference> peerHosts =
                 scenario.peers().stream().map(PeerSpec::host).distinct().collect(ImmutableList.toImmutableList());
         peerHosts.forEach(hosts::require);
+        scenario.peers().forEach(this::checkWskPeer);
         scenario.connections().forEach(connection -> {
             hosts.require(connection.from());
             if (!InetAddresses.isInetAddress(connection.to().name())) {
@@ -196,9 +200,34 @@ final class ScenarioCheck {
         }
     }
 
+    private void checkWskPeer(PeerSpec peer) {
+        if (!(peer instanceof WskPeerSpec)) {
+            return;
+        }
+        String host = peer.host().name();
+        if (scenario.driver().filter(driver -> driver.host().name().equals(host)).isPresent()) {
+            problems.report(
+                    peer.position(),
+                    WSK_WORD.length(),
+                    "host '" + host + "' has the driver's WSK, and a host has one",
+                    "let another host be the WSK peer, or let the driver itself listen");
+        }
+        boolean taken = scenario.peers().stream()
+                .anyMatch(other -> other instanceof TcpPeerSpec
+                        && other.port() == peer.port()
+                        && other.host().name().equals(host));
+        if (taken) {
+            problems.report(
+                    peer.position(),
+                    WSK_WORD.length(),
+                    "port " + peer.port() + " of '" + host + "' has a scripted peer too",
+                    "give one of them another port");
+        }
+    }
+
     private void requirePeer(ConnectionExpectation.End end) {
         boolean isPeer = scenario.peers().stream()
-                        .anyMatch(peer -> peer instanceof TcpPeerSpec
+                        .anyMatch(peer -> (peer instanceof TcpPeerSpec || peer instanceof WskPeerSpec)
                                 && peer.port() == end.port()
                                 && peer.host().name().equals(end.place().name()))
                 || becomesPeer(end, scenario.steps());

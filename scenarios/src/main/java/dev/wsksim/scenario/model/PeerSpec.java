@@ -1,7 +1,7 @@
 package dev.wsksim.scenario.model;
 
 /** What a host does on one port of a protocol. */
-public sealed interface PeerSpec permits TcpPeerSpec, UdpPeerSpec {
+public sealed interface PeerSpec permits TcpPeerSpec, UdpPeerSpec, WskPeerSpec {
     /** Returns the host. */
     Reference host();
 

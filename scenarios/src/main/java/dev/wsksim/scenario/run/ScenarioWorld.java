@@ -24,6 +24,7 @@ import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UdpPeerSpec;
+import dev.wsksim.scenario.model.WskPeerSpec;
 import dev.wsksim.wsk.provider.WskProviderCharacteristics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ScenarioWorld {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, ScriptedPeer> peers = new LinkedHashMap<>();
     private final DatagramPeers datagramPeers;
+    private final WskPeers wskPeers;
     private final WorldHosts configurations;
     private final WorldInterfaces interfaces;
     private final IpFamily family;
@@ -48,6 +50,7 @@ final class ScenarioWorld {
         this.simulation = simulation;
         this.ends = ends;
         this.datagramPeers = new DatagramPeers(simulation);
+        this.wskPeers = new WskPeers(simulation);
         this.family = family(scenario.family());
         this.configurations = new WorldHosts(simulation, scenario.hosts());
         for (HostSpec host : scenario.hosts()) {
@@ -69,6 +72,8 @@ final class ScenarioWorld {
                     scriptedPeer(host, tcp.port(), tcp.connect(), tcp.data(), tcp.backlog()));
         } else if (spec instanceof UdpPeerSpec udp) {
             datagramPeers.add(host, udp);
+        } else if (spec instanceof WskPeerSpec wsk) {
+            wskPeers.add(host, wsk);
         } else {
             throw new AssertionError("nobody plays " + spec);
         }
