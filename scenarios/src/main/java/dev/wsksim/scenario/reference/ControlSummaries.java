@@ -21,6 +21,7 @@ final class ControlSummaries {
                     "SO_WSK_EVENT_CALLBACK",
                     "Turns callbacks of a socket on, or one of them off; all are off unless set. Without an IRP a"
                             + " callback that runs gives STATUS_EVENT_PENDING; with one, the IRP waits for its return.")
+            .put("IPV6_V6ONLY", "Whether an AF_INET6 socket keeps to IPv6, or speaks IPv4 too with mapped addresses.")
             .put("SO_CONDITIONAL_ACCEPT", "Whether a listening socket inspects connections before it accepts them.")
             .put("SO_KEEPALIVE", "Whether idle connections are probed; accepted sockets inherit it.")
             .put(

@@ -19,10 +19,8 @@ final class EventChecks {
     private static final ImmutableMap<String, ImmutableSet<String>> ALLOWED = ImmutableMap.of(
             "WskReceiveEvent", OF_DATA,
             "WskReceiveFromEvent", OF_DATA,
-            "WskAcceptEvent", ImmutableSet.of(SUCCESS, "STATUS_REQUEST_NOT_ACCEPTED"),
             "WskDisconnectEvent", ImmutableSet.of(SUCCESS),
-            "WskSendBacklogEvent", ImmutableSet.of(SUCCESS),
-            "WskAbortEvent", ImmutableSet.of(SUCCESS));
+            "WskSendBacklogEvent", ImmutableSet.of(SUCCESS));
 
     private EventChecks() {}
 

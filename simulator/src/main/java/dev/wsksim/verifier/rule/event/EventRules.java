@@ -22,12 +22,11 @@ public final class EventRules {
     private static final Rule RETURNS = Rule.named(
                     "WSK-EVENT-001", Severity.MUST, "A callback returns a status of its page")
             .what("WskReceiveEvent and WskReceiveFromEvent return STATUS_SUCCESS, STATUS_PENDING or"
-                    + " STATUS_DATA_NOT_ACCEPTED, WskAcceptEvent STATUS_SUCCESS or STATUS_REQUEST_NOT_ACCEPTED, the others"
-                    + " STATUS_SUCCESS.")
+                    + " STATUS_DATA_NOT_ACCEPTED, WskDisconnectEvent and WskSendBacklogEvent STATUS_SUCCESS.")
             .why("What any other status does is not documented.")
             .fix("Keep what went wrong in the socket's context, and return one of these.")
-            .pages(RECEIVE, RECEIVE_FROM, DISCONNECT, BACKLOG, ACCEPT, ABORT)
-            .obligations("V134", "V149", "V184", "V192", "V193", "V221")
+            .pages(RECEIVE, RECEIVE_FROM, DISCONNECT, BACKLOG)
+            .obligations("V184", "V192", "V193", "V221")
             .checkedOn(CallbackReturned.class, EventChecks::returns);
 
     private static final Rule ACCEPTED = Rule.named(
