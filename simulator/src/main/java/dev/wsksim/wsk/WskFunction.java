@@ -130,13 +130,7 @@ public enum WskFunction {
             "OutputBuffer",
             "OutputSizeReturned",
             "Irp"),
-    WskCloseSocket(
-            Where.SOCKET,
-            "nc-wsk-pfn_wsk_close_socket",
-            Irql.DISPATCH_LEVEL,
-            Support.FULL,
-            "Socket",
-            "Irp"),
+    WskCloseSocket(Where.SOCKET, "nc-wsk-pfn_wsk_close_socket", Irql.DISPATCH_LEVEL, Support.FULL, "Socket", "Irp"),
     WskBind(
             Where.SOCKET,
             "nc-wsk-pfn_wsk_bind",

@@ -135,8 +135,18 @@ final class CallQuestions {
                             "using-irps-with-winsock-kernel-functions",
                             ImmutableList.of("irp.completion-order"),
                             "wsk/WskSocketConnect/completion/two-completions-at-one-instant.yaml"),
-                    decided(111, "Which status has a datagram that is too large to be sent?", "STATUS_INVALID_BUFFER_SIZE, unless the decision says otherwise.", "nc-wsk-pfn_wsk_send_to", ImmutableList.of("wsk.oversized-datagram-status")),
-                    decided(112, "Does WskReceiveFrom store ControlFlags when ControlLength is NULL?", "No, as the header says, unless the decision says otherwise.", "nc-wsk-pfn_wsk_receive_from", ImmutableList.of("wsk.control-flags-without-length")))
+                    decided(
+                            111,
+                            "Which status has a datagram that is too large to be sent?",
+                            "STATUS_INVALID_BUFFER_SIZE, unless the decision says otherwise.",
+                            "nc-wsk-pfn_wsk_send_to",
+                            ImmutableList.of("wsk.oversized-datagram-status")),
+                    decided(
+                            112,
+                            "Does WskReceiveFrom store ControlFlags when ControlLength is NULL?",
+                            "No, as the header says, unless the decision says otherwise.",
+                            "nc-wsk-pfn_wsk_receive_from",
+                            ImmutableList.of("wsk.control-flags-without-length")))
             .build();
 
     private CallQuestions() {}

@@ -78,8 +78,18 @@ final class CallbackQuestions {
                             "In one buffer of one MDL, unless the decision chooses an offset, a chain or two buffers.",
                             "ns-wsk-_wsk_data_indication",
                             ImmutableList.of("event.indication-shape")),
-                    decided(109, "How many of the datagrams that wait is one call of WskReceiveFromEvent given?", "All that wait, unless the decision says one.", "nc-wsk-pfn_wsk_receive_from_event", ImmutableList.of("event.datagram-list")),
-                    decided(110, "How is the data of one datagram laid out in its WSK_BUF?", "In one MDL, unless the decision chooses an offset or a chain.", "ns-wsk-_wsk_datagram_indication", ImmutableList.of("event.datagram-shape")))
+                    decided(
+                            109,
+                            "How many of the datagrams that wait is one call of WskReceiveFromEvent given?",
+                            "All that wait, unless the decision says one.",
+                            "nc-wsk-pfn_wsk_receive_from_event",
+                            ImmutableList.of("event.datagram-list")),
+                    decided(
+                            110,
+                            "How is the data of one datagram laid out in its WSK_BUF?",
+                            "In one MDL, unless the decision chooses an offset or a chain.",
+                            "ns-wsk-_wsk_datagram_indication",
+                            ImmutableList.of("event.datagram-shape")))
             .build();
 
     private CallbackQuestions() {}

@@ -230,7 +230,12 @@ final class SocketQuestions {
                             "STATUS_INVALID_PARAMETER: the bit names no category there.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocket/stream-socket-before-windows-10.yaml"),
-                    decided(113, "Which of the sockets that share an endpoint receives a datagram to one host?", "The one that was bound first, unless the decision picks another.", "sharing-transport-addresses", ImmutableList.of("wsk.shared-datagram-receiver")))
+                    decided(
+                            113,
+                            "Which of the sockets that share an endpoint receives a datagram to one host?",
+                            "The one that was bound first, unless the decision picks another.",
+                            "sharing-transport-addresses",
+                            ImmutableList.of("wsk.shared-datagram-receiver")))
             .build();
 
     private SocketQuestions() {}

@@ -24,7 +24,8 @@ final class StructureItems {
             implemented(STRUCTURE, "WSK_PROVIDER_LISTEN_DISPATCH", "ns-wsk-_wsk_provider_listen_dispatch"),
             implemented(STRUCTURE, "WSK_PROVIDER_DATAGRAM_DISPATCH", "ns-wsk-_wsk_provider_datagram_dispatch"),
             implemented(STRUCTURE, "WSK_PROVIDER_CONNECTION_DISPATCH", "ns-wsk-_wsk_provider_connection_dispatch"),
-            implemented(STRUCTURE, "WSK_PROVIDER_STREAM_DISPATCH", WINDOWS_10_1703, "ns-wsk-_wsk_provider_stream_dispatch"),
+            implemented(
+                    STRUCTURE, "WSK_PROVIDER_STREAM_DISPATCH", WINDOWS_10_1703, "ns-wsk-_wsk_provider_stream_dispatch"),
             implemented(STRUCTURE, "WSK_CLIENT_LISTEN_DISPATCH", "ns-wsk-_wsk_client_listen_dispatch"),
             implemented(STRUCTURE, "WSK_CLIENT_DATAGRAM_DISPATCH", "ns-wsk-_wsk_client_datagram_dispatch"),
             implemented(STRUCTURE, "WSK_CLIENT_CONNECTION_DISPATCH", "ns-wsk-_wsk_client_connection_dispatch"),

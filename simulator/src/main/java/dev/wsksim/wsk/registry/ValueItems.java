@@ -2,7 +2,6 @@ package dev.wsksim.wsk.registry;
 
 import static dev.wsksim.wsk.registry.ItemKind.VALUE;
 import static dev.wsksim.wsk.registry.Row.implemented;
-import static dev.wsksim.wsk.registry.Row.notYet;
 
 import com.google.common.collect.ImmutableList;
 

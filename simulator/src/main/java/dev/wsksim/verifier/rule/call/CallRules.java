@@ -53,8 +53,8 @@ public final class CallRules {
                     "nc-wsk-pfn_wsk_release_datagram_indication_list")
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
-                    "V083", "V084", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163", "V170",
-                    "V178", "V194", "V197", "V211", "V226")
+                    "V083", "V084", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163",
+                    "V170", "V178", "V194", "V197", "V211", "V226")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(

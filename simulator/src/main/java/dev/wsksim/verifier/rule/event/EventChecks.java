@@ -17,10 +17,14 @@ final class EventChecks {
     private static final ImmutableSet<String> OF_DATA =
             ImmutableSet.of(SUCCESS, "STATUS_PENDING", "STATUS_DATA_NOT_ACCEPTED");
     private static final ImmutableMap<String, ImmutableSet<String>> ALLOWED = ImmutableMap.of(
-            "WskReceiveEvent", OF_DATA,
-            "WskReceiveFromEvent", OF_DATA,
-            "WskDisconnectEvent", ImmutableSet.of(SUCCESS),
-            "WskSendBacklogEvent", ImmutableSet.of(SUCCESS));
+            "WskReceiveEvent",
+            OF_DATA,
+            "WskReceiveFromEvent",
+            OF_DATA,
+            "WskDisconnectEvent",
+            ImmutableSet.of(SUCCESS),
+            "WskSendBacklogEvent",
+            ImmutableSet.of(SUCCESS));
 
     private EventChecks() {}
 
