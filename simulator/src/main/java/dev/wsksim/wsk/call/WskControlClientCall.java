@@ -27,7 +27,7 @@ public final class WskControlClientCall extends WskCall {
     private final ClientControlRequest request;
     private final @Nullable ClientControlCode code;
     private final ControlCall control = new ControlCall(this);
-    private final Runnable cancelForDeregister = () -> cancelBy("WskDeregister");
+    private final Runnable cancelForDeregister = this::cancelForDeregister;
 
     private WskControlClientCall(
             WskServices services, @Nullable WskClient client, ClientControlRequest request, @Nullable Irp irp) {
@@ -96,6 +96,10 @@ public final class WskControlClientCall extends WskCall {
     @Override
     void abandon() {
         control.abandon();
+    }
+
+    private void cancelForDeregister() {
+        cancelBy("WskDeregister");
     }
 
     @Override

@@ -60,7 +60,7 @@ final class DatagramOptions {
         DatagramFailure set(DatagramRole role, boolean value);
     }
 
-    private interface Number {
+    private interface NumberSetter {
         @Nullable
         DatagramFailure set(DatagramRole role, int value);
     }
@@ -128,7 +128,7 @@ final class DatagramOptions {
                 .get(Shape.BOOLEAN, control -> control.giveBoolean(read.get(settings(control))));
     }
 
-    private static SocketOperation number(int level, String name, Number number, NumberRead read) {
+    private static SocketOperation number(int level, String name, NumberSetter number, NumberRead read) {
         return option(level, name)
                 .set(Shape.ULONG, control -> {
                     int value = (int) Math.min(control.number(), Integer.MAX_VALUE);
