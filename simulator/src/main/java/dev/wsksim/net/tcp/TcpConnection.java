@@ -290,13 +290,15 @@ public final class TcpConnection {
         return state == null ? 0 : state.unreadBytes();
     }
 
-    /** Tells whether the remote end has set the PSH bit on a segment of which bytes are to be read. */
-    public boolean isPushed() {
+    /** Tells whether the last segment with the PSH bit ends in the next so many bytes that are to be read. */
+    public boolean isPushedWithin(int bytes) {
         ReceiveState state = receive;
-        return state != null
-                && state.pushed
-                && SequenceNumbers.less(rcvNxt - state.unreadBytes(), state.pushedEnd)
-                && SequenceNumbers.lessOrEqual(state.pushedEnd, rcvNxt);
+        if (state == null || !state.pushed) {
+            return false;
+        }
+        int next = rcvNxt - state.unreadBytes();
+        return SequenceNumbers.less(next, state.pushedEnd)
+                && SequenceNumbers.lessOrEqual(state.pushedEnd, next + bytes);
     }
 
     /** Tells whether the remote end has closed and everything that it sent was read. */

@@ -55,6 +55,11 @@ abstract class SocketCall extends WskCall {
         return target();
     }
 
+    @Override
+    boolean waitsForACallback() {
+        return target().isCallbackRunning();
+    }
+
     /** Returns the socket that the call is made on. */
     final WskSocket target() {
         WskSocket socket = passedSocket;

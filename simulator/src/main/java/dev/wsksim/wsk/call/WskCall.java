@@ -54,6 +54,11 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         return null;
     }
 
+    /** Tells whether the outcome may depend on a callback that runs now, so that waiting inside it would be in vain. */
+    boolean waitsForACallback() {
+        return false;
+    }
+
     /** Tells whether IoCancelIrp can end the request. */
     boolean isCancellable() {
         return true;
@@ -199,7 +204,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
      */
     private void waitForOutcome() {
         Processor processor = environment().processor();
-        if (processor.currentIrql().isAbove(Irql.APC_LEVEL)) {
+        if (processor.currentIrql().isAbove(Irql.APC_LEVEL) || waitsForACallback()) {
             return;
         }
         attach();

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * STATUS_CONNECTION_ABORTED (assumptions, OQ-13), and the IRP is completed at once. A second graceful disconnect
  * succeeds as the first one does (assumption, OQ-45). A cancelled one leaves the sending half closed (assumption).
  *
- * <p>Statuses: STATUS_INVALID_PARAMETER for unknown flags, for a Buffer together with WSK_FLAG_ABORTIVE, for a bad
- * buffer, and for a Buffer after the first graceful disconnect (assumptions); STATUS_INVALID_DEVICE_STATE on a socket
- * that is not connected (assumption, OQ-27); the status of the loss where the connection was lost.
+ * <p>Statuses: STATUS_INVALID_PARAMETER for unknown flags, for a Buffer together with WSK_FLAG_ABORTIVE, and for a bad
+ * buffer (assumptions); STATUS_INVALID_DEVICE_STATE on a socket that is not connected (assumption, OQ-27), and for a
+ * Buffer after the first graceful disconnect, since nothing can be sent any more (assumption); the status of the loss where the connection was lost.
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_disconnect.
  */
@@ -70,14 +70,14 @@ public final class WskDisconnectCall extends ConnectionCall implements StreamSen
     }
 
     private void disconnect() {
+        if (passedBuffer() != null && refuseAfterDisconnect()) {
+            return;
+        }
         if (target().state() == SocketState.LOCAL_FINISHED || target().state() == SocketState.FULLY_DISCONNECTED) {
             settle(NtStatus.STATUS_SUCCESS, "the sending half was disconnected before (assumption, OQ-45)");
             return;
         }
         if (passedBuffer() != null) {
-            if (refuseAfterDisconnect()) {
-                return;
-            }
             holdBuffer();
             connectionRole().send(this);
         }

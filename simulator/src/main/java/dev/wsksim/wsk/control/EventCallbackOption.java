@@ -83,6 +83,7 @@ public final class EventCallbackOption {
             return ControlOutcome.invalid(event + " cannot be disabled on a listening socket");
         }
         socket.events().disable(event);
+        socket.eventDisabled();
         if (socket.events().isRunning(event)) {
             return ControlOutcome.waiting(
                     NtStatus.STATUS_EVENT_PENDING,

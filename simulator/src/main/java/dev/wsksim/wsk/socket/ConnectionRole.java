@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * peer's nothing more is received. A reset, from either side, or giving up ends both at once: every request fails, and
  * what was not received is lost. Where the documents name no status: STATUS_CONNECTION_RESET after the peer's reset,
  * STATUS_IO_TIMEOUT where nothing was acknowledged any more, and after our own abortive disconnect STATUS_CANCELLED for
- * sends and STATUS_CONNECTION_ABORTED for the others (assumptions, OQ-13).
+ * sends and STATUS_CONNECTION_ABORTED for the others (assumptions, OQ-13). WskDisconnectEvent calls silence, and a peer
+ * that never closes, abortive (assumption).
  *
  * <p>Source: nc-wsk-pfn_wsk_connect, nc-wsk-pfn_wsk_send, nc-wsk-pfn_wsk_receive, nc-wsk-pfn_wsk_disconnect.
  */
@@ -40,7 +41,10 @@ public final class ConnectionRole implements TcpUser, Event {
     private @Nullable NtStatus lost;
     private boolean localFinishing;
     private boolean remoteFinished;
-    private boolean disconnectUntold;
+    /** What WskDisconnectEvent has to tell: nothing, a graceful disconnect of the peer, or an abortive one. */
+    private boolean gracefulUntold;
+
+    private boolean abortiveUntold;
     private boolean disconnectDue;
 
     ConnectionRole(WskSocket socket, LocalAddress address) {
@@ -65,7 +69,7 @@ public final class ConnectionRole implements TcpUser, Event {
             return receiving.available();
         }
         TcpConnection live = connection;
-        return live == null ? 0 : live.readable();
+        return live == null || lost != null ? 0 : live.readable();
     }
 
     /** Returns the ideal send backlog in bytes; only asked of a connected socket. */
@@ -223,6 +227,7 @@ public final class ConnectionRole implements TcpUser, Event {
             live.abort();
         }
         lost = NtStatus.STATUS_CONNECTION_ABORTED;
+        forgetDisconnect();
         socket.setState(SocketState.ABORTED);
         String reason = "an abortive disconnect";
         failAll(NtStatus.STATUS_CANCELLED, NtStatus.STATUS_CONNECTION_ABORTED, reason);
@@ -243,6 +248,7 @@ public final class ConnectionRole implements TcpUser, Event {
         boolean wasConnected = connection != null;
         tearDown();
         lost = NtStatus.STATUS_FILE_FORCED_CLOSED;
+        forgetDisconnect();
         failAll(NtStatus.STATUS_FILE_FORCED_CLOSED, NtStatus.STATUS_FILE_FORCED_CLOSED, "the socket is dead");
         if (wasConnected) {
             environment().loop().schedule(0, this::indicateDeath);
@@ -255,7 +261,7 @@ public final class ConnectionRole implements TcpUser, Event {
         }
     }
 
-    /** Is told that events were enabled: what waits may be indicated now. */
+    /** Is told that events were enabled or disabled: what waits may be indicated now. */
     void eventsEnabled() {
         if (connection != null && socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE)) {
             receiver().serve();
@@ -264,6 +270,11 @@ public final class ConnectionRole implements TcpUser, Event {
         if (backlog != null || socket.isEnabled(EventFlag.WSK_EVENT_SEND_BACKLOG)) {
             backlog().update();
         }
+    }
+
+    /** Is told that an event was disabled: nothing may be left to indicate before WskDisconnectEvent. */
+    void eventDisabled() {
+        indicateDisconnectSoon();
     }
 
     /** Is told that WskReceiveEvent has returned. */
@@ -352,7 +363,7 @@ public final class ConnectionRole implements TcpUser, Event {
     @Override
     public void remoteClosed(TcpConnection closing) {
         remoteFinished = true;
-        disconnectUntold = true;
+        gracefulUntold = true;
         if (socket.state() == SocketState.CONNECTED) {
             socket.setState(SocketState.REMOTE_FINISHED);
         }
@@ -404,8 +415,15 @@ public final class ConnectionRole implements TcpUser, Event {
             socket.setState(SocketState.ABORTED);
         }
         failAll(status, status, reason);
-        disconnectUntold = true;
+        gracefulUntold = false;
+        abortiveUntold = true;
         indicateDisconnectSoon();
+    }
+
+    /** The event is for what the peer does; what the driver itself has ended, or lost, is no longer told. */
+    private void forgetDisconnect() {
+        gracefulUntold = false;
+        abortiveUntold = false;
     }
 
     private void failAll(NtStatus sendStatus, NtStatus status, String reason) {
@@ -433,19 +451,22 @@ public final class ConnectionRole implements TcpUser, Event {
     }
 
     private boolean mayIndicateDisconnect() {
-        if (!disconnectUntold || !isUsable() || !socket.isEnabled(EventFlag.WSK_EVENT_DISCONNECT)) {
+        boolean untold = gracefulUntold || abortiveUntold;
+        if (!untold || !isUsable() || !socket.isEnabled(EventFlag.WSK_EVENT_DISCONNECT)) {
             return false;
         }
         StreamReceiver receiving = receiver;
-        return lost != null || receiving == null || !receiving.hasToIndicate();
+        return abortiveUntold || receiving == null || !receiving.hasToIndicate();
     }
 
     @Override
     public void fire() {
         disconnectDue = false;
         if (mayIndicateDisconnect()) {
-            disconnectUntold = false;
-            indicator().disconnected(lost != null);
+            boolean abortive = abortiveUntold;
+            gracefulUntold = false;
+            abortiveUntold = false;
+            indicator().disconnected(abortive);
         }
     }
 

@@ -112,6 +112,11 @@ public final class ConnectionSocket extends WskSocket {
     }
 
     @Override
+    public void eventDisabled() {
+        role.eventDisabled();
+    }
+
+    @Override
     public void eventsEnabled() {
         role.eventsEnabled();
     }

@@ -35,6 +35,10 @@ final class StreamReceiver implements Event {
     private int uncompleted;
 
     private boolean suspended;
+    /** Whether WskReceive was called while the callback runs. */
+    private boolean rearmed;
+    /** Whether the peer had pushed what was refused. */
+    private boolean refusedPushed;
     private boolean indicationDue;
     private boolean indicating;
 
@@ -45,7 +49,7 @@ final class StreamReceiver implements Event {
 
     /** Returns how many bytes wait to be received. */
     long available() {
-        return refused.length - refusedFrom + (long) connection.readable();
+        return role.lost() != null ? 0 : refused.length - refusedFrom + (long) connection.readable();
     }
 
     /** Tells whether everything was handed out and the peer will send no more. */
@@ -60,15 +64,20 @@ final class StreamReceiver implements Event {
 
     /** Takes one more request; it also lets WskReceiveEvent be called again. */
     void add(StreamReceive request) {
-        suspended = false;
+        letIndicate();
         waiting.addLast(request);
         serve();
     }
 
     /** A WskReceive without length: takes nothing, and lets WskReceiveEvent be called again. */
     void rearm() {
-        suspended = false;
+        letIndicate();
         serve();
+    }
+
+    private void letIndicate() {
+        suspended = false;
+        rearmed = true;
     }
 
     /** The IRP of a request that was served is completed: what came behind its bytes may be indicated. */
@@ -86,6 +95,7 @@ final class StreamReceiver implements Event {
     void fail(NtStatus status, String reason) {
         refused = NOTHING;
         refusedFrom = 0;
+        refusedPushed = false;
         for (StreamReceive next = waiting.pollFirst(); next != null; next = waiting.pollFirst()) {
             next.receiveFailed(status, reason);
         }
@@ -93,6 +103,10 @@ final class StreamReceiver implements Event {
 
     /** Hands out what there is. */
     void serve() {
+        if (indicating) {
+            // What is being indicated may be refused, and then it comes first.
+            return;
+        }
         for (StreamReceive next = waiting.peekFirst(); next != null; next = waiting.peekFirst()) {
             String done = next.isDrain() ? drain() : fill(next);
             if (done == null) {
@@ -165,6 +179,7 @@ final class StreamReceiver implements Event {
                 && uncompleted == 0
                 && role.socket().isEnabled(EventFlag.WSK_EVENT_RECEIVE)
                 && role.isUsable()
+                && role.lost() == null
                 && available() > 0;
     }
 
@@ -175,17 +190,21 @@ final class StreamReceiver implements Event {
         if (!mayIndicate()) {
             return;
         }
-        boolean pushed = connection.isPushed();
+        int kept = refused.length - refusedFrom;
         byte[] bytes = new byte[(int) Math.min(available(), LARGEST_INDICATION)];
+        boolean pushed = (kept > 0 && refusedPushed) || connection.isPushedWithin(bytes.length - kept);
         int count = 0;
         while (count < bytes.length) {
             count += read(bytes, count, bytes.length - count);
         }
         indicating = true;
-        int accepted = role.indicator().receive(bytes, pushed && available() == 0);
+        rearmed = false;
+        int accepted = role.indicator().receive(bytes, pushed);
         indicating = false;
-        if (accepted < bytes.length) {
-            suspended = true;
+        if (accepted < bytes.length && role.lost() == null) {
+            // A WskReceive from inside the callback counts: it takes what was refused.
+            suspended = !rearmed;
+            refusedPushed = pushed;
             putBack(bytes, accepted);
         }
         serve();

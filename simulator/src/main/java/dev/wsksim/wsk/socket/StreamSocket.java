@@ -57,6 +57,11 @@ public final class StreamSocket extends WskSocket {
     }
 
     @Override
+    public void eventDisabled() {
+        role.eventDisabled();
+    }
+
+    @Override
     public void eventsEnabled() {
         if (listening == null) {
             role.eventsEnabled();

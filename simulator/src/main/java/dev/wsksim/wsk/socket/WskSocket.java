@@ -204,6 +204,12 @@ public abstract sealed class WskSocket
         return existing;
     }
 
+    /** Tells whether a callback of the socket is running. */
+    public boolean isCallbackRunning() {
+        EventCallbacks existing = events;
+        return existing != null && existing.isAnyRunning();
+    }
+
     /** Tells whether an event is enabled. */
     public boolean isEnabled(EventFlag event) {
         EventCallbacks existing = events;
@@ -212,6 +218,9 @@ public abstract sealed class WskSocket
 
     /** Is told that events were enabled: what waits to be indicated may be indicated now. */
     public void eventsEnabled() {}
+
+    /** Is told that an event was disabled: what waited behind it may be indicated now. */
+    public void eventDisabled() {}
 
     /** Returns the indication lists that the driver keeps. */
     public RetainedIndications retained() {

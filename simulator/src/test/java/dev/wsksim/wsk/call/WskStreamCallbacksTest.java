@@ -352,4 +352,95 @@ final class WskStreamCallbacksTest {
                 null,
                 null);
     }
+
+    @Test
+    void receiveEvent_refusesAfterAWskReceiveFromInside_theRequestTakesTheBytesAndTheCallbackGoesOn() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            List<RecordedCall> receives = new ArrayList<>();
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            driver.inside = () -> receives.add(stream.receive(stream.room(12)));
+            stream.peer.send("abc");
+            world.runFor(50);
+            assertThat(receives.get(0).information()).isEqualTo(3);
+            driver.inside = () -> {};
+            driver.answer = NtStatus.STATUS_SUCCESS;
+            stream.peer.send("def");
+            world.runFor(50);
+            assertThat(driver.seen).containsExactly("abc", "def");
+        });
+    }
+
+    @Test
+    void receiveEvent_inlineWskReceiveFromInside_neverOvertakesWhatIsRefused() {
+        WorldSetup setup = WorldSetup.PLAIN
+                .decide("event.irql", "PASSIVE_LEVEL")
+                .decide("WskReceive.completion", "inline");
+        WskWorld.play(setup, world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            dev.wsksim.wsk.data.WskBuf room = stream.room(3);
+            List<RecordedCall> receives = new ArrayList<>();
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            driver.inside = () -> {
+                driver.inside = () -> {};
+                world.in(20, () -> stream.peer.send("def"));
+                receives.add(stream.receive(room));
+            };
+            stream.peer.send("abc");
+            world.runFor(100);
+            assertThat(receives.get(0).information()).isEqualTo(3);
+            assertThat(room.toBytes()).isEqualTo("abc".getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
+    @Test
+    void callbacks_afterTheDriversOwnAbort_areNotCalled() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.peer.send("unread");
+            stream.peer.close();
+            world.runFor(50);
+            stream.disconnect(null, dev.wsksim.wsk.flag.DisconnectFlags.WSK_FLAG_ABORTIVE);
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE, EventFlag.WSK_EVENT_DISCONNECT);
+            world.runFor(50);
+            assertThat(driver.seen).isEmpty();
+        });
+    }
+
+    @Test
+    void receiveEvent_afterAReset_doesNotIndicateWhatWasLost() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.peer.send("lost");
+            world.runFor(50);
+            stream.peer.abort();
+            world.runFor(50);
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            world.runFor(50);
+            assertThat(driver.seen).isEmpty();
+        });
+    }
+
+    @Test
+    void disconnectEvent_comesWhenTheReceiveEventItWaitedForIsDisabled() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE, EventFlag.WSK_EVENT_DISCONNECT);
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            stream.peer.send("abc");
+            stream.peer.close();
+            world.runFor(50);
+            assertThat(driver.seen).containsExactly("abc");
+            stream.control(EventFlag.WSK_EVENT_RECEIVE.bit() | EventFlag.WSK_EVENT_DISABLE);
+            world.runFor(50);
+            assertThat(driver.seen).containsExactly("abc", "disconnect WSK_FLAG_AT_DISPATCH_LEVEL");
+        });
+    }
 }

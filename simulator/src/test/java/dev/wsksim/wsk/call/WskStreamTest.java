@@ -405,4 +405,15 @@ final class WskStreamTest {
             assertThat(world.records(MemoryMisused.class)).hasSize(1);
         });
     }
+
+    @Test
+    void disconnect_withDataAfterTheFirst_isRefused_andNothingIsLostInSilence() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.disconnect().await();
+            assertRefused(
+                    stream.disconnect(stream.text("late"), DisconnectFlags.NONE),
+                    NtStatus.STATUS_INVALID_DEVICE_STATE);
+        });
+    }
 }
