@@ -89,7 +89,7 @@ class WskListenTest {
     void conditionalAccept_isRefusedOnStreamSockets() {
         WskWorld.play(world -> {
             StreamSocket socket = world.listening().stream(null);
-            assertThat(world.listening().conditional(socket).returned()).isEqualTo(NtStatus.STATUS_NOT_SUPPORTED);
+            assertThat(world.listening().conditional(socket).returned()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
         });
     }
 
