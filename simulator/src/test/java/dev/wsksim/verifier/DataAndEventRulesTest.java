@@ -66,10 +66,8 @@ class DataAndEventRulesTest {
         "WskReceiveEvent, STATUS_REQUEST_NOT_ACCEPTED, false",
         "WskReceiveFromEvent, STATUS_UNSUCCESSFUL, false",
         "WskAcceptEvent, STATUS_REQUEST_NOT_ACCEPTED, true",
-        "WskAcceptEvent, STATUS_PENDING, false",
         "WskDisconnectEvent, STATUS_PENDING, false",
         "WskSendBacklogEvent, STATUS_SUCCESS, true",
-        "WskAbortEvent, STATUS_UNSUCCESSFUL, false",
     })
     void callback_byWhatItReturns_isFine(String callback, String status, boolean fine) {
         assertThat(broken(returned(callback, status)).contains("WSK-EVENT-001")).isEqualTo(!fine);

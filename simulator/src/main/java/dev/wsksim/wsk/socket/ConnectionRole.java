@@ -1,6 +1,5 @@
 package dev.wsksim.wsk.socket;
 
-import dev.wsksim.engine.Event;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: nc-wsk-pfn_wsk_connect, nc-wsk-pfn_wsk_send, nc-wsk-pfn_wsk_receive, nc-wsk-pfn_wsk_disconnect.
  */
-public final class ConnectionRole implements TcpUser, Event {
+public final class ConnectionRole implements TcpUser {
 
     private final WskSocket socket;
     private final LocalAddress address;
@@ -38,14 +37,10 @@ public final class ConnectionRole implements TcpUser, Event {
     private @Nullable StreamReceiver receiver;
     private @Nullable SendBacklog backlog;
     private @Nullable List<DisconnectObserver> disconnects;
+    private @Nullable DisconnectIndication disconnectIndication;
     private @Nullable NtStatus lost;
     private boolean localFinishing;
     private boolean remoteFinished;
-    /** What WskDisconnectEvent has to tell: nothing, a graceful disconnect of the peer, or an abortive one. */
-    private boolean gracefulUntold;
-
-    private boolean abortiveUntold;
-    private boolean disconnectDue;
 
     ConnectionRole(WskSocket socket, LocalAddress address) {
         this.socket = socket;
@@ -300,6 +295,12 @@ public final class ConnectionRole implements TcpUser, Event {
         return state != SocketState.CLOSING && state != SocketState.CLOSED && state != SocketState.DEAD;
     }
 
+    /** Tells whether WskReceiveEvent is still to be called with data. */
+    boolean hasToIndicate() {
+        StreamReceiver receiving = receiver;
+        return receiving != null && receiving.hasToIndicate();
+    }
+
     boolean isRemoteFinished() {
         return remoteFinished;
     }
@@ -363,7 +364,7 @@ public final class ConnectionRole implements TcpUser, Event {
     @Override
     public void remoteClosed(TcpConnection closing) {
         remoteFinished = true;
-        gracefulUntold = true;
+        disconnectIndication().graceful();
         if (socket.state() == SocketState.CONNECTED) {
             socket.setState(SocketState.REMOTE_FINISHED);
         }
@@ -415,15 +416,16 @@ public final class ConnectionRole implements TcpUser, Event {
             socket.setState(SocketState.ABORTED);
         }
         failAll(status, status, reason);
-        gracefulUntold = false;
-        abortiveUntold = true;
+        disconnectIndication().abortive();
         indicateDisconnectSoon();
     }
 
     /** The event is for what the peer does; what the driver itself has ended, or lost, is no longer told. */
     private void forgetDisconnect() {
-        gracefulUntold = false;
-        abortiveUntold = false;
+        DisconnectIndication indication = disconnectIndication;
+        if (indication != null) {
+            indication.forget();
+        }
     }
 
     private void failAll(NtStatus sendStatus, NtStatus status, String reason) {
@@ -442,32 +444,20 @@ public final class ConnectionRole implements TcpUser, Event {
         }
     }
 
-    /** Lets WskDisconnectEvent be called in an event of its own, behind what WskReceiveEvent is still to be given. */
     private void indicateDisconnectSoon() {
-        if (!disconnectDue && mayIndicateDisconnect()) {
-            disconnectDue = true;
-            environment().loop().schedule(0, this);
+        DisconnectIndication indication = disconnectIndication;
+        if (indication != null) {
+            indication.soon();
         }
     }
 
-    private boolean mayIndicateDisconnect() {
-        boolean untold = gracefulUntold || abortiveUntold;
-        if (!untold || !isUsable() || !socket.isEnabled(EventFlag.WSK_EVENT_DISCONNECT)) {
-            return false;
+    private DisconnectIndication disconnectIndication() {
+        DisconnectIndication existing = disconnectIndication;
+        if (existing == null) {
+            existing = new DisconnectIndication(this);
+            disconnectIndication = existing;
         }
-        StreamReceiver receiving = receiver;
-        return abortiveUntold || receiving == null || !receiving.hasToIndicate();
-    }
-
-    @Override
-    public void fire() {
-        disconnectDue = false;
-        if (mayIndicateDisconnect()) {
-            boolean abortive = abortiveUntold;
-            gracefulUntold = false;
-            abortiveUntold = false;
-            indicator().disconnected(abortive);
-        }
+        return existing;
     }
 
     private StreamSender sender() {

@@ -39,6 +39,7 @@ final class StreamReceiver implements Event {
     private boolean rearmed;
     /** Whether the peer had pushed what was refused. */
     private boolean refusedPushed;
+
     private boolean indicationDue;
     private boolean indicating;
 

@@ -89,7 +89,8 @@ class WskListenTest {
     void conditionalAccept_isRefusedOnStreamSockets() {
         WskWorld.play(world -> {
             StreamSocket socket = world.listening().stream(null);
-            assertThat(world.listening().conditional(socket).returned()).isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
+            assertThat(world.listening().conditional(socket).returned())
+                    .isEqualTo(NtStatus.STATUS_INVALID_DEVICE_REQUEST);
         });
     }
 

@@ -375,9 +375,8 @@ final class WskStreamCallbacksTest {
 
     @Test
     void receiveEvent_inlineWskReceiveFromInside_neverOvertakesWhatIsRefused() {
-        WorldSetup setup = WorldSetup.PLAIN
-                .decide("event.irql", "PASSIVE_LEVEL")
-                .decide("WskReceive.completion", "inline");
+        WorldSetup setup =
+                WorldSetup.PLAIN.decide("event.irql", "PASSIVE_LEVEL").decide("WskReceive.completion", "inline");
         WskWorld.play(setup, world -> {
             Driver driver = new Driver(world);
             StreamCalls stream = new StreamCalls(world, driver.table());

@@ -412,8 +412,7 @@ final class WskStreamTest {
             StreamCalls stream = new StreamCalls(world);
             stream.disconnect().await();
             assertRefused(
-                    stream.disconnect(stream.text("late"), DisconnectFlags.NONE),
-                    NtStatus.STATUS_INVALID_DEVICE_STATE);
+                    stream.disconnect(stream.text("late"), DisconnectFlags.NONE), NtStatus.STATUS_INVALID_DEVICE_STATE);
         });
     }
 }
