@@ -267,16 +267,6 @@ public final class ConnectionRole implements TcpUser {
         }
     }
 
-    /** Is told that an event was disabled: nothing may be left to indicate before WskDisconnectEvent. */
-    void eventDisabled() {
-        indicateDisconnectSoon();
-    }
-
-    /** Is told that WskReceiveEvent has returned. */
-    void dataIndicated() {
-        indicateDisconnectSoon();
-    }
-
     WskSocket socket() {
         return socket;
     }
@@ -444,7 +434,8 @@ public final class ConnectionRole implements TcpUser {
         }
     }
 
-    private void indicateDisconnectSoon() {
+    /** Lets WskDisconnectEvent be called, if nothing is left that WskReceiveEvent is to be given before. */
+    void indicateDisconnectSoon() {
         DisconnectIndication indication = disconnectIndication;
         if (indication != null) {
             indication.soon();

@@ -113,7 +113,7 @@ public final class ConnectionSocket extends WskSocket {
 
     @Override
     public void eventDisabled() {
-        role.eventDisabled();
+        role.indicateDisconnectSoon();
     }
 
     @Override

@@ -209,7 +209,7 @@ final class StreamReceiver implements Event {
             putBack(bytes, accepted);
         }
         serve();
-        role.dataIndicated();
+        role.indicateDisconnectSoon();
     }
 
     private void putBack(byte[] bytes, int from) {

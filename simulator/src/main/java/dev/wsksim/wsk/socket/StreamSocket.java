@@ -58,7 +58,7 @@ public final class StreamSocket extends WskSocket {
 
     @Override
     public void eventDisabled() {
-        role.eventDisabled();
+        role.indicateDisconnectSoon();
     }
 
     @Override
