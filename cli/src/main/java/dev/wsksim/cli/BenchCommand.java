@@ -87,11 +87,7 @@ final class BenchCommand extends HelpfulCommand {
 
     private static void memory(String name, double bytesEach, PrintWriter out) {
         out.printf(
-                Locale.ROOT,
-                "%-24s %10.0f B     of %d open connections, both ends of each%n",
-                name,
-                bytesEach,
-                OPEN);
+                Locale.ROOT, "%-24s %10.0f B     of %d open connections, both ends of each%n", name, bytesEach, OPEN);
         out.flush();
     }
 

@@ -20,17 +20,8 @@ final class FunctionText {
     static void add(TextLayout layout, WskFunction function, RelatedScenarios related) {
         layout.title(function.name(), function.support().text());
         layout.paragraph(function.where().text() + ", at or below " + function.maxIrql() + ", page " + function.page());
-        FunctionPages.of(function).ifPresentOrElse(page -> addPage(layout, page), () -> addMissing(layout, function));
+        addPage(layout, FunctionPages.of(function).orElseThrow());
         related.addTo(layout, function.name());
-    }
-
-    private static void addMissing(TextLayout layout, WskFunction function) {
-        layout.heading("Parameters");
-        layout.paragraph(String.join(", ", function.parameters()));
-        layout.heading("Not simulated yet");
-        layout.paragraph("A scenario may call " + function
-                + ". It runs up to that call, says that the function is not simulated,"
-                + " and is inconclusive (exit code 3); nothing is accepted and ignored.");
     }
 
     private static void addPage(TextLayout layout, FunctionPage page) {

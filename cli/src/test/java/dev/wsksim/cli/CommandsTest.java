@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -284,11 +285,12 @@ class CommandsTest {
         assertThat(shell.err()).contains("the name to explain is empty").doesNotContain("did you mean");
     }
 
-    @Test
-    void explain_functionThatIsNotSimulated_saysHowARunOfItEnds() {
-        shell.run("explain", "WskAccept");
+    @ParameterizedTest
+    @EnumSource
+    void explain_everyFunction_hasAPageOfItsOwn(WskFunction function) {
+        assertThat(shell.run("explain", function.name())).isZero();
 
-        assertThat(shell.out()).contains("is inconclusive (exit code 3)");
+        assertThat(shell.out()).startsWith(function.name()).contains("What it does", "Parameters, in order");
     }
 
     @ParameterizedTest

@@ -33,12 +33,18 @@ final class WskConnectClose implements Workload {
         this.overlapping = overlapping;
         TcpParameters tcp = TcpParameters.WINDOWS_11.withTimeWait(SimDuration.ZERO);
         world = new TwoWindows(digested, tcp, LinkConfiguration.ofLatency(SimDuration.ofMillis(1)));
-        world.server.host.net().tcp().listen(TwoWindows.SERVER, request -> request.accept(new TcpUser() {
-            @Override
-            public void remoteClosed(TcpConnection connection) {
-                connection.close();
-            }
-        }));
+        world.server
+                .host
+                .net()
+                .tcp()
+                .listen(
+                        TwoWindows.SERVER,
+                        request -> request.accept(new TcpUser() {
+                            @Override
+                            public void remoteClosed(TcpConnection connection) {
+                                connection.close();
+                            }
+                        }));
     }
 
     @Override

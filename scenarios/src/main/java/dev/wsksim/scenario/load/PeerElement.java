@@ -121,8 +121,7 @@ final class PeerElement {
     private static final ValueType<TcpRow> TCP =
             new FormsType<>(onlyData(DataElement.WORD), PORT, onlyData(DataElement.CONVERSATION));
 
-    private static final ValueType<WskService> WSK =
-            ScalarTypes.word("a service of a WSK peer", WskService.values());
+    private static final ValueType<WskService> WSK = ScalarTypes.word("a service of a WSK peer", WskService.values());
 
     /** One row for each protocol that peers speak. */
     private static final PortTableType<PeerSpec> PORTS = new PortTableType<>(ImmutableMap.of(

@@ -20,8 +20,8 @@ import dev.wsksim.scenario.model.ScriptedDecision;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.TcpPeerSpec;
-import dev.wsksim.scenario.model.WskPeerSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
+import dev.wsksim.scenario.model.WskPeerSpec;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import java.net.Inet4Address;
@@ -205,7 +205,9 @@ final class ScenarioCheck {
             return;
         }
         String host = peer.host().name();
-        if (scenario.driver().filter(driver -> driver.host().name().equals(host)).isPresent()) {
+        if (scenario.driver()
+                .filter(driver -> driver.host().name().equals(host))
+                .isPresent()) {
             problems.report(
                     peer.position(),
                     WSK_WORD.length(),

@@ -96,8 +96,7 @@ final class CallPlayer {
         player.play(call, arguments);
     }
 
-    private static boolean takesIrp(WskFunction function, ArgumentReader arguments)
-            throws ArgumentProblemException {
+    private static boolean takesIrp(WskFunction function, ArgumentReader arguments) throws ArgumentProblemException {
         return function.takesIrp() && !arguments.isNull("Irp") && takesIrpHere(function, arguments);
     }
 

@@ -39,7 +39,8 @@ final class WskServer {
         this.host = host;
         WskRegistration registration = new WskRegistration();
         Variable<WskProviderNpi> captured = new Variable<>();
-        host.wsk().wskRegister(new WskClientNpi(null, WskClientDispatch.version(Wsk.makeWskVersion(1, 0))), registration);
+        host.wsk()
+                .wskRegister(new WskClientNpi(null, WskClientDispatch.version(Wsk.makeWskVersion(1, 0))), registration);
         host.wsk().wskCaptureProviderNpi(registration, Wsk.WSK_NO_WAIT, captured);
         WskProviderNpi interfaces = captured.get();
         if (interfaces == null) {

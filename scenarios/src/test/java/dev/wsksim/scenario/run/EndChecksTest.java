@@ -137,8 +137,8 @@ class EndChecksTest {
 
     @Test
     void notSimulated_standsAtTheStep() {
-        Finding finding =
-                only(run(ACCEPTING + CONNECT + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n"));
+        Finding finding = only(run(ACCEPTING + CONNECT
+                + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.NOT_SIMULATED);
         assertThat(place(finding)).isEqualTo("20:5");

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The transports of one host for which sockets can be created, as they come and go, and who waits for that.
  *
- * <p>No page says what adds or removes a transport of TCP/IP. Assumption (OQ-103): when the last address of a family is
+ * <p>No page says what adds or removes a transport of TCP/IP. Assumption (OQ-114): when the last address of a family is
  * taken from the interfaces of the host, its transports go, and they come back with the first one; an interface that goes
  * down keeps its addresses. A family of which the host never had an address is in the list, because of loopback.
  *

@@ -15,7 +15,7 @@ final class CallbackQuestions {
                             "What becomes of datagrams that a static WskReceiveFromEvent refuses?",
                             "They are dropped.",
                             "nc-wsk-pfn_wsk_receive_from_event",
-                            "wsk/WskReceiveFromEvent/static-and-refused"),
+                            "wsk/WskReceiveFromEvent/static-and-refused.yaml"),
                     assumed(
                             22,
                             "When do stream sockets take SO_WSK_EVENT_CALLBACK, and which events?",

@@ -85,7 +85,7 @@ final class ControlQuestions {
                             "A simulated bug check that names the member and the release: in C the table is shorter, and the driver calls through the memory behind it.",
                             "ns-wsk-_wsk_provider_dispatch"),
                     assumed(
-                            103,
+                            114,
                             "What adds a transport of TCP/IP to the transport list, or removes one?",
                             "When the last address of a family is taken from the host's interfaces, its transports go; they come back with the first one. A family of which the host never had an address is listed, because of loopback.",
                             "wsk-transport-list-change",

@@ -15,7 +15,7 @@ final class DataQuestions {
                             "At which IRQL may WskSendMessages be called?",
                             "At or below DISPATCH_LEVEL, as WskSendTo.",
                             "nc-wsk-pfn_wsk_send_messages",
-                            "wsk/WskSendMessages/at-dispatch-level"),
+                            "wsk/WskSendMessages/at-dispatch-level.yaml"),
                     decided(
                             16,
                             "What does it take for a send to complete?",
@@ -32,14 +32,14 @@ final class DataQuestions {
                             "How long do the list, MDLs and control data of WskSendMessages stay valid, what does a partial failure do, and may RemoteAddress be NULL?",
                             "As for WskSendTo, for the whole list; Information is the sum of bytes.",
                             "nc-wsk-pfn_wsk_send_messages",
-                            "wsk/WskSendMessages/one-too-large"),
+                            "wsk/WskSendMessages/one-too-large.yaml"),
                     decided(
                             19,
                             "With which status does a receive complete whose buffer is too small for the datagram?",
                             "STATUS_SUCCESS, and MSG_TRUNC in ControlFlags.",
                             "nc-wsk-pfn_wsk_receive_from",
                             ImmutableList.of("wsk.truncation-status"),
-                            "wsk/WskReceiveFrom/truncated"),
+                            "wsk/WskReceiveFrom/truncated.yaml"),
                     assumed(
                             20,
                             "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
@@ -61,7 +61,7 @@ final class DataQuestions {
                             "What comes of WskCloseSocket while the driver retains indications?",
                             "The verifier reports it; the lists are memory that no longer exists.",
                             "nc-wsk-pfn_wsk_close_socket",
-                            "wsk/WskReceiveFromEvent/kept-at-close"),
+                            "wsk/WskReceiveFromEvent/kept-at-close.yaml"),
                     assumed(
                             46,
                             "What becomes of retained lists on a socket that dies?",
@@ -77,7 +77,7 @@ final class DataQuestions {
                             "What does a send of no bytes put on the wire?",
                             "TCP: nothing. UDP: a datagram without data.",
                             "nc-wsk-pfn_wsk_send_to",
-                            "wsk/WskSendTo/empty-datagram"),
+                            "wsk/WskSendTo/empty-datagram.yaml"),
                     assumed(
                             66,
                             "With which status do sends and receives fail after a local graceful disconnect, a RST of the peer, or a local abort?",
@@ -98,7 +98,7 @@ final class DataQuestions {
                             "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
                             "STATUS_INVALID_PARAMETER.",
                             "nc-wsk-pfn_wsk_release_data_indication_list",
-                            "wsk/WskRelease/datagrams-twice"))
+                            "wsk/WskRelease/datagrams-twice.yaml"))
             .build();
 
     private DataQuestions() {}
