@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.wsksim.cli.bench.UdpPingPong;
-import dev.wsksim.cli.bench.WskUdpPingPong;
 import dev.wsksim.cli.bench.Workload;
+import dev.wsksim.cli.bench.WskUdpPingPong;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
