@@ -107,6 +107,26 @@ public final class WskDecisions {
             "all-that-wait",
             "one");
 
+    /** Index of the option of {@link #COALESCING} that receives datagrams together. */
+    public static final int TOGETHER = 0;
+
+    /** Whether datagrams that wait and may be coalesced are: only with UDP_RECV_MAX_COALESCED_SIZE. */
+    public static final DecisionPoint COALESCING = DecisionPoint.of(
+            "wsk.coalescing",
+            "ipproto-udp-socket-options: multiple received datagrams may be coalesced (OQ-119)",
+            "all-that-wait",
+            "none");
+
+    /** Index of the option of {@link #RELEASE_ASAP} that does not set the flag. */
+    public static final int NOT_SET = 0;
+
+    /** Whether an indication of received bytes is to be released as soon as possible: WSK_FLAG_RELEASE_ASAP. */
+    public static final DecisionPoint RELEASE_ASAP = DecisionPoint.of(
+            "event.release-asap",
+            "nc-wsk-pfn_wsk_receive_event names the flag, but not when it is set (OQ-118)",
+            "not-set",
+            "set");
+
     /** How the data of one datagram is laid out in its WSK_BUF. */
     public static final DecisionPoint DATAGRAM_SHAPE = DecisionPoint.of(
             "event.datagram-shape",
@@ -171,6 +191,8 @@ public final class WskDecisions {
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,
+                    COALESCING,
+                    RELEASE_ASAP,
                     TRUNCATION_STATUS,
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,

@@ -79,6 +79,21 @@ final class CallbackQuestions {
                             "ns-wsk-_wsk_data_indication",
                             ImmutableList.of("event.indication-shape")),
                     decided(
+                            118,
+                            "When is WSK_FLAG_RELEASE_ASAP set?",
+                            "Never, unless the decision says so, which is asked while the driver keeps another list.",
+                            "nc-wsk-pfn_wsk_receive_event",
+                            ImmutableList.of("event.release-asap"),
+                            "wsk/WskReceiveEvent/release-asap.yaml"),
+                    decided(
+                            119,
+                            "Which datagrams are coalesced with UDP_RECV_MAX_COALESCED_SIZE?",
+                            "All that wait and may be, unless the decision says none: of one sender, sent in the same way, with the same control messages.",
+                            "ipproto-udp-socket-options",
+                            ImmutableList.of("wsk.coalescing"),
+                            "wsk/WskReceiveFrom/coalesced.yaml",
+                            "wsk/WskReceiveFrom/not-coalesced.yaml"),
+                    decided(
                             109,
                             "How many of the datagrams that wait is one call of WskReceiveFromEvent given?",
                             "All that wait, unless the decision says one.",

@@ -101,7 +101,7 @@ public final class ConnectionRole implements TcpUser {
         boolean mayChoose = from.address().family() == target.address().family()
                 || bound.address().isWildcard();
         if (from.address().isWildcard() && mayChoose) {
-            IpAddress source = host.chooseSource(target.address());
+            IpAddress source = source(host, target.address());
             if (source == null) {
                 ConnectFailure remoteFailure = host.tcp().judgeRemote(target);
                 return remoteFailure == null ? ConnectFailure.NO_ROUTE : remoteFailure;
@@ -120,11 +120,23 @@ public final class ConnectionRole implements TcpUser {
         return null;
     }
 
+    private @Nullable IpAddress source(Host host, IpAddress target) {
+        TcpSettings settings = socket.tcpIfSet();
+        int through = settings == null ? 0 : settings.unicastInterface(target.family());
+        return through == 0 ? host.chooseSource(target) : host.chooseSource(target, through);
+    }
+
     private TcpConnection open(Host host, Endpoint from, Endpoint to) {
         TcpSettings settings = socket.tcpIfSet();
         return settings == null
                 ? host.tcp().connect(from, to, this)
-                : host.tcp().connect(from, to, this, settings.parameters());
+                : host.tcp()
+                        .connect(
+                                from,
+                                to,
+                                this,
+                                settings.parameters(),
+                                settings.rules(to.address().family()));
     }
 
     /** Is told that options of TCP were changed. */

@@ -33,6 +33,7 @@ final class DatagramReceiver implements Event {
     private long waitingBytes;
     private int buffer = DEFAULT_BUFFER;
     private boolean indicationDue;
+    private int coalescedSize;
 
     DatagramReceiver(WskSocket socket) {
         this.socket = socket;
@@ -45,6 +46,16 @@ final class DatagramReceiver implements Event {
 
     void setBuffer(int bytes) {
         buffer = bytes;
+    }
+
+    /** Returns UDP_RECV_MAX_COALESCED_SIZE. */
+    int coalescedSize() {
+        return coalescedSize;
+    }
+
+    /** Sets how many bytes datagrams have at most that are received together as one; 0 for none. */
+    void setCoalescedSize(int bytes) {
+        coalescedSize = bytes;
     }
 
     /** Returns how many bytes wait to be received. */
@@ -71,7 +82,7 @@ final class DatagramReceiver implements Event {
 
     /** Takes one more request. */
     void add(DatagramReceive request) {
-        ArrivedDatagram first = waiting.isEmpty() ? null : dequeue();
+        ArrivedDatagram first = waiting.isEmpty() ? null : take();
         if (first == null) {
             requests.addLast(request);
         } else {
@@ -134,6 +145,28 @@ final class DatagramReceiver implements Event {
         return first;
     }
 
+    /** Takes what waits first, together with what may be coalesced with it. */
+    private ArrivedDatagram take() {
+        ArrivedDatagram first = dequeue();
+        if (coalescedSize == 0 || first.error() != null) {
+            return first;
+        }
+        Coalescing coalescing = new Coalescing(first, coalescedSize);
+        ArrivedDatagram next = waiting.peekFirst();
+        if (next == null || !coalescing.takes(next) || !coalesces()) {
+            return first;
+        }
+        while (next != null && coalescing.takes(next)) {
+            coalescing.add(dequeue());
+            next = waiting.peekFirst();
+        }
+        return coalescing.result();
+    }
+
+    private boolean coalesces() {
+        return environment().decisions().chooses(WskDecisions.COALESCING, WskDecisions.TOGETHER, socket.number());
+    }
+
     private boolean isEventEnabled() {
         return socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE_FROM);
     }
@@ -180,9 +213,9 @@ final class DatagramReceiver implements Event {
             if (!list.isEmpty() && !list.get(0).kind().equals(next.kind())) {
                 break;
             }
-            dequeue();
-            if (next.error() == null) {
-                list.add(next);
+            ArrivedDatagram taken = take();
+            if (taken.error() == null) {
+                list.add(taken);
             }
         }
         return list;

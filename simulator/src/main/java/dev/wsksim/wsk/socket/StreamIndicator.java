@@ -49,7 +49,8 @@ final class StreamIndicator {
         int shape = socket.services().environment().decisions().choose(WskDecisions.INDICATION_SHAPE, socket.number());
         WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, block);
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
-        ReceiveEventFlags flags = entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE;
+        ReceiveEventFlags flags =
+                asap().or(entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE);
         ReceiveEventFlags passed = irql.isFlagged() ? flags.or(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL) : flags;
         Variable<Long> accepted = new Variable<>();
         NtStatus status = socket.services()
@@ -74,6 +75,18 @@ final class StreamIndicator {
         }
         memory.exFreePool(block);
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
+    }
+
+    /** The page does not say when the flag is set; here it may be while the driver keeps other lists (OQ-118). */
+    private ReceiveEventFlags asap() {
+        boolean mayBeSet = socket.retainedCount() > 0;
+        return mayBeSet
+                        && !socket.services()
+                                .environment()
+                                .decisions()
+                                .chooses(WskDecisions.RELEASE_ASAP, WskDecisions.NOT_SET, socket.number())
+                ? ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP
+                : ReceiveEventFlags.NONE;
     }
 
     private void misused(String what) {
