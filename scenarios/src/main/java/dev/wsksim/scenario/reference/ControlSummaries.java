@@ -95,9 +95,6 @@ final class ControlSummaries {
 
     static final ImmutableMap<String, String> IOCTLS = ImmutableMap.<String, String>builder()
             .put(
-                    "SIO_ADDRESS_LIST_SORT",
-                    "Puts addresses of a remote end in the order in which they are to be tried (RFC 6724).")
-            .put(
                     "SIO_WSK_SET_REMOTE_ADDRESS",
                     "Fixes the remote address of a datagram socket, for sending and for receiving.")
             .put("SIO_WSK_SET_SENDTO_ADDRESS", "Fixes the address that a datagram socket sends to.")
