@@ -1,8 +1,10 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -18,11 +20,19 @@ final class CommandTexts {
 
     /** Returns the first sentence of what an option means. */
     static String summary(OptionSpec option) {
-        return firstSentence(option.renderedDescription());
+        return firstSentence(description(option));
     }
 
-    /** Returns the values that an option takes; empty where they cannot be listed. */
-    static ImmutableList<String> candidates(OptionSpec option) {
+    /** Returns what an option or a parameter means, with its values in their place. */
+    static String[] description(ArgSpec argument) {
+        String values = String.join(", ", candidates(argument));
+        return Arrays.stream(argument.description())
+                .map(line -> line.replace("${COMPLETION-CANDIDATES}", values))
+                .toArray(String[]::new);
+    }
+
+    /** Returns the values that an option or a parameter takes; empty where they cannot be listed. */
+    static ImmutableList<String> candidates(ArgSpec option) {
         Iterable<String> candidates = option.completionCandidates();
         if (candidates != null) {
             return ImmutableList.copyOf(candidates);

@@ -27,8 +27,9 @@ final class DiagramCommand extends HelpfulCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "How it is drawn: ${COMPLETION-CANDIDATES}; text unless told otherwise. A timeline is SVG with"
-                    + " time to scale.")
+            description =
+                    "How it is drawn: ${COMPLETION-CANDIDATES}; text unless told otherwise. A timeline is SVG with"
+                            + " time to scale.")
     private DiagramFormat format = DiagramFormat.text;
 
     @Mixin

@@ -12,12 +12,12 @@ final class FishCompletion {
     /** Returns the script. */
     static String of(CommandLine commands) {
         StringBuilder script = new StringBuilder("# Completions of wsksim for fish\n");
-        commands.getSubcommands().forEach((name, command) -> script.append(
-                        "complete -c wsksim -n __fish_use_subcommand -f -a ")
-                .append(quoted(name))
-                .append(" -d ")
-                .append(quoted(CommandTexts.summary(command)))
-                .append('\n'));
+        commands.getSubcommands()
+                .forEach((name, command) -> script.append("complete -c wsksim -n __fish_use_subcommand -f -a ")
+                        .append(quoted(name))
+                        .append(" -d ")
+                        .append(quoted(CommandTexts.summary(command)))
+                        .append('\n'));
         append(script, "__fish_use_subcommand", commands);
         commands.getSubcommands()
                 .forEach((name, command) -> append(script, "__fish_seen_subcommand_from " + name, command));

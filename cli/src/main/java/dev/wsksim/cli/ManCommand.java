@@ -31,7 +31,10 @@ final class ManCommand extends HelpfulCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command; wsksim itself unless told otherwise.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "COMMAND",
+            description = "The command; wsksim itself unless told otherwise.")
     private @Nullable String name;
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "Write all pages into this folder.")

@@ -45,7 +45,10 @@ final class ManPage {
                 .append(quoted("wsksim " + version))
                 .append(" \"wsksim\"\n");
         section("NAME");
-        page.append(escaped(name)).append(" \\- ").append(escaped(CommandTexts.summary(command))).append('\n');
+        page.append(escaped(name))
+                .append(" \\- ")
+                .append(escaped(CommandTexts.summary(command)))
+                .append('\n');
         section("SYNOPSIS");
         page.append(".nf\n").append(escaped(synopsis())).append(".fi\n");
         section("DESCRIPTION");
@@ -71,7 +74,7 @@ final class ManPage {
         section("OPTIONS");
         for (ArgSpec argument : arguments) {
             page.append(".TP\n.B ").append(escaped(heading(argument))).append('\n');
-            paragraphs(plain(argument.renderedDescription()));
+            paragraphs(plain(CommandTexts.description(argument)));
         }
     }
 
@@ -151,7 +154,8 @@ final class ManPage {
         StringBuilder lines = new StringBuilder();
         for (String line : escaped.split("\n", -1)) {
             lines.append(lines.isEmpty() ? "" : "\n");
-            lines.append(line.startsWith(".") || line.startsWith("'") ? "\\&" : "").append(line);
+            lines.append(line.startsWith(".") || line.startsWith("'") ? "\\&" : "")
+                    .append(line);
         }
         return lines.toString();
     }

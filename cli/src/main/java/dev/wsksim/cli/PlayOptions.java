@@ -139,8 +139,7 @@ final class PlayOptions {
     }
 
     private RunOptions options(Surroundings surroundings, Scenario scenario) throws BadInputException {
-        RunOptions options =
-                RunOptions.DEFAULT.withCancelled(surroundings.interruption()::isRaised);
+        RunOptions options = RunOptions.DEFAULT.withCancelled(surroundings.interruption()::isRaised);
         options = seed == null ? options : options.withSeed(seed);
         options = profile == null ? options : options.withProfile(profile);
         String replay = decisions.replay;

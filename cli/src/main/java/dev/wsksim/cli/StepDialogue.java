@@ -40,8 +40,24 @@ final class StepDialogue {
             A command may be shortened as long as it is clear.
             """;
     private static final ImmutableList<String> COMMANDS = ImmutableList.of(
-            "next", "back", "forward", "rewind", "to", "go", "find", "findback", "cause", "why", "list", "objects",
-            "sockets", "findings", "first", "last", "help", "quit");
+            "next",
+            "back",
+            "forward",
+            "rewind",
+            "to",
+            "go",
+            "find",
+            "findback",
+            "cause",
+            "why",
+            "list",
+            "objects",
+            "sockets",
+            "findings",
+            "first",
+            "last",
+            "help",
+            "quit");
 
     private final ScenarioResult result;
     private final Emphasis emphasis;
@@ -65,8 +81,8 @@ final class StepDialogue {
 
     /** Returns what is said before the first command. */
     String begin() {
-        return VisibleText.line(result.name()) + ": " + result.verdict().label() + ", " + stepper.size()
-                + " entries, " + result.endedAt() + " of virtual time; 'help' lists the commands\n" + here();
+        return VisibleText.line(result.name()) + ": " + result.verdict().label() + ", " + stepper.size() + " entries, "
+                + result.endedAt() + " of virtual time; 'help' lists the commands\n" + here();
     }
 
     /** Tells whether the user has had enough. */
@@ -85,7 +101,9 @@ final class StepDialogue {
                 ? List.of("next")
                 : COMMANDS.contains(wanted)
                         ? List.of(wanted)
-                        : COMMANDS.stream().filter(name -> name.startsWith(wanted)).toList();
+                        : COMMANDS.stream()
+                                .filter(name -> name.startsWith(wanted))
+                                .toList();
         if (fitting.size() == 1) {
             return carryOut(fitting.get(0), rest);
         }
@@ -117,8 +135,8 @@ final class StepDialogue {
             case "find" -> stepper.find(rest, true) ? here() : "no entry after this one says that\n";
             case "findback" -> stepper.find(rest, false) ? here() : "no entry before this one says that\n";
             case "cause" -> cause();
-            case "why" -> TraceText.of(TraceFilter.chainOf(
-                    result.trace(), stepper.entry().number()));
+            case "why" ->
+                TraceText.of(TraceFilter.chainOf(result.trace(), stepper.entry().number()));
             case "list" -> around();
             case "objects" -> objects();
             case "sockets" -> sockets();

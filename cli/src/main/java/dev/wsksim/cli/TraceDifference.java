@@ -78,7 +78,11 @@ record TraceDifference(RecordedTrace first, RecordedTrace second, int at) {
             String before = first.header().getOrDefault(name, "");
             String after = second.header().getOrDefault(name, "");
             if (!before.equals(after)) {
-                text.append("  ").append(name).append(": ").append(VisibleText.line(before)).append(" / ");
+                text.append("  ")
+                        .append(name)
+                        .append(": ")
+                        .append(VisibleText.line(before))
+                        .append(" / ");
                 text.append(VisibleText.line(after)).append('\n');
             }
         }
@@ -110,7 +114,11 @@ record TraceDifference(RecordedTrace first, RecordedTrace second, int at) {
 
     private static List<String> differences(Entry first, Entry second) {
         List<String> differences = new ArrayList<>();
-        compare("time", new SimTime(first.timeNanos()).toString(), new SimTime(second.timeNanos()).toString(), differences);
+        compare(
+                "time",
+                new SimTime(first.timeNanos()).toString(),
+                new SimTime(second.timeNanos()).toString(),
+                differences);
         compare("cause", Long.toString(first.cause()), Long.toString(second.cause()), differences);
         compare("layer", first.layer(), second.layer(), differences);
         compare("kind", first.kind(), second.kind(), differences);

@@ -62,8 +62,8 @@ record TraceFilter(
 
     @Override
     public boolean test(TraceEntry entry) {
-        boolean inTime = (from == null || entry.timeNanos() >= from.nanos())
-                && (to == null || entry.timeNanos() <= to.nanos());
+        boolean inTime =
+                (from == null || entry.timeNanos() >= from.nanos()) && (to == null || entry.timeNanos() <= to.nanos());
         return inTime
                 && (layers.isEmpty() || layers.contains(entry.record().layer().label()))
                 && (kinds.isEmpty() || kinds.contains(entry.record().kind()))

@@ -56,8 +56,8 @@ final class TraceSource {
         ImmutableList<Scenario> all = loaded.scenarios();
         if (all.size() != 1) {
             String names = all.stream().limit(5).map(Scenario::displayName).collect(Collectors.joining("\n    "));
-            throw new BadInputException(word + ": it stands for " + all.size() + " runs, and one is wanted\n    " + names
-                    + "\n  hint: 'wsksim trace PATH --variant TEXT --json -o FILE' writes the trace of one");
+            throw new BadInputException(word + ": it stands for " + all.size() + " runs, and one is wanted\n    "
+                    + names + "\n  hint: 'wsksim trace PATH --variant TEXT --json -o FILE' writes the trace of one");
         }
         return surroundings
                 .player()

@@ -49,12 +49,12 @@ class CompletionTest {
         shell.run("completion", "fish");
         Path script = Files.writeString(folder.resolve("wsksim.fish"), shell.out());
 
-        assertThat(said(List.of("/usr/bin/fish", "-c", "source " + script + "; complete -C 'wsksim diagram --format '")))
+        assertThat(said(List.of(
+                        "/usr/bin/fish", "-c", "source " + script + "; complete -C 'wsksim diagram --format '")))
                 .contains("mermaid", "timeline");
         assertThat(said(List.of("/usr/bin/fish", "-c", "source " + script + "; complete -C 'wsksim nets'")))
                 .startsWith("netstat\t");
     }
-
 
     @Test
     void man_ofAllCommands_isOnePageEach(@TempDir Path folder) throws Exception {

@@ -21,9 +21,12 @@ class OneScenarioTest {
     void playTruly() {
         shell.player = (scenario, options) -> new ScenarioRunner(options).run(scenario);
         shell.scenario("one.yaml", "a connect");
-        shell.write("two.yaml", Shell.YAML.replace("name: NAME", "name: two families\nmatrix: { family: [ipv4, ipv6] }")
-                .replace("192.0.2.10]", "192.0.2.10, '2001:db8::10']")
-                .replace("192.0.2.20]", "192.0.2.20, '2001:db8::20']"));
+        shell.write(
+                "two.yaml",
+                Shell.YAML
+                        .replace("name: NAME", "name: two families\nmatrix: { family: [ipv4, ipv6] }")
+                        .replace("192.0.2.10]", "192.0.2.10, '2001:db8::10']")
+                        .replace("192.0.2.20]", "192.0.2.20, '2001:db8::20']"));
     }
 
     @Test
@@ -46,7 +49,9 @@ class OneScenarioTest {
         "--to 0s, IoAllocateIrp: IRP 1, SYN+ACK"
     })
     void trace_withACondition_showsOnlyWhatMeetsIt(String options, String shown, String notShown) {
-        assertThat(shell.run(("trace one.yaml " + options).split(" "))).as(shell.err()).isZero();
+        assertThat(shell.run(("trace one.yaml " + options).split(" ")))
+                .as(shell.err())
+                .isZero();
 
         assertThat(shell.out()).contains(shown).doesNotContain(notShown);
         assertThat(shell.out().lines()).hasSizeGreaterThan(1);
@@ -96,11 +101,9 @@ class OneScenarioTest {
     void variant_isNeeded_whereThereAreSeveral() {
         assertThat(shell.run("diagram", "two.yaml")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("2 variants", "--variant with one of: [family=ipv4]; [family=ipv6]");
-        assertThat(shell.run("diagram", "two.yaml", "--variant", "family=ipv5"))
-                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.run("diagram", "two.yaml", "--variant", "family=ipv5")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("no variant is called 'family=ipv5'", "family=ipv");
-        assertThat(shell.run("diagram", "two.yaml", "--variant", "family"))
-                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.run("diagram", "two.yaml", "--variant", "family")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("2 variants are called 'family'");
 
         assertThat(shell.run("diagram", "two.yaml", "--variant", "ipv6")).isZero();
@@ -199,8 +202,13 @@ class OneScenarioTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"none.jsonl| there is no such file", "empty.jsonl| it is empty", "text.jsonl| not JSON",
-                "other.jsonl| no \"wsksim-trace\"", "two.yaml| it stands for 2 runs"})
+            value = {
+                "none.jsonl| there is no such file",
+                "empty.jsonl| it is empty",
+                "text.jsonl| not JSON",
+                "other.jsonl| no \"wsksim-trace\"",
+                "two.yaml| it stands for 2 runs"
+            })
     void diff_ofNoTrace_saysWhy(String name, String said) {
         shell.write("empty.jsonl", "");
         shell.write("text.jsonl", "{ this: is [ no\n");
@@ -212,8 +220,25 @@ class OneScenarioTest {
 
     @Test
     void step_readsAsAgreed() throws IOException {
-        shell.input = String.join("\n", "", "back", "to 5ms", "li", "objects", "sockets", "find syn+ack", "cause",
-                "rewind", "forward", "go 12", "why", "findings", "last", "next", "quit", "not read");
+        shell.input = String.join(
+                "\n",
+                "",
+                "back",
+                "to 5ms",
+                "li",
+                "objects",
+                "sockets",
+                "find syn+ack",
+                "cause",
+                "rewind",
+                "forward",
+                "go 12",
+                "why",
+                "findings",
+                "last",
+                "next",
+                "quit",
+                "not read");
 
         assertThat(shell.run("step", "one.yaml")).isZero();
         Golden.assertMatches("step.txt", shell.out());
@@ -245,10 +270,18 @@ class OneScenarioTest {
     void step_backwards_goesTheSameWay(String what) {
         shell.input = "next\n".repeat(200);
         shell.run(("step " + what).split(" "));
-        List<String> there = shell.out().lines().filter(line -> line.matches(" +[0-9]+ .*")).distinct().toList();
+        List<String> there = shell.out()
+                .lines()
+                .filter(line -> line.matches(" +[0-9]+ .*"))
+                .distinct()
+                .toList();
         shell.input = "last\n" + "back\n".repeat(200);
         shell.run(("step " + what).split(" "));
-        List<String> back = shell.out().lines().filter(line -> line.matches(" +[0-9]+ .*")).distinct().toList();
+        List<String> back = shell.out()
+                .lines()
+                .filter(line -> line.matches(" +[0-9]+ .*"))
+                .distinct()
+                .toList();
 
         assertThat(back).containsExactlyInAnyOrderElementsOf(there).hasSizeGreaterThan(20);
     }

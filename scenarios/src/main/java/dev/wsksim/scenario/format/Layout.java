@@ -68,7 +68,10 @@ final class Layout {
     static List<String> contentOf(String text) {
         List<String> content = new ArrayList<>();
         for (Event event : new Parse(SETTINGS).parseString(text)) {
-            content.add(event instanceof ScalarEvent scalar ? scalar.getScalarStyle() + scalar.getValue() : event.toString());
+            content.add(
+                    event instanceof ScalarEvent scalar
+                            ? scalar.getScalarStyle() + scalar.getValue()
+                            : event.toString());
         }
         return content;
     }

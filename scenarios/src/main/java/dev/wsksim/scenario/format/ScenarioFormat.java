@@ -1,6 +1,5 @@
 package dev.wsksim.scenario.format;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,8 @@ public final class ScenarioFormat {
             String text = layout.isInsideText(line) ? textLine(line) : line(line);
             boolean second = text.isEmpty()
                     && !layout.isInsideText(line)
-                    && (formatted.isEmpty() || formatted.get(formatted.size() - 1).isEmpty());
+                    && (formatted.isEmpty()
+                            || formatted.get(formatted.size() - 1).isEmpty());
             if (!second) {
                 formatted.add(text);
             }
@@ -77,7 +77,7 @@ public final class ScenarioFormat {
 
     private static String moved(String text, int by) {
         if (by >= 0 && !text.isEmpty()) {
-            return Strings.repeat(" ", by) + text;
+            return " ".repeat(by) + text;
         }
         return text.substring(Math.max(0, Math.min(-by, indentOf(text))));
     }
@@ -97,9 +97,11 @@ public final class ScenarioFormat {
         }
         ImmutableList<Piece> pieces = layout.piecesOf(line);
         if (pieces.isEmpty()) {
-            return old.strip().startsWith("#") ? comment(line, old) : textLine(line).stripTrailing();
+            return old.strip().startsWith("#")
+                    ? comment(line, old)
+                    : textLine(line).stripTrailing();
         }
-        StringBuilder text = new StringBuilder(Strings.repeat(" ", layout.indentOf(line)));
+        StringBuilder text = new StringBuilder(" ".repeat(layout.indentOf(line)));
         Piece before = null;
         for (Piece piece : pieces) {
             if (before != null) {
@@ -123,7 +125,7 @@ public final class ScenarioFormat {
         if (comment.startsWith("#")) {
             int column = end - rest.length() + indentOf(rest) - layout.beginOf(line);
             int gap = Math.max(LEAST_GAP_BEFORE_COMMENT, column - text.length());
-            text.append(Strings.repeat(" ", gap)).append(comment);
+            text.append(" ".repeat(gap)).append(comment);
         } else {
             text.append(rest);
         }
@@ -134,12 +136,12 @@ public final class ScenarioFormat {
         int indent = indentOf(old);
         for (int next = line + 1; next < lines.size(); next++) {
             if (!layout.piecesOf(next).isEmpty()) {
-                return Strings.repeat(" ", commentIndent(line, next, indent)) + old.strip();
+                return " ".repeat(commentIndent(line, next, indent)) + old.strip();
             }
         }
         int before = lineBefore(line);
         boolean same = before >= 0 && indentOf(lines.get(before)) == indent;
-        return Strings.repeat(" ", same ? layout.indentOf(before) : Math.max(0, indent)) + old.strip();
+        return " ".repeat(same ? layout.indentOf(before) : Math.max(0, indent)) + old.strip();
     }
 
     private int commentIndent(int line, int next, int indent) {

@@ -48,9 +48,8 @@ public record RecordedTrace(ImmutableMap<String, String> header, ImmutableList<S
         Map<?, ?> header = object(lines.get(0));
         Object schema = header.get("wsksim-trace");
         if (!(schema instanceof Integer version) || version != TraceJson.SCHEMA) {
-            throw new NotAResultException(
-                    "its first line " + (schema == null ? "has no" : "has another") + " \"wsksim-trace\": "
-                            + TraceJson.SCHEMA);
+            throw new NotAResultException("its first line " + (schema == null ? "has no" : "has another")
+                    + " \"wsksim-trace\": " + TraceJson.SCHEMA);
         }
         return new RecordedTrace(texts(header), ImmutableList.copyOf(lines.subList(1, lines.size())));
     }

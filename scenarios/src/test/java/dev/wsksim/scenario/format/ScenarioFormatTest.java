@@ -68,7 +68,19 @@ class ScenarioFormatTest {
 
     @Test
     void texts_moveAsAWhole_andStayTheSame() throws NotYamlException {
-        assertThat(formatted("a:", "    b: >", "        x", "          y", "", "        z", "    c: 'p", "      q'", "    d: |+", "     k", "", "e: 1"))
+        assertThat(formatted(
+                        "a:",
+                        "    b: >",
+                        "        x",
+                        "          y",
+                        "",
+                        "        z",
+                        "    c: 'p",
+                        "      q'",
+                        "    d: |+",
+                        "     k",
+                        "",
+                        "e: 1"))
                 .isEqualTo("""
                         a:
                           b: >
