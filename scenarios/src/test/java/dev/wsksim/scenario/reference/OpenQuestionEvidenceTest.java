@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class OpenQuestionEvidenceTest {
 
-    private static final ImmutableList<Path> TESTS = ImmutableList.of(
-            Path.of("..", "simulator", "src", "test", "java"), Path.of("src", "test", "java"));
+    private static final ImmutableList<Path> TESTS =
+            ImmutableList.of(Path.of("..", "simulator", "src", "test", "java"), Path.of("src", "test", "java"));
 
     @Test
     void everyQuestion_isShownByAScenarioOrHeldByATest() {
@@ -71,15 +71,15 @@ class OpenQuestionEvidenceTest {
     /** The typical option is also shown by a scenario that does not speak of the point. */
     private static boolean shows(String path, DecisionPoint point, String option) {
         String text = BundledScenarios.shipped().text(path).orElseThrow();
-        return text.contains(point.name())
-                ? text.contains(option)
-                : point.indexOf(option) == point.typical();
+        return text.contains(point.name()) ? text.contains(option) : point.indexOf(option) == point.typical();
     }
 
     private static String source(String test) throws IOException {
         for (Path folder : TESTS) {
             try (Stream<Path> files = Files.walk(folder)) {
-                Path file = files.filter(one -> one.endsWith(test + ".java")).findFirst().orElse(null);
+                Path file = files.filter(one -> one.endsWith(test + ".java"))
+                        .findFirst()
+                        .orElse(null);
                 if (file != null) {
                     return Files.readString(file, StandardCharsets.UTF_8);
                 }

@@ -22,7 +22,7 @@ final class CallbackQuestions {
                             "After WskListen WSK_EVENT_ACCEPT, with the member Listen of the table; after the connect those of a connection, with the member Connect; before either none: STATUS_INVALID_DEVICE_STATE.",
                             "so-wsk-event-callback",
                             "wsk/WskListen/callbacks-of-the-role.yaml",
-                            "wsk/WskListen/callbacks-of-a-connected-one.yaml"),
+                            "wsk/WskConnect/callbacks-of-a-stream-socket.yaml"),
                     assumed(
                             29,
                             "What does the return value of a callback mean that was called with a NULL socket, list or inspection?",

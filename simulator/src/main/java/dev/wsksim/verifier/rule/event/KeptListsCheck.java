@@ -40,7 +40,8 @@ final class KeptListsCheck implements RuleCheck {
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof CallbackEntered entered) {
-            if (isAboutData(entered.callback()) && "NULL".equals(entered.arguments().get("DataIndication"))) {
+            if (isAboutData(entered.callback())
+                    && "NULL".equals(entered.arguments().get("DataIndication"))) {
                 toldOfDeath.add(entered.socket());
             }
         } else if (entry.record() instanceof CallbackReturned returned) {

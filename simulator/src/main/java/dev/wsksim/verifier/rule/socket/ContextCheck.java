@@ -21,7 +21,8 @@ final class ContextCheck {
         boolean basic = call.function() == WskFunction.WskSocket
                 && call.arguments().getOrDefault("Flags", "").equals(BASIC);
         if (basic && (context || dispatch)) {
-            String what = context && dispatch ? "a SocketContext and a Dispatch" : context ? "a SocketContext" : "a Dispatch";
+            String what =
+                    context && dispatch ? "a SocketContext and a Dispatch" : context ? "a SocketContext" : "a Dispatch";
             sink.violated("WskSocket was given " + what + " for a basic socket, which has no callbacks", entry);
         } else if (context != dispatch) {
             String what = context ? "a SocketContext but no Dispatch" : "a Dispatch but no SocketContext";

@@ -66,8 +66,9 @@ public final class SocketRules {
 
     private static final Rule CONTEXT = Rule.named(
                     "WSK-SOCKET-006", Severity.SHOULD, "SocketContext and Dispatch are given both or not at all")
-            .what("Both are NULL when no callback will be enabled on the socket, and always for a basic socket; both are"
-                    + " given when one will be.")
+            .what(
+                    "Both are NULL when no callback will be enabled on the socket, and always for a basic socket; both are"
+                            + " given when one will be.")
             .why("A context without a table is never handed back, and callbacks of a table without a context cannot"
                     + " tell the socket.")
             .fix("Pass NULL for both, or the socket's own structure in non-paged memory and the table.")
