@@ -52,7 +52,8 @@ class AssumptionsPageTest {
             assertThat(question.question()).as(question.id()).endsWith("?");
             assertThat(question.answer()).as(question.id()).endsWith(".");
             question.beyondScenarios()
-                    .ifPresent(beyond -> assertThat(beyond.reason()).as(question.id()).endsWith("."));
+                    .ifPresent(beyond ->
+                            assertThat(beyond.reason()).as(question.id()).endsWith("."));
         }
     }
 
