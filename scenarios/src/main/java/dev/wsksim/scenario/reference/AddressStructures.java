@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableList;
 final class AddressStructures {
 
     static final ImmutableList<StructurePage> ALL = ImmutableList.of(
-            StructurePage.of("SOCKADDR", "An address of any family, by its first member; what a pointer to an address points at.")
+            StructurePage.of(
+                            "SOCKADDR",
+                            "An address of any family, by its first member; what a pointer to an address points at.")
                     .member("sa_family", "ADDRESS_FAMILY", "AF_INET: it is a SOCKADDR_IN; AF_INET6: a SOCKADDR_IN6.")
                     .member("sa_data", "CHAR[14]", "")
                     .build(),
@@ -27,7 +29,9 @@ final class AddressStructures {
             StructurePage.of("SOCKADDR_STORAGE", "Room for an address of any family; 128 bytes.")
                     .member("ss_family", "ADDRESS_FAMILY", "")
                     .build(),
-            StructurePage.of("ADDRINFOEXW", "An entry of the list that WskGetAddressInfo returns, and its Hints; 72 bytes.")
+            StructurePage.of(
+                            "ADDRINFOEXW",
+                            "An entry of the list that WskGetAddressInfo returns, and its Hints; 72 bytes.")
                     .member("ai_flags", "int", "In Hints: AI_ flags.")
                     .member("ai_family", "int", "In Hints: AF_UNSPEC, AF_INET or AF_INET6.")
                     .member("ai_socktype", "int", "In Hints: 0 for any.")
@@ -51,7 +55,10 @@ final class AddressStructures {
                     .build(),
             StructurePage.of("IP_MREQ", "An IPv4 group to join or leave.")
                     .member("imr_multiaddr", "IN_ADDR", "The group.")
-                    .member("imr_interface", "IN_ADDR", "An address of the interface; INADDR_ANY for the host's choice.")
+                    .member(
+                            "imr_interface",
+                            "IN_ADDR",
+                            "An address of the interface; INADDR_ANY for the host's choice.")
                     .build(),
             StructurePage.of("IPV6_MREQ", "An IPv6 group to join or leave.")
                     .member("ipv6mr_multiaddr", "IN6_ADDR", "The group.")

@@ -54,7 +54,8 @@ public record CallbackPage(
         }
 
         CallbackPage build() {
-            return new CallbackPage(callback, summary, parameters.buildOrThrow(), returns.buildOrThrow(), remarks.build());
+            return new CallbackPage(
+                    callback, summary, parameters.buildOrThrow(), returns.buildOrThrow(), remarks.build());
         }
     }
 }

@@ -63,11 +63,14 @@ public final class CallbackPages {
                 .parameter(
                         "AcceptSocketDispatch",
                         "To be set to its WSK_CLIENT_CONNECTION_DISPATCH, or NULL; both before an event of it is enabled.")
-                .returning("STATUS_SUCCESS", "Accepted. Events that the listening socket passes on are enabled from then on.")
+                .returning(
+                        "STATUS_SUCCESS",
+                        "Accepted. Events that the listening socket passes on are enabled from then on.")
                 .returning(
                         "STATUS_REQUEST_NOT_ACCEPTED",
                         "Not accepted: the provider closes the socket, which the driver must not touch any more.")
-                .remark("A queued WskAccept goes before it, unless the decision event.accept-race says otherwise (OQ-115).")
+                .remark(
+                        "A queued WskAccept goes before it, unless the decision event.accept-race says otherwise (OQ-115).")
                 .build();
     }
 
@@ -81,8 +84,11 @@ public final class CallbackPages {
                         "InspectID",
                         "Names the request; the driver copies the structure. NULL: the listening socket is dead, and is to"
                                 + " be closed.")
-                .returning("WskInspectAccept", "The handshake goes on; WskAccept or WskAcceptEvent delivers the socket.")
-                .returning("WskInspectReject", "The request is refused with a RST (assumption); no other callback follows.")
+                .returning(
+                        "WskInspectAccept", "The handshake goes on; WskAccept or WskAcceptEvent delivers the socket.")
+                .returning(
+                        "WskInspectReject",
+                        "The request is refused with a RST (assumption); no other callback follows.")
                 .returning("WskInspectPend", "Undecided until WskInspectComplete, or until WskAbortEvent.")
                 .remark("Not called for a SYN that is sent again: it belongs to the request that is being inspected.")
                 .build();
@@ -103,13 +109,17 @@ public final class CallbackPages {
     private static CallbackPage receiveFromEvent() {
         return CallbackPage.of(WskCallback.WskReceiveFromEvent, "Tells of datagrams that have come.")
                 .parameter("SocketContext", CONTEXT)
-                .parameter("Flags", "MSG_BCAST and MSG_MCAST hold for the whole list. WSK_FLAG_AT_DISPATCH_LEVEL: " + AT_DISPATCH)
+                .parameter(
+                        "Flags",
+                        "MSG_BCAST and MSG_MCAST hold for the whole list. WSK_FLAG_AT_DISPATCH_LEVEL: " + AT_DISPATCH)
                 .parameter(
                         "DataIndication",
                         "The list, of one or more datagrams (decision event.datagram-list, OQ-109). NULL: the socket is dead,"
                                 + " and is to be closed.")
                 .returning("STATUS_SUCCESS", "Read; the list is the provider's again.")
-                .returning("STATUS_PENDING", "The driver keeps the list until WskRelease; further calls may come meanwhile.")
+                .returning(
+                        "STATUS_PENDING",
+                        "The driver keeps the list until WskRelease; further calls may come meanwhile.")
                 .returning(
                         "STATUS_DATA_NOT_ACCEPTED",
                         "The datagrams wait, and the event is disabled until SO_WSK_EVENT_CALLBACK enables it again; then"
@@ -134,12 +144,15 @@ public final class CallbackPages {
                 .returning(
                         "STATUS_SUCCESS",
                         "All bytes are taken, or BytesAccepted of them; then the callback is not called before WskReceive.")
-                .returning("STATUS_PENDING", "The driver keeps the whole list until WskRelease; further calls may come meanwhile.")
+                .returning(
+                        "STATUS_PENDING",
+                        "The driver keeps the whole list until WskRelease; further calls may come meanwhile.")
                 .returning(
                         "STATUS_DATA_NOT_ACCEPTED",
                         "Nothing is taken; the callback is not called before WskReceive, which may be of no bytes.")
                 .remark("Calls for one socket never overlap. A pending WskReceive goes before it.")
-                .remark("After a part was taken it comes again when WskReceive has completed, not when it is called (OQ-67).")
+                .remark(
+                        "After a part was taken it comes again when WskReceive has completed, not when it is called (OQ-67).")
                 .build();
     }
 

@@ -5,7 +5,8 @@ import com.google.common.collect.ImmutableList;
 /** The dispatch tables of provider and client, with their members in the order of the header. */
 final class DispatchStructures {
 
-    private static final String BASIC = "Begins with WSK_PROVIDER_BASIC_DISPATCH, so each table can be read as that one.";
+    private static final String BASIC =
+            "Begins with WSK_PROVIDER_BASIC_DISPATCH, so each table can be read as that one.";
     private static final String LONGER =
             "The last members are not there under a Windows that is older than they are; calling one goes through the memory"
                     + " behind the table (OQ-97).";
@@ -14,20 +15,28 @@ final class DispatchStructures {
 
     static final ImmutableList<StructurePage> ALL = ImmutableList.of(
             StructurePage.of("WSK_PROVIDER_DISPATCH", "The functions of the subsystem that need no socket.")
-                    .member("Version", "USHORT", "The version in use: the major one asked for, and at least the minor one.")
+                    .member(
+                            "Version",
+                            "USHORT",
+                            "The version in use: the major one asked for, and at least the minor one.")
                     .member("Reserved", "USHORT", "")
                     .functions("WskSocket", "WskSocketConnect", "WskControlClient")
                     .function("WskGetAddressInfo", "From Windows 7 on.")
                     .function("WskFreeAddressInfo", "From Windows 7 on.")
                     .function("WskGetNameInfo", "From Windows 7 on.")
                     .build(),
-            StructurePage.of("WSK_SOCKET", "A socket, as WskSocket, WskSocketConnect, WskAccept and WskAcceptEvent deliver it.")
+            StructurePage.of(
+                            "WSK_SOCKET",
+                            "A socket, as WskSocket, WskSocketConnect, WskAccept and WskAcceptEvent deliver it.")
                     .member("Dispatch", "const VOID *", "The provider table of the socket's category.")
                     .remark("The provider allocates it, and frees it when WskCloseSocket completes.")
-                    .remark("Functions are called through this pointer; its type follows from the flag that the socket was"
-                            + " created with. An accepted socket is a connection socket.")
+                    .remark(
+                            "Functions are called through this pointer; its type follows from the flag that the socket was"
+                                    + " created with. An accepted socket is a connection socket.")
                     .build(),
-            StructurePage.of("WSK_PROVIDER_BASIC_DISPATCH", "The functions of every socket; those of basic sockets are no more.")
+            StructurePage.of(
+                            "WSK_PROVIDER_BASIC_DISPATCH",
+                            "The functions of every socket; those of basic sockets are no more.")
                     .functions("WskControlSocket", "WskCloseSocket")
                     .build(),
             StructurePage.of("WSK_PROVIDER_LISTEN_DISPATCH", "The functions of listening sockets.")
@@ -44,7 +53,9 @@ final class DispatchStructures {
                     .remark(BASIC)
                     .remark(LONGER)
                     .build(),
-            StructurePage.of("WSK_PROVIDER_CONNECTION_DISPATCH", "The functions of connection sockets, accepted ones included.")
+            StructurePage.of(
+                            "WSK_PROVIDER_CONNECTION_DISPATCH",
+                            "The functions of connection sockets, accepted ones included.")
                     .member("Basic", "WSK_PROVIDER_BASIC_DISPATCH", "")
                     .functions(
                             "WskBind",
@@ -64,13 +75,7 @@ final class DispatchStructures {
             StructurePage.of("WSK_PROVIDER_STREAM_DISPATCH", "The functions of stream sockets, those of both roles.")
                     .member("Basic", "WSK_PROVIDER_BASIC_DISPATCH", "")
                     .functions(
-                            "WskBind",
-                            "WskAccept",
-                            "WskConnect",
-                            "WskListen",
-                            "WskSend",
-                            "WskReceive",
-                            "WskDisconnect")
+                            "WskBind", "WskAccept", "WskConnect", "WskListen", "WskSend", "WskReceive", "WskDisconnect")
                     .member("WskRelease", "PFN_WSK_RELEASE_DATA_INDICATION_LIST", "")
                     .functions("WskGetLocalAddress", "WskGetRemoteAddress", "WskConnectEx")
                     .function("WskSendEx", "Reserved for system use.")
@@ -91,7 +96,8 @@ final class DispatchStructures {
                     .functions("WskReceiveEvent", "WskDisconnectEvent", "WskSendBacklogEvent")
                     .remark(NULL_MEMBERS)
                     .build(),
-            StructurePage.of("WSK_CLIENT_STREAM_DISPATCH", "The driver's callbacks of a stream socket, for either role.")
+            StructurePage.of(
+                            "WSK_CLIENT_STREAM_DISPATCH", "The driver's callbacks of a stream socket, for either role.")
                     .member("Listen", "const WSK_CLIENT_LISTEN_DISPATCH *", "Counts once WskListen has succeeded.")
                     .member("Connect", "const WSK_CLIENT_CONNECTION_DISPATCH *", "Counts once the socket is connected.")
                     .remark("NULL where the socket will not take the role, or without callbacks in it.")

@@ -10,8 +10,9 @@ final class NpiStructures {
                     .member("ReservedRegistrationState", "ULONGLONG", "Reserved.")
                     .member("ReservedRegistrationContext", "PVOID", "Reserved.")
                     .member("ReservedRegistrationLock", "KSPIN_LOCK", "Reserved.")
-                    .remark("The driver provides the block, WskRegister fills it, and nobody else touches it. It stays where"
-                            + " it is until WskDeregister has returned, which a block on a stack does not.")
+                    .remark(
+                            "The driver provides the block, WskRegister fills it, and nobody else touches it. It stays where"
+                                    + " it is until WskDeregister has returned, which a block on a stack does not.")
                     .remark("Each registration has a block of its own.")
                     .build(),
             StructurePage.of("WSK_CLIENT_NPI", "What a driver hands to WskRegister.")
@@ -41,17 +42,22 @@ final class NpiStructures {
             StructurePage.of("WSK_INSPECT_ID", "Names a connection request under inspection.")
                     .member("Key", "ULONG_PTR", "At offset 0.")
                     .member("SerialNumber", "ULONG", "At offset 8.")
-                    .remark("The pointer that WskInspectEvent is given is good during the call only: the driver copies the"
-                            + " structure, and compares by content.")
+                    .remark(
+                            "The pointer that WskInspectEvent is given is good during the call only: the driver copies the"
+                                    + " structure, and compares by content.")
                     .build(),
-            StructurePage.of("WSK_EVENT_CALLBACK_CONTROL", "What SO_WSK_EVENT_CALLBACK and WSK_SET_STATIC_EVENT_CALLBACKS take.")
+            StructurePage.of(
+                            "WSK_EVENT_CALLBACK_CONTROL",
+                            "What SO_WSK_EVENT_CALLBACK and WSK_SET_STATIC_EVENT_CALLBACKS take.")
                     .member("NpiId", "PNPIID", "&NPI_WSK_INTERFACE_ID for the callbacks of WSK itself.")
                     .member(
                             "EventMask",
                             "ULONG",
                             "To turn on: any WSK_EVENT_ flags together. To turn off: one flag with WSK_EVENT_DISABLE.")
                     .build(),
-            StructurePage.of("WSK_EXTENSION_CONTROL_IN", "Asks for an extension interface with SIO_WSK_REGISTER_EXTENSION.")
+            StructurePage.of(
+                            "WSK_EXTENSION_CONTROL_IN",
+                            "Asks for an extension interface with SIO_WSK_REGISTER_EXTENSION.")
                     .member("NpiId", "PNPIID", "The NPI of the extension.")
                     .member("ClientContext", "PVOID", "Handed to the driver's functions.")
                     .member("ClientDispatch", "const VOID *", "The driver's functions.")
@@ -69,7 +75,9 @@ final class NpiStructures {
                     .member("AddressFamily", "ADDRESS_FAMILY", "AF_INET or AF_INET6.")
                     .member("ProviderId", "GUID", "The same for all transports of one provider.")
                     .build(),
-            StructurePage.of("WSK_TDI_MAP", "Maps one kind of socket to a TDI device; not supported after Windows Vista.")
+            StructurePage.of(
+                            "WSK_TDI_MAP",
+                            "Maps one kind of socket to a TDI device; not supported after Windows Vista.")
                     .member("SocketType", "USHORT", "")
                     .member("AddressFamily", "ADDRESS_FAMILY", "")
                     .member("Protocol", "ULONG", "")
@@ -82,7 +90,10 @@ final class NpiStructures {
             StructurePage.of("WSK_INSPECT_ACTION", "What WskInspectEvent returns and WskInspectComplete takes.")
                     .member("WskInspectReject", "0", "Refuse the request.")
                     .member("WskInspectAccept", "1", "Go on with the handshake.")
-                    .member("WskInspectPend", "2", "Decide later with WskInspectComplete, which does not take this value.")
+                    .member(
+                            "WskInspectPend",
+                            "2",
+                            "Decide later with WskInspectComplete, which does not take this value.")
                     .build(),
             StructurePage.of("WSK_CONTROL_SOCKET_TYPE", "RequestType of WskControlSocket.")
                     .member("WskSetOption", "0", "")

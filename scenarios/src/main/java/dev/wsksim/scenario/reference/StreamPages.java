@@ -1,19 +1,19 @@
 package dev.wsksim.scenario.reference;
 
-import static dev.wsksim.kernel.NtStatus.STATUS_NETWORK_UNREACHABLE;
-import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_ADDRESS_COMPONENT;
-import static dev.wsksim.kernel.NtStatus.STATUS_HOST_UNREACHABLE;
-import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_REFUSED;
 import static dev.wsksim.kernel.NtStatus.STATUS_ADDRESS_ALREADY_EXISTS;
 import static dev.wsksim.kernel.NtStatus.STATUS_BUFFER_OVERFLOW;
 import static dev.wsksim.kernel.NtStatus.STATUS_CANCELLED;
 import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_ABORTED;
+import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_REFUSED;
 import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_RESET;
 import static dev.wsksim.kernel.NtStatus.STATUS_FILE_FORCED_CLOSED;
+import static dev.wsksim.kernel.NtStatus.STATUS_HOST_UNREACHABLE;
+import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_ADDRESS_COMPONENT;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_DEVICE_STATE;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_HANDLE;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_PARAMETER;
 import static dev.wsksim.kernel.NtStatus.STATUS_IO_TIMEOUT;
+import static dev.wsksim.kernel.NtStatus.STATUS_NETWORK_UNREACHABLE;
 import static dev.wsksim.kernel.NtStatus.STATUS_NOT_SUPPORTED;
 import static dev.wsksim.kernel.NtStatus.STATUS_PENDING;
 import static dev.wsksim.kernel.NtStatus.STATUS_SUCCESS;
@@ -169,13 +169,17 @@ final class StreamPages {
 
     private static FunctionPage release() {
         return FunctionPage.of(WskFunction.WskRelease, "Gives a list back that a callback has kept.")
-                .parameter("Socket", "The socket whose callback was given the list. NULL gives STATUS_INVALID_HANDLE (assumption).")
+                .parameter(
+                        "Socket",
+                        "The socket whose callback was given the list. NULL gives STATUS_INVALID_HANDLE (assumption).")
                 .parameter("DataIndication", "The very pointer for which the callback has returned STATUS_PENDING.")
                 .parameter(
                         "DatagramIndication",
                         "The same on a datagram socket: the list that WskReceiveFromEvent has kept.")
                 .result(STATUS_SUCCESS, "The list belongs to the provider again.")
-                .result(STATUS_INVALID_PARAMETER, "No such list is kept: a pointer into its middle, a list of another socket, or a second release"
+                .result(
+                        STATUS_INVALID_PARAMETER,
+                        "No such list is kept: a pointer into its middle, a list of another socket, or a second release"
                                 + " (assumption, OQ-76).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
                 .section(

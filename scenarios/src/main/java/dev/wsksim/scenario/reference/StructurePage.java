@@ -12,8 +12,7 @@ import com.google.common.collect.ImmutableList;
  * @param members its members in order
  * @param remarks what else counts
  */
-public record StructurePage(
-        String name, String summary, ImmutableList<Member> members, ImmutableList<String> remarks) {
+public record StructurePage(String name, String summary, ImmutableList<Member> members, ImmutableList<String> remarks) {
 
     /**
      * A member.
@@ -55,8 +54,7 @@ public record StructurePage(
 
         /** Adds a function of a dispatch table with a text. */
         Builder function(String function, String text) {
-            return member(
-                    function, "PFN_" + CaseFormat.UPPER_CAMEL.to(CaseFormat.UPPER_UNDERSCORE, function), text);
+            return member(function, "PFN_" + CaseFormat.UPPER_CAMEL.to(CaseFormat.UPPER_UNDERSCORE, function), text);
         }
 
         Builder remark(String remark) {

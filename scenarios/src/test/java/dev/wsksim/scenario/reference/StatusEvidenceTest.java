@@ -41,10 +41,11 @@ class StatusEvidenceTest {
         ImmutableSetMultimap<String, NtStatus> shown = expected.build();
         ImmutableList.Builder<String> missing = ImmutableList.builder();
         for (WskFunction function : WskFunction.values()) {
-            FunctionPages.of(function).ifPresent(page -> page.statuses().stream()
-                    .filter(result -> !shown.containsEntry(function.name(), result.status()))
-                    .filter(result -> !isBeyondScenarios(function, result.status()))
-                    .forEach(result -> missing.add(function + " " + result.status())));
+            FunctionPages.of(function)
+                    .ifPresent(page -> page.statuses().stream()
+                            .filter(result -> !shown.containsEntry(function.name(), result.status()))
+                            .filter(result -> !isBeyondScenarios(function, result.status()))
+                            .forEach(result -> missing.add(function + " " + result.status())));
         }
 
         assertThat(missing.build())
@@ -55,7 +56,8 @@ class StatusEvidenceTest {
     /** A scenario calls through the table of a socket, which a NULL socket does not have: NullSocketTest holds that. */
     private static boolean isBeyondScenarios(WskFunction function, NtStatus status) {
         return status == NtStatus.STATUS_INVALID_HANDLE
-                && (function.parameters().contains("Socket") || function.parameters().contains("ListenSocket"));
+                && (function.parameters().contains("Socket")
+                        || function.parameters().contains("ListenSocket"));
     }
 
     private void steps(ImmutableList<Step> steps) {
