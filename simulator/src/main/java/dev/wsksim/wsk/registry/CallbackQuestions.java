@@ -44,8 +44,9 @@ final class CallbackQuestions {
                     assumed(
                             34,
                             "Can inherited or static callbacks come before WskAcceptEvent returned, or before the driver has seen the completion?",
-                            "Inherited ones only after WskAcceptEvent returned STATUS_SUCCESS; static ones as soon as the socket exists.",
-                            "nc-wsk-pfn_wsk_accept_event"),
+                            "Those of a socket that WskAcceptEvent is given only after it has returned STATUS_SUCCESS, though what is inherited is enabled before, so that the callback can disable it; static ones of other sockets as soon as the socket exists.",
+                            "nc-wsk-pfn_wsk_accept_event",
+                            "wsk/WskAcceptEvent/inherited-event-disabled-inside.yaml"),
                     assumed(
                             37,
                             "Can a driver keep a part of a list with STATUS_PENDING from WskReceiveEvent?",

@@ -59,9 +59,11 @@ final class DataQuestions {
                     assumed(
                             42,
                             "What comes of WskCloseSocket while the driver retains indications?",
-                            "The verifier reports it; the lists are memory that no longer exists.",
+                            "The verifier reports it. From the call on WskRelease is STATUS_INVALID_PARAMETER, and with the completion of the close the lists are memory that no longer exists.",
                             "nc-wsk-pfn_wsk_close_socket",
-                            "wsk/WskReceiveFromEvent/kept-at-close.yaml"),
+                            "wsk/WskReceiveFromEvent/kept-at-close.yaml",
+                            "wsk/WskRelease/while-the-socket-is-closing.yaml",
+                            "wsk/WskRelease/read-after-the-close.yaml"),
                     assumed(
                             46,
                             "What becomes of retained lists on a socket that dies?",
@@ -98,7 +100,24 @@ final class DataQuestions {
                             "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
                             "STATUS_INVALID_PARAMETER.",
                             "nc-wsk-pfn_wsk_release_data_indication_list",
-                            "wsk/WskRelease/datagrams-twice.yaml"))
+                            "wsk/WskRelease/datagrams-twice.yaml"),
+                    assumed(
+                            115,
+                            "What becomes of a stream when a send of which a part was written is cancelled?",
+                            "The connection is reset, since the stream would have a hole: other sends end with STATUS_CANCELLED, the rest with STATUS_CONNECTION_ABORTED. A send of which nothing was written vanishes from the stream, one that was written whole arrives.",
+                            "nc-wsk-pfn_wsk_send",
+                            "wsk/WskSend/cancelled.yaml",
+                            "wsk/WskSend/cancelled-before-it-began.yaml",
+                            "wsk/WskSend/cancelled-when-written.yaml",
+                            "wsk/WskDisconnect/cancelled-with-data.yaml"),
+                    assumed(
+                            116,
+                            "What does a datagram socket tell of an ICMP error about a datagram that it has sent?",
+                            "Port unreachable and hop limit exceeded fail the WskReceiveFrom that waits, or else the next one, with STATUS_PORT_UNREACHABLE or STATUS_HOPLIMIT_EXCEEDED, as in Winsock; with WskReceiveFromEvent enabled, and of other errors, nothing is told.",
+                            "nc-wsk-pfn_wsk_receive_from",
+                            "wsk/WskReceiveFrom/port-unreachable.yaml",
+                            "wsk/WskReceiveFrom/port-unreachable-before-the-request.yaml",
+                            "wsk/WskReceiveFromEvent/port-unreachable-is-not-told.yaml"))
             .build();
 
     private DataQuestions() {}

@@ -36,9 +36,10 @@ final class SocketQuestions {
                             14,
                             "What comes of WskInspectComplete for an inspection that was aborted, that is not known,"
                                     + " or with WskInspectPend?",
-                            "Aborted: success without a connection. Not known, or WskInspectPend:"
-                                    + " STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_inspect_complete"),
+                            "Aborted: success without a connection. Not known, not returned as WskInspectPend yet"
+                                    + " because WskInspectEvent still runs, or WskInspectPend: STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_inspect_complete",
+                            "wsk/WskInspectComplete/inside-the-callback.yaml"),
                     assumed(
                             15,
                             "Does the IRP of WskListen wait for a connection?",
