@@ -62,8 +62,8 @@ final class DataQuestions {
                             "The verifier reports it. From the call on WskRelease is STATUS_INVALID_PARAMETER, and with the completion of the close the lists are memory that no longer exists.",
                             "nc-wsk-pfn_wsk_close_socket",
                             "wsk/WskReceiveFromEvent/kept-at-close.yaml",
-                            "wsk/WskRelease/while-the-socket-is-closing.yaml",
-                            "wsk/WskRelease/read-after-the-close.yaml"),
+                            "wsk/WskReceiveEvent/kept-list-released-while-closing.yaml",
+                            "wsk/WskReceiveEvent/kept-list-read-after-the-close.yaml"),
                     assumed(
                             46,
                             "What becomes of retained lists on a socket that dies?",
