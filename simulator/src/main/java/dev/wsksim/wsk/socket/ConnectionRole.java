@@ -159,14 +159,14 @@ public final class ConnectionRole implements TcpUser {
         sender().add(request);
     }
 
-    /** Forgets a send that was cancelled; where only a part of it was written, the connection is reset (OQ-115). */
+    /** Forgets a send that was cancelled; where only a part of it was written, the connection is reset (OQ-117). */
     public void cancelSend(StreamSend request) {
         boolean torn = sender().forget(request);
         if (socket.state() == SocketState.CLOSING) {
             return;
         }
         if (torn) {
-            abort("a send was cancelled of which a part was written (assumption, OQ-115)");
+            abort("a send was cancelled of which a part was written (assumption, OQ-117)");
         } else {
             sender().pump();
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without either, datagrams wait, up to the bytes of SO_RCVBUF; what comes then is lost. Refused by
  * WskReceiveFromEvent, they go to the requests that have come meanwhile, or wait in front of the others until
  * WskReceiveFrom is called or the event is enabled again; where it is static, and stays enabled, they are lost
- * (assumption, OQ-21). An ICMP error about a datagram of the socket fails one request (assumption, OQ-116). Source: nc-wsk-pfn_wsk_receive_from, nc-wsk-pfn_wsk_receive_from_event,
+ * (assumption, OQ-21). An ICMP error about a datagram of the socket fails one request (assumption, OQ-118). Source: nc-wsk-pfn_wsk_receive_from, nc-wsk-pfn_wsk_receive_from_event,
  * so-rcvbuf.
  */
 final class DatagramReceiver implements Event {
@@ -152,7 +152,7 @@ final class DatagramReceiver implements Event {
             request.received(datagram);
         } else {
             request.receiveFailed(
-                    error, "a datagram to " + datagram.source() + " was not delivered (assumption, OQ-116)");
+                    error, "a datagram to " + datagram.source() + " was not delivered (assumption, OQ-118)");
         }
     }
 

@@ -33,6 +33,6 @@ public record SendTorn(int socket, long written, long length) implements TraceRe
     @Override
     public String describe() {
         return "socket " + socket + ": a send of " + length + " bytes was cancelled when " + written
-                + " of them were written; the connection is reset (assumption, OQ-115)";
+                + " of them were written; the connection is reset (assumption, OQ-117)";
     }
 }

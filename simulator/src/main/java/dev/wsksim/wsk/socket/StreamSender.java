@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * transport that may have to send them again, when the peer has acknowledged them (OQ-16, a decision). Sends are
  * completed in order. A send that is cancelled before any of its bytes were written is as if it had never been asked
  * for; one whose bytes were all written is sent all the same. One that is cancelled in between would leave a hole in the
- * stream, so the connection is reset (assumption, OQ-115). Source: nc-wsk-pfn_wsk_send.
+ * stream, so the connection is reset (assumption, OQ-117). Source: nc-wsk-pfn_wsk_send.
  */
 final class StreamSender {
 
