@@ -31,7 +31,10 @@ final class DatagramReceiver implements Event {
 
     private final WskSocket socket;
     private final DatagramIndicator indicator;
-    private final ArrayDeque<DatagramReceive> requests = new ArrayDeque<>(4);
+    /** The oldest request; most sockets never have more than one. */
+    private @Nullable DatagramReceive oldestRequest;
+
+    private final ArrayDeque<DatagramReceive> laterRequests = new ArrayDeque<>(0);
     private final ArrayDeque<ArrivedDatagram> waiting = new ArrayDeque<>(4);
     private long waitingBytes;
     private int buffer = DEFAULT_BUFFER;
@@ -58,8 +61,9 @@ final class DatagramReceiver implements Event {
 
     /** Takes a datagram. */
     void arrived(ArrivedDatagram datagram) {
-        if (mayServe()) {
-            give(requests.removeFirst(), datagram);
+        DatagramReceive request = requestToServe();
+        if (request != null) {
+            give(request, datagram);
         } else if (isEventEnabled()) {
             enqueue(datagram);
             indicateSoon();
@@ -72,9 +76,10 @@ final class DatagramReceiver implements Event {
 
     /** Takes the news that a datagram was not delivered: fails a request, or the next one where none waits. */
     void errorArrived(ArrivedDatagram error) {
-        if (mayServe()) {
+        DatagramReceive request = requestToServe();
+        if (request != null) {
             reportError(error, "it fails the WskReceiveFrom that waits");
-            give(requests.removeFirst(), error);
+            give(request, error);
         } else if (isEventEnabled()) {
             reportError(error, CALLBACK_CANNOT_TELL);
         } else if (hasRoomFor(error)) {
@@ -85,9 +90,9 @@ final class DatagramReceiver implements Event {
         }
     }
 
-    /** Tells whether a request can be given what comes now: what is being indicated may be refused, and comes first. */
-    private boolean mayServe() {
-        return !indicating && !requests.isEmpty();
+    /** Returns the request that is given what comes now; none inside the callback, whose datagrams come first if refused. */
+    private @Nullable DatagramReceive requestToServe() {
+        return indicating ? null : nextRequest();
     }
 
     private boolean hasRoomFor(ArrivedDatagram datagram) {
@@ -102,19 +107,31 @@ final class DatagramReceiver implements Event {
 
     /** Takes one more request. */
     void add(DatagramReceive request) {
-        requests.addLast(request);
-        serve();
+        if (waiting.isEmpty() || indicating) {
+            enqueue(request);
+        } else {
+            give(request, dequeue());
+        }
     }
 
+    /** Gives what waits to the requests that have come while the callback ran. */
     private void serve() {
-        while (mayServe() && !waiting.isEmpty()) {
-            give(requests.removeFirst(), dequeue());
+        while (!waiting.isEmpty()) {
+            DatagramReceive request = requestToServe();
+            if (request == null) {
+                return;
+            }
+            give(request, dequeue());
         }
     }
 
     /** Forgets a request that was cancelled. */
     void forget(DatagramReceive request) {
-        requests.removeIf(one -> one == request);
+        if (oldestRequest == request) {
+            nextRequest();
+        } else {
+            laterRequests.removeIf(one -> one == request);
+        }
     }
 
     /** Drops what waits from others than the only remote end from now on (assumption, OQ-70). */
@@ -133,7 +150,7 @@ final class DatagramReceiver implements Event {
     void die() {
         waiting.clear();
         waitingBytes = 0;
-        for (DatagramReceive next = requests.pollFirst(); next != null; next = requests.pollFirst()) {
+        for (DatagramReceive next = nextRequest(); next != null; next = nextRequest()) {
             next.receiveFailed(NtStatus.STATUS_FILE_FORCED_CLOSED, "the socket is dead");
         }
         if (isEventEnabled()) {
@@ -154,6 +171,22 @@ final class DatagramReceiver implements Event {
             request.receiveFailed(
                     error, "a datagram to " + datagram.source() + " was not delivered (assumption, OQ-118)");
         }
+    }
+
+    private void enqueue(DatagramReceive request) {
+        if (oldestRequest == null) {
+            oldestRequest = request;
+        } else {
+            laterRequests.addLast(request);
+        }
+    }
+
+    private @Nullable DatagramReceive nextRequest() {
+        DatagramReceive next = oldestRequest;
+        if (next != null) {
+            oldestRequest = laterRequests.pollFirst();
+        }
+        return next;
     }
 
     private void enqueue(ArrivedDatagram datagram) {
@@ -269,6 +302,6 @@ final class DatagramReceiver implements Event {
     /** Returns the oldest request, for audits. */
     @Nullable
     DatagramReceive oldestRequest() {
-        return requests.peekFirst();
+        return oldestRequest;
     }
 }
