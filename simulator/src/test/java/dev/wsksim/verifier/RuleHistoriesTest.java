@@ -15,6 +15,7 @@ import dev.wsksim.kernel.ps.ImpersonationEnded;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.CallSubject;
 import dev.wsksim.wsk.call.DescriptorPointerKind;
@@ -29,6 +30,7 @@ import dev.wsksim.wsk.name.AddressListMisused;
 import dev.wsksim.wsk.name.NameBufferTooSmall;
 import dev.wsksim.wsk.socket.IndicationsLost;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.SocketTriple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +66,7 @@ final class RuleHistoriesTest {
         private long irp = 1;
         private int socket;
         private SocketState state;
+        private SocketTriple transport;
 
         private CallRecord(WskFunction function) {
             this.function = function;
@@ -76,6 +79,11 @@ final class RuleHistoriesTest {
         CallRecord on(int number, SocketState itsState) {
             socket = number;
             state = itsState;
+            return this;
+        }
+
+        CallRecord over(int socketType, int protocol) {
+            transport = new SocketTriple(Ws2def.AF_INET, socketType, protocol);
             return this;
         }
 
@@ -101,7 +109,7 @@ final class RuleHistoriesTest {
                             true,
                             socket,
                             state,
-                            null,
+                            transport,
                             CallSubject.NO_FAMILY,
                             CallSubject.NO_FAMILY,
                             DescriptorPointerKind.NULL,
@@ -465,9 +473,11 @@ final class RuleHistoriesTest {
     }
 
     private static TraceRecord events(SocketState state, String mask) {
-        return called(WskFunction.WskControlSocket)
-                .irp(0)
-                .on(1, state)
+        return events(called(WskFunction.WskControlSocket).on(1, state), mask);
+    }
+
+    private static TraceRecord events(CallRecord call, String mask) {
+        return call.irp(0)
                 .with("RequestType", "WskSetOption")
                 .with("ControlCode", "SO_WSK_EVENT_CALLBACK")
                 .with("InputSize", "16")
@@ -475,6 +485,10 @@ final class RuleHistoriesTest {
                 .with("OutputSize", "0")
                 .with("OutputBuffer", "NULL")
                 .record();
+    }
+
+    private static CallRecord bound() {
+        return called(WskFunction.WskControlSocket).on(1, SocketState.BOUND);
     }
 
     private static TraceRecord ofClient(String code) {
@@ -498,6 +512,10 @@ final class RuleHistoriesTest {
                         "WSK-CONTROL-001",
                         List.of(events(SocketState.CREATED, "WSK_EVENT_ACCEPT")),
                         List.of(events(SocketState.LISTENING, "WSK_EVENT_ACCEPT"))),
+                caught(
+                        "WSK-CONTROL-001",
+                        List.of(events(bound().over(Ws2def.SOCK_STREAM, Ws2def.IPPROTO_TCP), "WSK_EVENT_RECEIVE")),
+                        List.of(events(bound().over(Ws2def.SOCK_DGRAM, Ws2def.IPPROTO_UDP), "WSK_EVENT_RECEIVE_FROM"))),
                 caught(
                         "WSK-CONTROL-001",
                         List.of(control(SocketState.BOUND, "WskIoctl", "SIO_WSK_SET_TCP_SILENT_MODE")

@@ -188,7 +188,7 @@ public final class ConnectionRole implements TcpUser {
         indicateDisconnectSoon();
     }
 
-    /** Lets WskReceiveEvent be called again. */
+    /** Lets WskReceiveEvent be called again, once {@link #receiveCompleted} was called. */
     public void rearmReceiveEvent() {
         receiver().rearm();
     }

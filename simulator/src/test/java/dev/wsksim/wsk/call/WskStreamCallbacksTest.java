@@ -15,6 +15,7 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.control.WskEventCallbackControl;
+import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.event.CallbackMisused;
@@ -248,6 +249,35 @@ final class WskStreamCallbacksTest {
                     .isZero();
             world.runFor(50);
             assertThat(driver.seen).containsExactly("abcdef", "cdefghi");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void receiveEvent_notAccepted_comesAgainWhenAnEmptyReceiveIsCompleted(boolean insideTheCallback) {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            List<RecordedCall> empty = new ArrayList<>();
+            List<Boolean> completed = new ArrayList<>();
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            driver.inside = () -> {
+                if (!empty.isEmpty()) {
+                    driver.answer = NtStatus.STATUS_SUCCESS;
+                    completed.add(empty.get(0).isCompleted());
+                } else if (insideTheCallback) {
+                    empty.add(stream.receive(WskBuf.EMPTY));
+                }
+            };
+            stream.peer.send("abc");
+            world.runFor(50);
+            if (!insideTheCallback) {
+                empty.add(stream.receive(WskBuf.EMPTY));
+                world.runFor(50);
+            }
+            assertThat(driver.seen).containsExactly("abc", "abc");
+            assertThat(completed).containsExactly(true);
         });
     }
 
