@@ -170,7 +170,7 @@ public final class LocalAddress {
         if (!from.address().isWildcard() || !mayChoose) {
             return from;
         }
-        IpAddress source = host.chooseSource(target.address());
+        IpAddress source = socket.services().host().chooseSource(target.address());
         return source == null ? null : new Endpoint(source, own.port());
     }
 
