@@ -7,6 +7,7 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.mm.Mdl;
+import dev.wsksim.kernel.mm.MemoryMisused;
 import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.StreamCalls;
 import dev.wsksim.testing.WorldSetup;
@@ -154,6 +155,31 @@ final class WskStreamCallbacksTest {
                     .isNotEmpty()
                     .allSatisfy(mdl -> assertThatThrownBy(() -> mdl.block().read(mdl.byteOffset(), mdl.byteCount()))
                             .isInstanceOf(SimulatedBugCheck.class));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void echo_ofTheIndicatedBuffer_needsTheListToBeKept(boolean keeps) {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            List<RecordedCall> echo = new ArrayList<>();
+            driver.answer = keeps ? NtStatus.STATUS_PENDING : NtStatus.STATUS_SUCCESS;
+            driver.inside = () -> echo.add(stream.send(driver.kept.get(0).buffer()));
+            stream.peer.send("abc");
+            world.runFor(50);
+            assertThat(echo.get(0).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(stream.peer.text()).isEqualTo("abc");
+            assertThat(world.records(MemoryMisused.class))
+                    .as("given back while the send was pending")
+                    .hasSize(keeps ? 0 : 1)
+                    .allMatch(MemoryMisused::held);
+            if (keeps) {
+                release(stream, driver.kept);
+                assertThat(world.records(MemoryMisused.class)).isEmpty();
+            }
         });
     }
 
