@@ -252,6 +252,13 @@ final class RuleHistoriesTest {
                         List.of(one, two, pending, failed, send(2, connected, "0")),
                         List.of(one, two, pending, failed, send(1, connected, "0"))),
                 caught(
+                        "WSK-DATA-006",
+                        List.of(
+                                disconnect(1, "NULL", "WSK_FLAG_ABORTIVE"),
+                                returned(WskFunction.WskDisconnect, NtStatus.STATUS_SUCCESS),
+                                receive(SocketState.ABORTED, five, "0")),
+                        List.of(one, pending, disconnect(1, five, "0"), failed, receive(connected, five, "0"))),
+                caught(
                         "WSK-DATA-007",
                         List.of(settled(WskFunction.WskConnectEx, NtStatus.STATUS_BUFFER_OVERFLOW, "65536 bytes")),
                         List.of(settled(WskFunction.WskConnectEx, NtStatus.STATUS_SUCCESS, "65535 bytes"))),

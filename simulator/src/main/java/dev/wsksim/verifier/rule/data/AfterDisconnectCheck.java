@@ -10,6 +10,7 @@ import dev.wsksim.wsk.call.WskCallReturned;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the sockets on which WskDisconnect was called and did not fail at once.
@@ -19,10 +20,11 @@ import java.util.Map;
  */
 final class AfterDisconnectCheck implements RuleCheck {
 
-    /** A WskDisconnect that has not returned, and whether it is the first one on its socket. */
-    private record Open(int socket, boolean first) {}
+    /** A WskDisconnect that has not returned, whether it is the first one on its socket, and the first abortive one. */
+    private record Open(int socket, boolean first, boolean firstAbort) {}
 
     private final Map<Integer, Long> disconnects = new LinkedHashMap<>();
+    private final Map<Integer, Long> aborts = new LinkedHashMap<>();
     private final ArrayDeque<Open> open = new ArrayDeque<>();
 
     @Override
@@ -38,20 +40,45 @@ final class AfterDisconnectCheck implements RuleCheck {
                 && returned.function() == WskFunction.WskDisconnect) {
             Open last = open.pollLast();
             boolean failed = returned.status() != null && !returned.status().isSuccess();
-            if (last != null && last.first() && failed) {
-                disconnects.remove(last.socket());
+            if (last != null && failed) {
+                undo(last);
             }
+        }
+    }
+
+    private void undo(Open failed) {
+        if (failed.first()) {
+            disconnects.remove(failed.socket());
+        }
+        if (failed.firstAbort()) {
+            aborts.remove(failed.socket());
         }
     }
 
     private void entered(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         int socket = call.subject().socket();
-        Long before = disconnects.get(socket);
-        if (call.function() == WskFunction.WskDisconnect) {
-            open.addLast(new Open(socket, before == null));
-            disconnects.putIfAbsent(socket, entry.number());
-        } else if (call.function() == WskFunction.WskSend && before != null) {
-            sink.violated("WskSend was called on socket " + socket + " after WskDisconnect", entry, before);
+        switch (call.function()) {
+            case WskDisconnect -> {
+                boolean first = disconnects.putIfAbsent(socket, entry.number()) == null;
+                boolean abortive = call.arguments().getOrDefault("Flags", "").contains("WSK_FLAG_ABORTIVE");
+                boolean firstAbort = abortive && aborts.putIfAbsent(socket, entry.number()) == null;
+                open.addLast(new Open(socket, first, firstAbort));
+            }
+            case WskSend -> judge(entry, call, disconnects.get(socket), "WskDisconnect", sink);
+            case WskReceive -> judge(entry, call, aborts.get(socket), "WskDisconnect with WSK_FLAG_ABORTIVE", sink);
+            default -> {
+                // Every other function may follow.
+            }
+        }
+    }
+
+    private static void judge(
+            TraceEntry entry, WskCallEntered call, @Nullable Long before, String what, ViolationSink sink) {
+        if (before != null) {
+            sink.violated(
+                    call.function() + " was called on socket " + call.subject().socket() + " after " + what,
+                    entry,
+                    before);
         }
     }
 }
