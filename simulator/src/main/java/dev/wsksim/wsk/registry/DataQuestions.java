@@ -33,7 +33,8 @@ final class DataQuestions {
                             "wsk/WskReceive/end-of-stream.yaml",
                             "wsk/WskReceive/waitall-ends-with-the-stream.yaml",
                             "wsk/WskReceive/drain-throws-everything-away.yaml",
-                            "wsk/WskReceive/peer-resets.yaml"),
+                            "wsk/WskReceive/waitall-ends-with-peer-resets.yaml",
+                            "wsk/WskReceive/drain-ends-with-peer-resets.yaml"),
                     assumed(
                             18,
                             "How long do the list, MDLs and control data of WskSendMessages stay valid, what does a partial failure do, and may RemoteAddress be NULL?",
@@ -41,7 +42,9 @@ final class DataQuestions {
                             "nc-wsk-pfn_wsk_send_messages",
                             "wsk/WskSendMessages/list-of-datagrams.yaml",
                             "wsk/WskSendMessages/one-too-large.yaml",
-                            "wsk/WskSendMessages/first-one-too-large.yaml"),
+                            "wsk/WskSendMessages/first-one-too-large.yaml",
+                            "wsk/WskSendMessages/to-the-fixed-address.yaml",
+                            "wsk/WskSendMessages/no-destination.yaml"),
                     decided(
                             19,
                             "With which status does a receive complete whose buffer is too small for the datagram?",
@@ -50,10 +53,10 @@ final class DataQuestions {
                             ImmutableList.of("wsk.truncation-status"),
                             "wsk/WskReceiveFrom/truncated.yaml"),
                     assumed(
-                                    20,
-                                    "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
-                                    "Yes, although one sentence of the page leaves it out: it is written when the datagram is there.",
-                                    "nc-wsk-pfn_wsk_receive_from")
+                            20,
+                            "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
+                            "Yes, although one sentence of the page leaves it out: it is written when the datagram is there.",
+                            "nc-wsk-pfn_wsk_receive_from")
                             .heldBy(
                                     "WskReceiveFromTest",
                                     "The room that a scenario has for outputs is never taken away."),
@@ -92,6 +95,8 @@ final class DataQuestions {
                             "Those that were already put into its buffer; Information tells their number, whatever the status.",
                             "nc-wsk-pfn_wsk_receive",
                             "wsk/WskReceive/waitall-ends-with-the-stream.yaml",
+                            "wsk/WskReceive/waitall-ends-with-peer-resets.yaml",
+                            "wsk/WskReceive/waitall-ends-with-our-own-reset.yaml",
                             "wsk/WskReceive/cancelled-waitall-tells-its-bytes.yaml"),
                     assumed(
                             65,
@@ -124,14 +129,16 @@ final class DataQuestions {
                             "wsk/WskSendMessages/at-dispatch-level.yaml",
                             "wsk/WskSendMessages/one-too-large.yaml"),
                     assumed(
-                                    76,
-                                    "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
-                                    "STATUS_INVALID_PARAMETER, and the list stays kept. A list of datagrams that the driver has cut between two entries is several lists.",
-                                    "nc-wsk-pfn_wsk_release_data_indication_list",
-                                    "wsk/WskRelease/twice.yaml",
-                                    "wsk/WskRelease/datagrams-twice.yaml",
-                                    "wsk/WskRelease/of-another-socket.yaml")
-                            .heldBy("WskReceiveFromEventTest", "A scenario names a list as a whole, not its entries."))
+                            76,
+                            "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
+                            "STATUS_INVALID_PARAMETER, and the list stays kept. A list of datagrams that the driver has cut between two entries is several lists.",
+                            "nc-wsk-pfn_wsk_release_data_indication_list",
+                            "wsk/WskRelease/twice.yaml",
+                            "wsk/WskRelease/datagrams-twice.yaml",
+                            "wsk/WskRelease/of-another-socket.yaml")
+                            .heldBy(
+                                    "WskReceiveFromEventTest",
+                                    "A scenario names a list as a whole, not its entries."))
             .build();
 
     private DataQuestions() {}
