@@ -76,6 +76,16 @@ public final class WskDecisions {
             "mdl-chain",
             "two-entries");
 
+    /** Index of the option of {@link #RELEASE_ASAP} that sets the flag. */
+    public static final int SET = 1;
+
+    /** Whether WskReceiveEvent is told that the provider wants the list back very soon. */
+    public static final DecisionPoint RELEASE_ASAP = DecisionPoint.of(
+            "event.release-asap",
+            "nc-wsk-pfn_wsk_receive_event: WSK_FLAG_RELEASE_ASAP asks for a quick release, without a word on when it is set",
+            "not-set",
+            "set");
+
     /** Index of the option of {@link #ACCEPT_RACE} that calls WskAcceptEvent. */
     public static final int EVENT_WINS = 1;
 
@@ -168,6 +178,7 @@ public final class WskDecisions {
                     UNCONNECTABLE_TRANSPORT_STATUS,
                     EVENT_IRQL,
                     INDICATION_SHAPE,
+                    RELEASE_ASAP,
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,

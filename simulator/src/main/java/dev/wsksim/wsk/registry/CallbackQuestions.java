@@ -120,7 +120,15 @@ final class CallbackQuestions {
                             "ns-wsk-_wsk_datagram_indication",
                             ImmutableList.of("event.datagram-shape"),
                             "wsk/WskReceiveFromEvent/three-layouts.yaml",
-                            "wsk/WskReceiveFromEvent/any-layout.yaml"))
+                            "wsk/WskReceiveFromEvent/any-layout.yaml"),
+                    decided(
+                            117,
+                            "When is WSK_FLAG_RELEASE_ASAP set?",
+                            "Never, unless the decision says so.",
+                            "nc-wsk-pfn_wsk_receive_event",
+                            ImmutableList.of("event.release-asap"),
+                            "wsk/WskReceiveEvent/everything-accepted.yaml",
+                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"))
             .build();
 
     private CallbackQuestions() {}

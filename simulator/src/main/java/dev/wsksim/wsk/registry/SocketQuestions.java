@@ -31,7 +31,7 @@ final class SocketQuestions {
                     assumed(
                             9,
                             "Which types and protocols do stream sockets take?",
-                            "SOCK_STREAM with IPPROTO_TCP; sockets of other transports are created, and fail at the bind with STATUS_NOT_IMPLEMENTED, as connection sockets do.",
+                            "SOCK_STREAM with IPPROTO_TCP; sockets of other transports are created, and fail at the bind as connection sockets do, see OQ-80.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocket/transports-of-a-stream-socket.yaml",
                             "wsk/WskListen/commits-to-listening.yaml"),
@@ -205,11 +205,13 @@ final class SocketQuestions {
                             "wsk/WskSocketConnect/outcomes/refused-takes-two-seconds.yaml",
                             "net/tcp/syn-loss.yaml"),
                     assumed(
-                                    90,
-                                    "What comes of an access check that asks for no right?",
-                                    "It is denied: a request that maps to no right must not look like a grant.",
-                                    "MS-DTYP 2.5.3.2")
-                            .heldBy("AccessCheckTest", "The check of a bind always asks for a right, see OQ-51."),
+                            90,
+                            "What comes of an access check that asks for no right?",
+                            "It is denied: a request that maps to no right must not look like a grant.",
+                            "MS-DTYP 2.5.3.2")
+                            .heldBy(
+                                    "AccessCheckTest",
+                                    "The check of a bind always asks for a right, see OQ-51."),
                     assumed(
                             91,
                             "What does a deny entry for one type of object do to a check without an object?",

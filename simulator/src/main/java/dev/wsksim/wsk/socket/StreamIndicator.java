@@ -47,8 +47,7 @@ final class StreamIndicator {
         int shape = socket.services().environment().decisions().choose(WskDecisions.INDICATION_SHAPE, socket.number());
         WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, bytes);
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
-        ReceiveEventFlags flags = entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE;
-        ReceiveEventFlags passed = irql.isFlagged() ? flags.or(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL) : flags;
+        ReceiveEventFlags passed = flags(entireMessage, irql);
         Variable<Long> accepted = new Variable<>();
         NtStatus status = socket.services()
                 .callbacks()
@@ -72,6 +71,18 @@ final class StreamIndicator {
         }
         memory.takeBack();
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
+    }
+
+    private ReceiveEventFlags flags(boolean entireMessage, CallbackIrql irql) {
+        ReceiveEventFlags flags = entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE;
+        boolean asap = socket.services()
+                .environment()
+                .decisions()
+                .chooses(WskDecisions.RELEASE_ASAP, WskDecisions.SET, socket.number());
+        if (asap) {
+            flags = flags.or(ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP);
+        }
+        return irql.isFlagged() ? flags.or(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL) : flags;
     }
 
     private void misused(String what) {
