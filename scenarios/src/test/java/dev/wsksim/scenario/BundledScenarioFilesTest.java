@@ -13,7 +13,6 @@ import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.EventCallback;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.run.RunOptions;
@@ -221,9 +220,9 @@ class BundledScenarioFilesTest {
     }
 
     private static Stream<CallStep> calls(Step step) {
-        if (step instanceof GroupStep group) {
-            return group.steps().stream().flatMap(BundledScenarioFilesTest::calls);
-        }
-        return step instanceof CallStep call ? Stream.of(call) : Stream.empty();
+        Stream<CallStep> inner = step.inner().stream().flatMap(BundledScenarioFilesTest::calls);
+        return step instanceof CallStep call
+                ? Stream.concat(Stream.of(call), call.irp().calls().stream())
+                : inner;
     }
 }
