@@ -8,6 +8,7 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Ws2ipdef;
 import dev.wsksim.wsk.data.ControlMessage;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Options may be set before the bind and after it; groups and fixed addresses only after it. A fixed remote address
  * filters what is received, here in WSK, and is a default destination; a fixed sendto address is a default destination
- * alone. Where both are set, the one that was set last is the destination (assumption). Source:
- * sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
+ * alone. Where both are set, the one that was set last is the destination, and the other one once that is cleared
+ * (assumption, OQ-69). Source: sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
  */
 public final class DatagramRole {
 
@@ -33,7 +34,12 @@ public final class DatagramRole {
     private DatagramSettings settings = DatagramSettings.DEFAULT;
     private DatagramFilter filter;
     private @Nullable DatagramTransport transport;
+    private @Nullable Endpoint sendToAddress;
     private @Nullable Endpoint destination;
+    /** Where the last packet came from: most come from the same end as the one before. */
+    private @Nullable Endpoint lastSource;
+
+    private @Nullable SockAddr lastSockAddr;
 
     DatagramRole(WskSocket socket) {
         this.socket = socket;
@@ -148,12 +154,13 @@ public final class DatagramRole {
     /** Sets or clears the fixed remote address, of a bound socket. Source: sio-wsk-set-remote-address. */
     public void setFixedRemote(@Nullable Endpoint remote) {
         filter = new DatagramFilter(remote, isRaw);
-        destination = remote;
+        destination = remote == null ? sendToAddress : remote;
         receiver.keepOnly(filter);
     }
 
     /** Sets or clears the fixed destination, of a bound socket. Source: sio-wsk-set-sendto-address. */
     public void setSendToAddress(@Nullable Endpoint remote) {
+        sendToAddress = remote;
         destination = remote == null ? filter.only() : remote;
     }
 
@@ -206,12 +213,36 @@ public final class DatagramRole {
     /** Takes a packet for the socket. */
     void arrived(Packet packet, int sourcePort, ByteSlice data, ReceiveFromFlags kind, int interfaceIndex) {
         ArrivedDatagram datagram = ArrivedDatagram.of(
-                new Endpoint(packet.source(), sourcePort), data, kind, controlInfo(packet, interfaceIndex));
+                source(packet.source(), sourcePort), data, kind, controlInfo(packet, interfaceIndex));
         if (filter.passes(datagram.source())) {
             receiver.arrived(datagram);
         } else {
             receiver.discard(datagram, "another remote address than the fixed one");
         }
+    }
+
+    private Endpoint source(IpAddress address, int port) {
+        Endpoint last = lastSource;
+        if (last != null && last.port() == port && last.address().equals(address)) {
+            return last;
+        }
+        Endpoint source = new Endpoint(address, port);
+        lastSource = source;
+        lastSockAddr = null;
+        return source;
+    }
+
+    /** Returns the structure that tells the driver who sent a datagram; for the last sender always the same. */
+    public SockAddr sockAddr(Endpoint source) {
+        if (!source.equals(lastSource)) {
+            return SockAddr.of(source);
+        }
+        SockAddr known = lastSockAddr;
+        if (known == null) {
+            known = SockAddr.of(source);
+            lastSockAddr = known;
+        }
+        return known;
     }
 
     /** Is told that a datagram could not be delivered. */
