@@ -15,9 +15,9 @@ final class PowerShellCompletion {
             Register-ArgumentCompleter -Native -CommandName wsksim, wsksim.cmd -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
                 $words = @{
-            %s    }
+            WORDS    }
                 $values = @{
-            %s    }
+            VALUES    }
                 $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
                 if ($wordToComplete -ne '' -and $typed.Count -gt 0) { $typed = @($typed | Select-Object -SkipLast 1) }
                 $command = ''
@@ -50,7 +50,7 @@ final class PowerShellCompletion {
                 }
             }
         });
-        return String.format(SCRIPT, table(words), table(values));
+        return SCRIPT.replace("WORDS", table(words)).replace("VALUES", table(values));
     }
 
     private static List<String> optionNames(CommandLine command) {

@@ -10,7 +10,6 @@ import dev.wsksim.scenario.report.RecordedTrace;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.ScenarioResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -42,9 +41,8 @@ final class TraceSource {
             throw new BadInputException(name + ": there is no such file");
         } catch (InvalidPathException e) {
             throw new BadInputException(name + ": this is not a path: " + e.getReason());
-        } catch (IOException | UncheckedIOException e) {
-            IOException reason = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
-            throw new BadInputException(name + ": the file cannot be read: " + FileTrouble.reason(reason));
+        } catch (IOException e) {
+            throw new BadInputException(name + ": the file cannot be read: " + FileTrouble.reason(e));
         }
     }
 
