@@ -19,6 +19,7 @@
     }
     byId('run-count').textContent = count + ' of ' + rows.length;
   };
+  new Set(rows.map(row => row.cells[0].textContent)).forEach(verdict => byId('find-verdict').add(new Option(verdict)));
   byId('find-run').addEventListener('input', listRuns);
   byId('find-verdict').addEventListener('change', listRuns);
 
