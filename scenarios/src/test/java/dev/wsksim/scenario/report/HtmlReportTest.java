@@ -61,10 +61,12 @@ class HtmlReportTest {
 
     private static List<String> pieces(String page, String what) throws IOException {
         List<String> pieces = new ArrayList<>();
-        Matcher matcher = Pattern.compile("id=\"" + what + "-0-[0-9]+\">([^<]*)</script>").matcher(page);
+        Matcher matcher =
+                Pattern.compile("id=\"" + what + "-0-[0-9]+\">([^<]*)</script>").matcher(page);
         while (matcher.find()) {
             byte[] bytes = Base64.getDecoder().decode(matcher.group(1));
-            try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(true))) {
+            try (InflaterInputStream in =
+                    new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(true))) {
                 pieces.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
@@ -142,16 +144,24 @@ class HtmlReportTest {
         List<String> labels = (List<String>) columns.get("labels");
         assertThat(labels)
                 .hasSize(result.trace().size())
-                .contains("WskSocketConnect with IRP 1", "SYN", "IRP 1 completed: STATUS_SUCCESS", "SYN-SENT -> ESTABLISHED");
+                .contains(
+                        "WskSocketConnect with IRP 1",
+                        "SYN",
+                        "IRP 1 completed: STATUS_SUCCESS",
+                        "SYN-SENT -> ESTABLISHED");
         int syn = labels.indexOf("SYN");
         assertThat(List.of(at(columns, "starts", syn), at(columns, "ends", syn), at(columns, "mains", syn)))
                 .containsExactly("2", "3", "1");
         assertThat(at(columns, "yaml", syn)).isEqualTo("12");
         int call = labels.indexOf("WskSocketConnect with IRP 1");
-        assertThat(List.of(at(columns, "starts", call), at(columns, "ends", call))).containsExactly("0", "1");
+        assertThat(List.of(at(columns, "starts", call), at(columns, "ends", call)))
+                .containsExactly("0", "1");
         int completed = labels.indexOf("IRP 1 completed: STATUS_SUCCESS");
-        assertThat(List.of(at(columns, "starts", completed), at(columns, "ends", completed))).containsExactly("1", "0");
-        long end = Arrays.stream(((String) columns.get("times")).split(",")).mapToLong(Long::parseLong).sum();
+        assertThat(List.of(at(columns, "starts", completed), at(columns, "ends", completed)))
+                .containsExactly("1", "0");
+        long end = Arrays.stream(((String) columns.get("times")).split(","))
+                .mapToLong(Long::parseLong)
+                .sum();
         assertThat(end).isEqualTo(result.endedAt().nanos());
     }
 

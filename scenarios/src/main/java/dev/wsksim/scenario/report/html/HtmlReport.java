@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
-
 /**
  * Writes results as one HTML file that needs nothing else: no network, no server, no other file.
  *
@@ -61,8 +60,8 @@ public final class HtmlReport implements RunDocument {
     public void add(ReportedCase reported) {
         counts.merge(reported.verdict(), 1, Integer::sum);
         String source = sources.apply(reported.file()).orElse("");
-        Optional<RunData> data =
-                reported.result().map(result -> new RunData(result, source.lines().toList()));
+        Optional<RunData> data = reported.result()
+                .map(result -> new RunData(result, source.lines().toList()));
         boolean passed = reported.verdict() == CaseVerdict.PASSED;
         // The head names what the columns number, so it comes second.
         ImmutableList<String> columns = data.map(RunData::columns).orElse(ImmutableList.of());
@@ -71,7 +70,11 @@ public final class HtmlReport implements RunDocument {
                 reported.file(),
                 reported.verdict(),
                 reported.result().map(result -> result.endedAt().toString()).orElse(""),
-                passed ? "" : reported.text().isEmpty() ? reported.message() : reported.text().strip(),
+                passed
+                        ? ""
+                        : reported.text().isEmpty()
+                                ? reported.message()
+                                : reported.text().strip(),
                 data.map(RunData::head).orElse(""),
                 columns,
                 data.map(RunData::records).orElse(ImmutableList.of())));
@@ -112,7 +115,9 @@ public final class HtmlReport implements RunDocument {
             Run run = runs.get(number);
             rows.append("<tr class=\"").append(run.verdict().label()).append("\"><td>");
             rows.append(run.verdict().label()).append("</td><td>").append(linked(run, number));
-            rows.append("</td><td>").append(escaped(VisibleText.line(run.file()))).append("</td><td>");
+            rows.append("</td><td>")
+                    .append(escaped(VisibleText.line(run.file())))
+                    .append("</td><td>");
             rows.append(escaped(run.duration())).append("</td></tr>\n");
         }
         return rows.toString();
@@ -142,11 +147,15 @@ public final class HtmlReport implements RunDocument {
         if (run.head().isEmpty()) {
             return;
         }
-        text.append("<script type=\"application/json\" id=\"head-").append(number).append("\">");
+        text.append("<script type=\"application/json\" id=\"head-")
+                .append(number)
+                .append("\">");
         text.append(run.head().replace("<", "\\u003c")).append("</script>\n");
         for (int piece = 0; piece < run.columns().size(); piece++) {
             String place = number + "-" + piece;
-            text.append("<script type=\"text/plain\" id=\"columns-").append(place).append("\">");
+            text.append("<script type=\"text/plain\" id=\"columns-")
+                    .append(place)
+                    .append("\">");
             text.append(run.columns().get(piece)).append("</script>\n<script type=\"text/plain\" id=\"records-");
             text.append(place).append("\">").append(run.records().get(piece)).append("</script>\n");
         }
@@ -158,7 +167,8 @@ public final class HtmlReport implements RunDocument {
 
     private static String resource(String name) {
         try {
-            return Resources.toString(Resources.getResource(HtmlReport.class, "/report/" + name), StandardCharsets.UTF_8)
+            return Resources.toString(
+                            Resources.getResource(HtmlReport.class, "/report/" + name), StandardCharsets.UTF_8)
                     .replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the parts of the page come with the program", e);

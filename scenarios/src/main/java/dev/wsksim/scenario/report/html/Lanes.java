@@ -71,7 +71,8 @@ final class Lanes {
     /** Returns where an entry is drawn, by its place in the trace. */
     Place of(int index) {
         Placed at = placed.get(index);
-        return new Place(number(at.from()), at.to().isEmpty() ? -1 : number(at.to()), at.label(), at.main(), at.entity());
+        return new Place(
+                number(at.from()), at.to().isEmpty() ? -1 : number(at.to()), at.label(), at.main(), at.entity());
     }
 
     private int number(String name) {
@@ -91,16 +92,24 @@ final class Lanes {
             case "call-entered" -> entered(fields);
             case "call-returned" -> returned(fields);
             case "callback-entered" -> new Placed(WSK, thread(), fields.text("callback"), true, fields.object());
-            case "callback-returned" -> new Placed(
-                    thread(), WSK, fields.text("callback") + " returned " + fields.text("returned"), true, fields.object());
-            case "irp-completed" -> new Placed(
-                    WSK, thread(), fields.object() + " completed: " + fields.text("status"), true, fields.object());
-            case "irp-cancel-requested" -> new Placed(thread(), WSK, entry.record().describe(), true, fields.object());
+            case "callback-returned" ->
+                new Placed(
+                        thread(),
+                        WSK,
+                        fields.text("callback") + " returned " + fields.text("returned"),
+                        true,
+                        fields.object());
+            case "irp-completed" ->
+                new Placed(
+                        WSK, thread(), fields.object() + " completed: " + fields.text("status"), true, fields.object());
+            case "irp-cancel-requested" ->
+                new Placed(thread(), WSK, entry.record().describe(), true, fields.object());
             case "packet-sent" -> packet(fields, fields.text("flags"), true);
-            case "packet-delivered", "packet-dropped", "packet-held", "packet-released", "packet-corrupted" -> packet(
-                    fields, "", false);
-            case "tcp-state-changed" -> new Placed(
-                    host(fields), "", fields.text("from") + " -> " + fields.text("to"), false, connection(fields));
+            case "packet-delivered", "packet-dropped", "packet-held", "packet-released", "packet-corrupted" ->
+                packet(fields, "", false);
+            case "tcp-state-changed" ->
+                new Placed(
+                        host(fields), "", fields.text("from") + " -> " + fields.text("to"), false, connection(fields));
             case "step", "bug-check" -> new Placed(thread(), "", "", true, "");
             default -> other(entry, fields);
         };

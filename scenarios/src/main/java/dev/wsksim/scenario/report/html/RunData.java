@@ -8,7 +8,6 @@ import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceEntry;
-import dev.wsksim.trace.TraceLayer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +34,7 @@ final class RunData {
     private final List<String> source;
     private final Lanes lanes;
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
+    private final Map<String, Integer> layerNames = new LinkedHashMap<>();
     private final Map<String, Integer> entities = new LinkedHashMap<>();
 
     /** Takes a result and the lines of its scenario. */
@@ -82,9 +82,7 @@ final class RunData {
         json.endList().beginList("kinds");
         kinds.keySet().forEach(json::element);
         json.endList().beginList("layers");
-        for (TraceLayer layer : TraceLayer.values()) {
-            json.element(layer.label());
-        }
+        layerNames.keySet().forEach(json::element);
         json.endList().beginList("entities");
         entities.keySet().forEach(json::element);
         json.endList().beginList("yaml");
@@ -96,9 +94,13 @@ final class RunData {
 
     private void write(Finding finding, JsonLine json) {
         List<TraceEntry> evidence = finding.evidence();
-        json.beginObject().text("title", finding.title()).text("kind", finding.kind().label());
+        json.beginObject()
+                .text("title", finding.title())
+                .text("kind", finding.kind().label());
         json.number("line", finding.position().isKnown() ? finding.position().line() : 0);
-        json.number("entry", evidence.isEmpty() ? 0 : evidence.get(evidence.size() - 1).number());
+        json.number(
+                "entry",
+                evidence.isEmpty() ? 0 : evidence.get(evidence.size() - 1).number());
         json.text("at", finding.at().toString()).endObject();
     }
 
@@ -116,9 +118,10 @@ final class RunData {
         for (int index = from; index < to; index++) {
             TraceEntry entry = result.trace().get(index);
             Lanes.Place place = lanes.of(index);
-            times.add(entry.timeNanos() - (index == from ? 0 : result.trace().get(index - 1).timeNanos()));
+            times.add(entry.timeNanos()
+                    - (index == from ? 0 : result.trace().get(index - 1).timeNanos()));
             causes.add(entry.cause());
-            layers.add(entry.record().layer().ordinal());
+            layers.add(number(entry.record().layer().label(), layerNames));
             kindNumbers.add(number(entry.record().kind(), kinds));
             starts.add(place.from());
             ends.add(place.to());
