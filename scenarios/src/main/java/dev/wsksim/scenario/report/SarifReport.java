@@ -161,9 +161,7 @@ public final class SarifReport implements RunDocument {
 
     private static int ruleIndex(Finding finding) {
         ImmutableList<Rule> rules = StandardRules.book().rules();
-        return BrokenRule.of(finding)
-                .map(rules::indexOf)
-                .orElse(rules.size() + KINDS.indexOf(finding.kind()));
+        return BrokenRule.of(finding).map(rules::indexOf).orElse(rules.size() + KINDS.indexOf(finding.kind()));
     }
 
     /** Two runs that find the same thing in the same scenario agree, also when lines have moved. */
