@@ -90,8 +90,7 @@ final class ConfigurationFile {
     }
 
     /** Takes a line; returns what is wrong with it, or null. */
-    private static @Nullable String take(
-            String line, String place, Set<String> known, Map<String, Setting> settings) {
+    private static @Nullable String take(String line, String place, Set<String> known, Map<String, Setting> settings) {
         String text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
             return null;

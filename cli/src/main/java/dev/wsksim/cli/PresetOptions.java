@@ -122,9 +122,7 @@ final class PresetOptions {
 
     private static boolean isExcluded(OptionSpec option, List<String> typed) {
         ArgGroupSpec group = option.group();
-        return group != null
-                && group.exclusive()
-                && group.options().stream().anyMatch(other -> isTyped(other, typed));
+        return group != null && group.exclusive() && group.options().stream().anyMatch(other -> isTyped(other, typed));
     }
 
     private static String plainName(OptionSpec option) {
@@ -138,10 +136,11 @@ final class PresetOptions {
     /** Returns all names: those of options, and those of options behind their command. */
     private Set<String> knownNames(char separator) {
         Set<String> names = new TreeSet<>();
-        commands.getSubcommands().forEach((command, line) -> options(line).forEach(option -> {
-            names.add(plainName(option));
-            names.add(command + separator + plainName(option));
-        }));
+        commands.getSubcommands()
+                .forEach((command, line) -> options(line).forEach(option -> {
+                    names.add(plainName(option));
+                    names.add(command + separator + plainName(option));
+                }));
         return names;
     }
 

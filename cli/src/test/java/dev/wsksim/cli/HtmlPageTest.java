@@ -75,9 +75,11 @@ class HtmlPageTest {
 
     @Test
     void page_showsTheRunThatItsAddressNames() throws Exception {
-        assertThat(shell.run("run", "lessons", "--html", "report.html")).as(shell.err()).isZero();
-        Path page = Files.writeString(
-                folder.resolve("report.html"), Files.readString(shell.files.getPath("report.html")));
+        assertThat(shell.run("run", "lessons", "--html", "report.html"))
+                .as(shell.err())
+                .isZero();
+        Path page =
+                Files.writeString(folder.resolve("report.html"), Files.readString(shell.files.getPath("report.html")));
 
         String document = opened(page, "#run-1");
 

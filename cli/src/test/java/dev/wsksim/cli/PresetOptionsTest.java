@@ -78,7 +78,9 @@ class PresetOptionsTest {
     void excludedOption_isLeftOut() {
         shell.write("wsksim.properties", "decisions = inline\nquiet = true\n");
         shell.run("run", "a.yaml", "--json", "result.json", "--decisions", "seeded", "-v");
-        assertThat(shell.run("run", "a.yaml", "--replay", "result.json")).as(shell.err()).isZero();
+        assertThat(shell.run("run", "a.yaml", "--replay", "result.json"))
+                .as(shell.err())
+                .isZero();
 
         assertThat(decisions).containsExactly(DecisionMode.SEEDED, DecisionMode.REPLAY);
     }
@@ -111,7 +113,8 @@ class PresetOptionsTest {
         shell.environment.put("WSKSIM_SEDE", "3");
         assertThat(shell.run("run", "a.yaml")).isZero();
         assertThat(shell.err())
-                .isEqualTo("wsksim: the environment variable WSKSIM_SEDE means nothing to it; did you mean WSKSIM_SEED?\n");
+                .isEqualTo(
+                        "wsksim: the environment variable WSKSIM_SEDE means nothing to it; did you mean WSKSIM_SEED?\n");
         shell.environment.clear();
         shell.environment.put("WSKSIM_OPTS", "-Xmx1g");
         shell.write("wsksim.properties", "run.sede = 3\nseed\nseed =\nseed = 1\nseed = 2\n");
