@@ -122,7 +122,7 @@ final class CallbackQuestions {
                             "wsk/WskReceiveFromEvent/three-layouts.yaml",
                             "wsk/WskReceiveFromEvent/any-layout.yaml"),
                     decided(
-                            117,
+                            119,
                             "When is WSK_FLAG_RELEASE_ASAP set?",
                             "Never, unless the decision says so.",
                             "nc-wsk-pfn_wsk_receive_event",
