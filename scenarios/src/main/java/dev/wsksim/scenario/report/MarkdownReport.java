@@ -100,7 +100,9 @@ public final class MarkdownReport implements RunDocument {
         }
         text.append("\n<details><summary>All scenarios</summary>\n\n");
         text.append("| Verdict | Scenario | Seed | Virtual time |").append(wallTimes ? " Wall time |" : "");
-        text.append(" File |\n|---|---|---|---|").append(wallTimes ? "---|" : "").append("---|\n");
+        text.append(" File |\n|---|---|---|---|")
+                .append(wallTimes ? "---|" : "")
+                .append("---|\n");
         List<Row> rows = new ArrayList<>(notPassed);
         rows.addAll(passed);
         rows.subList(0, Math.min(MOST_ROWS, total)).forEach(row -> row.append(text, wallTimes));
