@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,8 +25,11 @@ final class CommandLines {
     /** Runs a command, and returns its exit code whatever happens. */
     static int execute(Surroundings surroundings, String... arguments) {
         try {
-            return of(surroundings).execute(arguments);
-        } catch (Error fault) {
+            CommandLine commands = of(surroundings);
+            PresetOptions presets = new PresetOptions(commands, surroundings);
+            commands.setParameterExceptionHandler((problem, all) -> wrongCall(problem, presets));
+            return commands.execute(presets.applyTo(arguments));
+        } catch (BadInputException | Error fault) {
             return brokeDown(fault, surroundings);
         }
     }
@@ -37,27 +40,39 @@ final class CommandLines {
         CommandLine commands = new CommandLine(new OverviewCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new NewCommand(surroundings))
+                .addSubcommand(new FmtCommand(surroundings))
+                .addSubcommand(new TraceCommand(surroundings))
+                .addSubcommand(new DiagramCommand(surroundings))
+                .addSubcommand(new PcapCommand(surroundings))
+                .addSubcommand(new NetstatCommand(surroundings))
+                .addSubcommand(new StepCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .addSubcommand(new CompletionCommand(surroundings))
+                .addSubcommand(new ManCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(width)
                 .setUsageHelpLongOptionsMaxWidth(width / 3)
-                .setParameterExceptionHandler((problem, arguments) -> wrongCall(problem))
                 .setExecutionExceptionHandler((problem, commandLine, result) -> brokeDown(problem, surroundings));
         commands.getCommandSpec().version("wsksim " + surroundings.version());
         return commands;
     }
 
-    private static int wrongCall(ParameterException problem) {
+    private static int wrongCall(ParameterException problem, PresetOptions presets) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("wsksim: " + VisibleText.line(message(problem)));
         suggestion(problem).ifPresent(known -> err.println("  hint: did you mean '" + known + "'?"));
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            presets.originOf(option)
+                    .ifPresent(origin -> err.println("  hint: " + option.longestName() + " is set by " + origin));
+        }
         err.println("  hint: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is possible");
         err.flush();
         return ExitCode.BAD_INPUT;

@@ -45,10 +45,11 @@ public final class WskDecisions {
     /** The status for a transport that the transport list does not have. */
     public static final DecisionPoint UNLISTED_TRANSPORT_STATUS = DecisionPoint.of(
             "wsk.unlisted-transport-status",
-            "nc-wsk-pfn_wsk_socket names no status",
+            "nc-wsk-pfn_wsk_socket names no status; a client driver saw STATUS_PROTOCOL_UNREACHABLE for protocol 0",
             "STATUS_PROTOCOL_NOT_SUPPORTED",
             "STATUS_NOT_SUPPORTED",
-            "STATUS_INVALID_PARAMETER");
+            "STATUS_INVALID_PARAMETER",
+            "STATUS_PROTOCOL_UNREACHABLE");
 
     /** The status for connecting over a transport that is listed but cannot be connected. */
     public static final DecisionPoint UNCONNECTABLE_TRANSPORT_STATUS = DecisionPoint.of(
@@ -75,6 +76,16 @@ public final class WskDecisions {
             "offset-in-first-mdl",
             "mdl-chain",
             "two-entries");
+
+    /** Index of the option of {@link #RELEASE_ASAP} that sets the flag. */
+    public static final int SET = 1;
+
+    /** Whether WskReceiveEvent is told that the provider wants the list back very soon. */
+    public static final DecisionPoint RELEASE_ASAP = DecisionPoint.of(
+            "event.release-asap",
+            "nc-wsk-pfn_wsk_receive_event: WSK_FLAG_RELEASE_ASAP asks for a quick release, without a word on when it is set",
+            "not-set",
+            "set");
 
     /** Index of the option of {@link #ACCEPT_RACE} that calls WskAcceptEvent. */
     public static final int EVENT_WINS = 1;
@@ -113,19 +124,9 @@ public final class WskDecisions {
     /** Whether datagrams that wait and may be coalesced are: only with UDP_RECV_MAX_COALESCED_SIZE. */
     public static final DecisionPoint COALESCING = DecisionPoint.of(
             "wsk.coalescing",
-            "ipproto-udp-socket-options: multiple received datagrams may be coalesced (OQ-119)",
+            "ipproto-udp-socket-options: multiple received datagrams may be coalesced (OQ-123)",
             "all-that-wait",
             "none");
-
-    /** Index of the option of {@link #RELEASE_ASAP} that does not set the flag. */
-    public static final int NOT_SET = 0;
-
-    /** Whether an indication of received bytes is to be released as soon as possible: WSK_FLAG_RELEASE_ASAP. */
-    public static final DecisionPoint RELEASE_ASAP = DecisionPoint.of(
-            "event.release-asap",
-            "nc-wsk-pfn_wsk_receive_event names the flag, but not when it is set (OQ-118)",
-            "not-set",
-            "set");
 
     /** How the data of one datagram is laid out in its WSK_BUF. */
     public static final DecisionPoint DATAGRAM_SHAPE = DecisionPoint.of(
@@ -188,11 +189,11 @@ public final class WskDecisions {
                     UNCONNECTABLE_TRANSPORT_STATUS,
                     EVENT_IRQL,
                     INDICATION_SHAPE,
+                    RELEASE_ASAP,
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,
                     COALESCING,
-                    RELEASE_ASAP,
                     TRUNCATION_STATUS,
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,

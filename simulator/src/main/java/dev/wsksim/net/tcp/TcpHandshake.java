@@ -74,7 +74,7 @@ final class TcpHandshake {
         connection.openedNanos = loop.nowNanos();
         output.sendSynAck(connection);
         connection.purpose = TcpTimers.Purpose.CONNECT;
-        connection.timer.arm(connection.rtoNanos);
+        connection.timer().arm(connection.rtoNanos);
     }
 
     private void learn(TcpConnection connection, TcpSegment syn) {
@@ -172,9 +172,9 @@ final class TcpHandshake {
         ConnectionRules rules = connection.rules;
         if (rules != null && rules.hasLimit()) {
             rules.silentSince(connection.openedNanos);
-            connection.timer.arm(rules.cut(delayNanos, loop.nowNanos()));
+            connection.timer().arm(rules.cut(delayNanos, loop.nowNanos()));
         } else {
-            connection.timer.arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
+            connection.timer().arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
         }
     }
 
@@ -188,7 +188,7 @@ final class TcpHandshake {
         connection.rtoNanos = Math.min(2 * connection.rtoNanos, connection.parameters.maxRtoNanos());
         output.reportRetransmission(connection, SYN_ACK, connection.iss, 0, RetransmissionReason.TIME_OUT);
         output.sendSynAck(connection);
-        connection.timer.arm(connection.rtoNanos);
+        connection.timer().arm(connection.rtoNanos);
     }
 
     /** Our SYN was acknowledged in SYN-RECEIVED. */

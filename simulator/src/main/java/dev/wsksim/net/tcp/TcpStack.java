@@ -277,7 +277,7 @@ public final class TcpStack {
     void keepAliveChanged(TcpConnection connection) {
         if (connection.state.maySend() && !connection.silent) {
             if (connection.purpose == TcpTimers.Purpose.KEEP_ALIVE) {
-                connection.timer.disarm();
+                connection.timer().disarm();
                 connection.purpose = TcpTimers.Purpose.NOTHING;
             }
             timers.update(connection);
@@ -293,7 +293,7 @@ public final class TcpStack {
         return requestEpoch == epoch && ip.isRunning() && listeners.contains(listener);
     }
 
-    Optional<TcpConnection> accept(Packet packet, TcpSegment syn, TcpUser user) {
+    Optional<TcpConnection> accept(Packet packet, TcpSegment syn, TcpUser user, TcpParameters constants) {
         if (find(packet, syn) != null) {
             return Optional.empty();
         }
@@ -303,7 +303,7 @@ public final class TcpStack {
             lastAccepted = local;
         }
         Endpoint remote = new Endpoint(packet.source(), syn.sourcePort());
-        TcpConnection connection = newConnection(local, remote, user, parameters, false);
+        TcpConnection connection = newConnection(local, remote, user, constants, false);
         handshake.openPassively(connection, syn);
         return Optional.of(connection);
     }

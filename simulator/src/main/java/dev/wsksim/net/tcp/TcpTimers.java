@@ -55,7 +55,7 @@ final class TcpTimers {
         }
         connection.purpose = purpose;
         switch (purpose) {
-            case NOTHING -> connection.timer.disarm();
+            case NOTHING -> connection.timer().disarm();
             case RETRANSMIT -> armRetransmission(connection);
             case PROBE_WINDOW -> armProbe(connection);
             case KEEP_ALIVE -> armKeepAlive(connection);
@@ -95,13 +95,13 @@ final class TcpTimers {
     private void armRetransmission(TcpConnection connection) {
         ConnectionRules rules = connection.rules;
         if (rules == null || !rules.hasLimit()) {
-            connection.timer.arm(connection.rtoNanos);
+            connection.timer().arm(connection.rtoNanos);
             return;
         }
         if (connection.retransmissions == 0) {
             rules.silentSince(loop.nowNanos());
         }
-        connection.timer.arm(rules.cut(connection.rtoNanos, loop.nowNanos()));
+        connection.timer().arm(rules.cut(connection.rtoNanos, loop.nowNanos()));
     }
 
     /** Tells whether what was sent is given up: after so many retransmissions, or after the time of the connection's rule. */
@@ -114,7 +114,7 @@ final class TcpTimers {
 
     private void armKeepAlive(TcpConnection connection) {
         if (connection.keepAlive != null) {
-            connection.timer.arm(connection.keepAlive.delayNanos(loop.nowNanos()));
+            connection.timer().arm(connection.keepAlive.delayNanos(loop.nowNanos()));
         }
     }
 
@@ -131,7 +131,7 @@ final class TcpTimers {
     /** FIN-WAIT-2 is limited so that a remote end which has vanished cannot hold it; this one has not. */
     void pushFinWait2Back(TcpConnection connection) {
         if (connection.purpose == Purpose.FIN_WAIT_2) {
-            connection.timer.arm(connection.parameters.finWait2Nanos());
+            connection.timer().arm(connection.parameters.finWait2Nanos());
         }
     }
 
@@ -140,7 +140,7 @@ final class TcpTimers {
         if (send != null) {
             send.persistNanos = connection.rtoNanos;
             send.unansweredProbes = 0;
-            connection.timer.arm(send.persistNanos);
+            connection.timer().arm(send.persistNanos);
         }
     }
 
@@ -224,7 +224,7 @@ final class TcpTimers {
         }
         send.persistNanos = Math.min(2 * send.persistNanos, connection.parameters.maxRtoNanos());
         connection.purpose = purposeOf(connection);
-        connection.timer.arm(connection.purpose == Purpose.PROBE_WINDOW ? send.persistNanos : connection.rtoNanos);
+        connection.timer().arm(connection.purpose == Purpose.PROBE_WINDOW ? send.persistNanos : connection.rtoNanos);
     }
 
     private void keepAliveFired(TcpConnection connection, KeepAliveState keepAlive) {
@@ -244,6 +244,6 @@ final class TcpTimers {
         }
         output.sendKeepAlive(connection);
         connection.purpose = Purpose.KEEP_ALIVE;
-        connection.timer.arm(settings.intervalNanos());
+        connection.timer().arm(settings.intervalNanos());
     }
 }

@@ -202,7 +202,7 @@ final class IpLevelOptions {
         return control.give(bytes.length(), bytes);
     }
 
-    /** The page demands a connected socket; of datagrams, that is one with a fixed remote address (assumption, OQ-115). */
+    /** The page demands a connected socket; of datagrams, that is one with a fixed remote address (assumption, OQ-120). */
     private static ControlOutcome getMtu(SocketControl control, int level) {
         Endpoint remote = remote(control.socket());
         if (remote == null || remote.address().family() != family(level)) {

@@ -10,6 +10,7 @@ import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.SendChoices;
 import dev.wsksim.wsk.NtStatusMapping;
+import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.data.ControlMessage;
 import dev.wsksim.wsk.flag.ReceiveFromFlags;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Options may be set before the bind and after it; groups and fixed addresses only after it. A fixed remote address
  * filters what is received, here in WSK, and is a default destination; a fixed sendto address is a default destination
- * alone. Where both are set, the one that was set last is the destination (assumption). Source:
- * sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
+ * alone. Where both are set, the one that was set last is the destination, and the other one once that is cleared
+ * (assumption, OQ-69). Source: sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
  */
 public final class DatagramRole {
 
@@ -30,7 +31,12 @@ public final class DatagramRole {
     private final boolean isRaw;
     private final DatagramConfiguration options;
     private DatagramFilter filter;
+    private @Nullable Endpoint sendToAddress;
     private @Nullable Endpoint destination;
+    /** Where the last packet came from: most come from the same end as the one before. */
+    private @Nullable Endpoint lastSource;
+
+    private @Nullable SockAddr lastSockAddr;
 
     DatagramRole(WskSocket socket) {
         this.socket = socket;
@@ -95,12 +101,13 @@ public final class DatagramRole {
     /** Sets or clears the fixed remote address, of a bound socket. Source: sio-wsk-set-remote-address. */
     public void setFixedRemote(@Nullable Endpoint remote) {
         filter = new DatagramFilter(remote, isRaw);
-        destination = remote;
+        destination = remote == null ? sendToAddress : remote;
         receiver.keepOnly(filter);
     }
 
     /** Sets or clears the fixed destination, of a bound socket. Source: sio-wsk-set-sendto-address. */
     public void setSendToAddress(@Nullable Endpoint remote) {
+        sendToAddress = remote;
         destination = remote == null ? filter.only() : remote;
     }
 
@@ -178,15 +185,36 @@ public final class DatagramRole {
     /** Takes a packet for the socket. */
     void arrived(Packet packet, int sourcePort, ByteSlice data, ReceiveFromFlags kind, int interfaceIndex) {
         ArrivedDatagram datagram = ArrivedDatagram.of(
-                socket.told(new Endpoint(packet.source(), sourcePort)),
-                data,
-                kind,
-                ReceivedInfo.of(this, packet, interfaceIndex));
+                source(packet.source(), sourcePort), data, kind, ReceivedInfo.of(this, packet, interfaceIndex));
         if (filter.passes(datagram.source())) {
             receiver.arrived(datagram);
         } else {
             receiver.discard(datagram, "another remote address than the fixed one");
         }
+    }
+
+    private Endpoint source(IpAddress address, int port) {
+        Endpoint last = lastSource;
+        if (last != null && last.port() == port && last.address().equals(address)) {
+            return last;
+        }
+        Endpoint source = socket.told(new Endpoint(address, port));
+        lastSource = source;
+        lastSockAddr = null;
+        return source;
+    }
+
+    /** Returns the structure that tells the driver who sent a datagram; for the last sender always the same. */
+    public SockAddr sockAddr(Endpoint source) {
+        if (!source.equals(lastSource)) {
+            return SockAddr.of(source);
+        }
+        SockAddr known = lastSockAddr;
+        if (known == null) {
+            known = SockAddr.of(source);
+            lastSockAddr = known;
+        }
+        return known;
     }
 
     /** Reports that a packet of the driver was dropped without telling it. */
@@ -212,7 +240,7 @@ public final class DatagramRole {
         open.forEach(DatagramTransport::close);
     }
 
-    /** Takes an ICMP error about a datagram: as a control message where IP_RECVERR or IPV6_RECVERR is set (OQ-117). */
+    /** Takes an ICMP error about a datagram: as a control message where IP_RECVERR or IPV6_RECVERR is set (OQ-122). */
     void errorArrived(Endpoint remote, IcmpError error, int interfaceIndex) {
         DatagramSettings settings = options.of(error.family());
         if (settings.errorInfo()) {
@@ -221,7 +249,16 @@ public final class DatagramRole {
         }
         NtStatus status = NtStatusMapping.ofDatagramError(error.kind());
         if (status != null) {
-            receiver.arrived(ArrivedDatagram.failure(socket.told(remote), status));
+            receiver.errorArrived(ArrivedDatagram.failure(socket.told(remote), status));
+        } else if (socket.services().environment().trace().isActive()) {
+            socket.services()
+                    .environment()
+                    .trace()
+                    .emit(new DatagramErrorArrived(
+                            socket.number(),
+                            remote,
+                            error.kind().name(),
+                            "no request is told of it (assumption, OQ-118)"));
         }
     }
 

@@ -161,7 +161,7 @@ public final class DatagramSettings {
         return packetInfo || hopLimitInfo || trafficClassInfo || ecnInfo;
     }
 
-    /** Returns what the network has to know of what is sent. IP_MTU_DISCOVER goes before IP_DONTFRAGMENT (OQ-116). */
+    /** Returns what the network has to know of what is sent. IP_MTU_DISCOVER goes before IP_DONTFRAGMENT (OQ-121). */
     SendRules rules() {
         MtuRule rule = switch (ip.discovery()) {
             case IP_PMTUDISC_NOT_SET -> dontFragment ? MtuRule.WITHIN_PATH : MtuRule.USUAL;
