@@ -380,24 +380,12 @@ public final class Host implements PacketNode, DatagramIpLayer {
 
     @Override
     public @Nullable IpAddress addressAt(int interfaceIndex, IpFamily family) {
-        for (NetworkInterface own : interfaces) {
-            if (own.index() == interfaceIndex && own.isUp()) {
-                return own.addresses().stream()
-                        .map(HostAddress::address)
-                        .filter(address -> address.family() == family)
-                        .findFirst()
-                        .orElse(null);
-            }
-        }
-        return null;
+        return choice.addressAt(interfaceIndex, family);
     }
 
     @Override
     public boolean hasAt(int interfaceIndex, IpAddress address) {
-        if (interfaceIndex == LOOPBACK_INTERFACE) {
-            return address.isLoopback();
-        }
-        return interfaces.stream().anyMatch(own -> own.index() == interfaceIndex && own.owns(address));
+        return choice.hasAt(interfaceIndex, address);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.wsksim.net.host;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.udp.DatagramIpLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,29 @@ final class InterfaceChoice {
         Path path = path(remote, interfaceIndex);
         NetworkInterface out = path == null ? null : path.out();
         return out == null
-                ? host.addressAt(interfaceIndex, remote.family())
+                ? addressAt(interfaceIndex, remote.family())
                 : SourceChoice.choose(ImmutableList.of(out), path, remote);
+    }
+
+    /** Returns the first address of a family that an interface has; null where it has none, or is down. */
+    @Nullable
+    IpAddress addressAt(int interfaceIndex, IpFamily family) {
+        NetworkInterface own = upInterface(interfaceIndex);
+        return own == null
+                ? null
+                : own.addresses().stream()
+                        .map(HostAddress::address)
+                        .filter(address -> address.family() == family)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Tells whether an interface that is up has an address; loopback has the host's loopback addresses. */
+    boolean hasAt(int interfaceIndex, IpAddress address) {
+        if (interfaceIndex == DatagramIpLayer.LOOPBACK_INTERFACE) {
+            return address.isLoopback();
+        }
+        return host.interfaces().stream().anyMatch(own -> own.index() == interfaceIndex && own.owns(address));
     }
 
     void send(Packet packet, int interfaceIndex) {

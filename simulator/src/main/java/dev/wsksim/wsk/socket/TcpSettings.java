@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.socket;
 
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.IpExtras;
 import dev.wsksim.net.tcp.ConnectionRules;
@@ -82,10 +83,10 @@ public final class TcpSettings {
         return receiveBuffer > 0 ? own.withReceiveWindow(receiveBuffer, own.windowScale()) : own;
     }
 
-    /** Returns what a connection over a family does otherwise than its host; null for nothing. */
+    /** Returns what a connection to a remote end does otherwise than its host; null for nothing. */
     @Nullable
-    ConnectionRules rules(IpFamily family) {
-        IpSettings ip = family == IpFamily.IPV4 ? ipv4 : ipv6;
+    ConnectionRules rules(IpAddress remote) {
+        IpSettings ip = remote.family() == IpFamily.IPV4 ? ipv4 : ipv6;
         if (ip == null) {
             return maxRtNanos == ConnectionRules.NO_RULE ? null : new ConnectionRules(maxRtNanos, 0, IpExtras.NONE, 0);
         }
@@ -126,7 +127,7 @@ public final class TcpSettings {
         if (receiveBuffer > 0) {
             connection.setReceiveBuffer(receiveBuffer);
         }
-        connection.setRules(rules(connection.remote().address().family()));
+        connection.setRules(rules(connection.remote().address()));
     }
 
     /** Returns whether an idle connection is probed. */
