@@ -9,6 +9,8 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.BufferSpec;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.CompletionRoutine;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.ContentSpec;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
@@ -28,7 +30,8 @@ final class CallElement {
             "on",
             ScalarTypes.NAME,
             "none",
-            "The socket that the function is called on; the same as the parameter Socket or ListenSocket.",
+            "The socket that the function is called on; the same as the parameter Socket or ListenSocket. With Socket: NULL"
+                    + " beside it, only the table of this socket is used, and NULL is passed.",
             "s");
     private static final Field<Reference> THREAD =
             Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
@@ -65,6 +68,7 @@ final class CallElement {
     private final ElementType<EventScript> events =
             new EventElements(new LaterType<>("a call step", this::element)).script();
     private final Field<EventScript> onEvent = EventElements.field(events);
+    private final Field<CompletionScript> onCompletion;
     private final Field<String> call;
     private final Field<ImmutableList<Argument>> with = Field.optional(
             "with",
@@ -81,6 +85,13 @@ final class CallElement {
 
     CallElement(FunctionParameters functions) {
         this.functions = functions;
+        LaterType<CallStep> inner = new LaterType<>("a call step", this::element);
+        this.onCompletion = Field.optional(
+                "on-completion",
+                new CompletionScriptElement(inner, RETURNS, COMPLETES, outputs, CallElement::values).element(),
+                "it only returns",
+                "What the completion routine does before it returns.",
+                "{ again: while-received }");
         this.call = Field.required(
                 "call",
                 ScalarType.words("a WSK function", functions.functions().asList(), this::function),
@@ -106,7 +117,7 @@ final class CallElement {
         ImmutableList<Field<?>> fields = ImmutableList.<Field<?>>builder()
                 .add(call)
                 .addAll(StepFields.ALL)
-                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs, onEvent)
+                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs, onEvent, onCompletion)
                 .build();
         return ElementType.of("call step", "The driver calls a WSK function.", fields, this::step);
     }
@@ -132,6 +143,7 @@ final class CallElement {
         checkIrp(function, step);
         checkBuffers(step);
         step.find(onEvent).ifPresent(script -> checkEvents(function, script, step));
+        step.find(onCompletion).ifPresent(script -> checkRoutine(function, script, step));
         if (step.isWritten(RETURNS) && !functions.returnsStatus(function)) {
             step.report(RETURNS, function + " returns nothing", "remove 'returns'");
         }
@@ -149,7 +161,44 @@ final class CallElement {
                 step.find(COMPLETES),
                 values(step.get(outputs, ImmutableList.of())),
                 step.find(onEvent),
+                step.find(onCompletion),
                 step.position());
+    }
+
+    /** Only the routine of an IRP runs; and what its call brings again is checked like what it brings at first. */
+    private void checkRoutine(String function, CompletionScript script, Bound step) {
+        boolean none = step.get(IRP, IrpUse.DEFAULT).completionRoutine() == CompletionRoutine.NONE;
+        boolean noIrp = step.get(with, ImmutableList.of()).stream()
+                .anyMatch(argument -> argument.key().text().equals("Irp"));
+        if (none || noIrp) {
+            step.report(onCompletion, "this call has no completion routine", "remove 'on-completion'");
+        }
+        if (script.whileReceived() && !fills(function, BUFFER)) {
+            step.report(
+                    onCompletion, function + " receives no bytes", "write 'again' as a list with one element per time");
+        }
+        for (CompletionScript.Again again : script.again()) {
+            again.completes().ifPresent(completes -> checkCompletion(function, completes, step));
+            again.outputs().forEach((name, value) -> checkOutput(function, name, value, step));
+        }
+    }
+
+    private boolean fills(String function, String parameter) {
+        return functions.parametersOf(function).stream()
+                .anyMatch(known -> known.out() && known.name().equals(parameter));
+    }
+
+    private void checkOutput(String function, String name, ArgumentValue value, Bound step) {
+        if (!fills(function, name)) {
+            ImmutableList<String> outNames = names(functions.parametersOf(function).stream()
+                    .filter(FunctionParameter::out)
+                    .toList());
+            String message = function + " has no out parameter '" + name + "'";
+            String hint = Suggestion.hint(name, outNames, "its out parameters");
+            step.problems().report(value.position(), value.toString().length(), message, hint);
+        } else if (name.equals(BUFFER)) {
+            report(step, () -> ContentSpec.of(value));
+        }
     }
 
     /** Only what delivers a socket has callbacks to speak of; of those, WskSocket alone makes other sockets than connections. */
@@ -252,8 +301,9 @@ final class CallElement {
             step.report(ON, function + " is not called on a socket", "remove 'on'");
         }
         Optional<String> parameter = step.get(with, ImmutableList.of()).stream()
+                .filter(argument -> isSocket(function, argument.key().text()))
+                .filter(argument -> !step.isWritten(ON) || !(argument.value() instanceof ArgumentValue.Null))
                 .map(argument -> argument.key().text())
-                .filter(name -> isSocket(function, name))
                 .findFirst();
         boolean twice = parameter.isPresent();
         if (step.isWritten(ON) && twice) {
@@ -266,7 +316,7 @@ final class CallElement {
 
     private void checkIrp(String function, Bound step) {
         boolean takesIrp = has(function, Kind.IRP);
-        for (Field<?> field : ImmutableList.of(IRP, COMPLETES)) {
+        for (Field<?> field : ImmutableList.of(IRP, COMPLETES, onCompletion)) {
             if (!takesIrp && step.isWritten(field)) {
                 step.report(field, function + " takes no IRP", "its result is what it returns; write 'returns'");
             }

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param completes how the IRP must complete; absent: not checked
  * @param outputs what must have been written to out parameters once the call is done, in the order of the file
  * @param onEvent what the event callbacks of the socket do that the call delivers; absent: they accept everything
+ * @param onCompletion what the completion routine does besides returning; absent: nothing
  * @param position where it is written
  */
 public record CallStep(
@@ -37,8 +38,15 @@ public record CallStep(
         Optional<CompletionExpectation> completes,
         ImmutableMap<String, ArgumentValue> outputs,
         Optional<EventScript> onEvent,
+        Optional<CompletionScript> onCompletion,
         SourcePosition position)
         implements Step {
+
+    /** Returns the call that the completion routine of this one makes again, if the script asks for one more. */
+    public Optional<CallStep> again() {
+        return onCompletion.flatMap(script -> script.next(this));
+    }
+
     @Override
     public boolean needsDriver() {
         return true;

@@ -22,11 +22,18 @@ final class CallPlayer {
 
     private final ScenarioWorld world;
     private final DriverState driver;
+    private final PlayedCall.Routine routine;
     private final ImmutableMap<WskFunction, FunctionPlayer> players;
 
-    CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version, EventScripts events) {
+    CallPlayer(
+            ScenarioWorld world,
+            DriverState driver,
+            NpiVersion version,
+            EventScripts events,
+            PlayedCall.Routine routine) {
         this.world = world;
         this.driver = driver;
+        this.routine = routine;
         ClientFunctions clients = new ClientFunctions(driver, world, events);
         this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
                 .putAll(new RegistrationFunctions(driver, version).players())
@@ -41,15 +48,21 @@ final class CallPlayer {
 
     /** Makes a call on the thread and at the IRQL of its step; the call object knows what came of it, now and later. */
     PlayedCall play(CallStep step) throws ArgumentProblemException {
-        return play(step, false);
+        return play(step, false, Optional.empty());
     }
 
     /** Makes a call where the processor is now, as a callback does. */
     PlayedCall playHere(CallStep step) throws ArgumentProblemException {
-        return play(step, true);
+        return play(step, true, Optional.empty());
     }
 
-    private PlayedCall play(CallStep step, boolean here) throws ArgumentProblemException {
+    /** Makes a call again where the processor is now, with the IRP and the buffer of an earlier one. */
+    PlayedCall playAgain(CallStep step, PlayedCall earlier) throws ArgumentProblemException {
+        return play(step, true, Optional.of(earlier));
+    }
+
+    private PlayedCall play(CallStep step, boolean here, Optional<PlayedCall> earlier)
+            throws ArgumentProblemException {
         WskFunction function = WskFunction.byName(step.function())
                 .orElseThrow(() -> new AssertionError("the loader knows only functions of the registry"));
         function.requireSimulated();
@@ -57,7 +70,7 @@ final class CallPlayer {
         if (player == null) {
             throw new AssertionError(function + " is simulated, but the runner cannot call it");
         }
-        PlayedCall call = new PlayedCall(step, world);
+        PlayedCall call = new PlayedCall(step, world, earlier, routine);
         ArgumentReader arguments = new ArgumentReader(step, world, driver::addressListEntry);
         driver.addCall(call);
         try {
@@ -122,9 +135,15 @@ final class CallPlayer {
     private void prepareIrp(PlayedCall call) throws ArgumentProblemException {
         IrpUse use = call.step().irp();
         IoManager io = driver.host().io();
-        Irp irp = use.reuseOf().isPresent()
-                ? reuse(use.reuseOf().get(), io)
-                : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+        Optional<Irp> same = call.earlier().map(PlayedCall::irp);
+        Irp irp;
+        if (same.isPresent()) {
+            irp = reinitialize(same.get(), io);
+        } else {
+            irp = use.reuseOf().isPresent()
+                    ? reuse(use.reuseOf().get(), io)
+                    : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+        }
         call.setIrp(irp);
         if (use.completionRoutine() != CompletionRoutine.NONE && irp.stackCount() > 0) {
             io.ioSetCompletionRoutine(
@@ -143,7 +162,12 @@ final class CallPlayer {
             throw new ArgumentProblemException(
                     earlier.position(), "call '" + earlier + "' has no IRP", "it was not made, or made with Irp: NULL");
         }
-        if (irp.state() == IrpState.COMPLETED) {
+        return reinitialize(irp, io);
+    }
+
+    /** A driver calls IoReuseIrp for an IRP that is its own again, in the completion routine and behind it. */
+    private static Irp reinitialize(Irp irp, IoManager io) {
+        if (irp.state() == IrpState.COMPLETED || irp.state() == IrpState.COMPLETING) {
             io.ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
         }
         return irp;

@@ -34,6 +34,7 @@ class ScenarioTest {
                 Optional.empty(),
                 ImmutableMap.of(),
                 Optional.empty(),
+                Optional.empty(),
                 SourcePosition.NONE);
     }
 

@@ -148,6 +148,7 @@ class ArgumentReaderTest {
                 Optional.empty(),
                 ImmutableMap.of(),
                 Optional.empty(),
+                Optional.empty(),
                 HERE);
         Scenario scenario = new ScenarioLoader()
                 .loadText("test.yaml", SmallWorld.ACCEPTING + SmallWorld.CONNECT)
