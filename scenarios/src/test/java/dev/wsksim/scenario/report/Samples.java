@@ -111,7 +111,10 @@ final class Samples {
     }
 
     static Scenario scenario(String name) {
-        Scenario built = Scenario.builder(name).build();
+        return moved(Scenario.builder(name).build(), at(1, 1));
+    }
+
+    private static Scenario moved(Scenario built, SourcePosition position) {
         return new Scenario(
                 built.name(),
                 built.variant(),
@@ -131,7 +134,7 @@ final class Samples {
                 built.expect(),
                 built.decisions(),
                 built.limits(),
-                at(1, 1));
+                position);
     }
 
     static ScenarioResult result(Verdict verdict, Finding... findings) {
@@ -152,5 +155,34 @@ final class Samples {
                 ImmutableList.of("WSK-IRP-004"),
                 TRACE,
                 ImmutableList.of());
+    }
+
+    /** Returns the case as one of another file. */
+    static ReportedCase in(String file, ReportedCase reported) {
+        Scenario moved = moved(reported.scenario(), new SourcePosition(file, 1, 1));
+        return new ReportedCase(
+                moved,
+                reported.verdict(),
+                reported.result(),
+                reported.seed(),
+                reported.profile(),
+                reported.reason(),
+                reported.text(),
+                reported.replay(),
+                reported.wallNanos());
+    }
+
+    /** Returns the case with another text. */
+    static ReportedCase saying(String text, ReportedCase reported) {
+        return new ReportedCase(
+                reported.scenario(),
+                reported.verdict(),
+                reported.result(),
+                reported.seed(),
+                reported.profile(),
+                reported.reason(),
+                text,
+                reported.replay(),
+                reported.wallNanos());
     }
 }

@@ -1,0 +1,37 @@
+package dev.wsksim.scenario.report;
+
+import dev.wsksim.scenario.run.Verdict;
+
+/** What became of a scenario that was asked for: the verdict of its run, or why there is none. */
+public enum CaseVerdict {
+    /** It was played, and every expectation holds. */
+    PASSED("passed"),
+    /** It was played, and something is not as expected. */
+    FAILED("failed"),
+    /** It was played, and needs something that is not simulated, or reached a limit. */
+    INCONCLUSIVE("inconclusive"),
+    /** A fault of wsksim itself ended it. */
+    FAULT("fault"),
+    /** It was not begun, since the run ended before. */
+    NOT_RUN("not run");
+
+    private final String label;
+
+    CaseVerdict(String label) {
+        this.label = label;
+    }
+
+    /** Returns what the verdict of a run is here. */
+    static CaseVerdict of(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> PASSED;
+            case FAILED -> FAILED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+        };
+    }
+
+    /** Returns the verdict as reports spell it. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.wsksim.scenario.report;
+
+/**
+ * What a JSON result says became of a scenario.
+ *
+ * @param name the scenario's name with its variant
+ * @param file the file that it came from
+ * @param seed its seed
+ * @param profile the label of its profile
+ * @param verdict the label of its verdict; {@code not run} for one that was not begun
+ */
+public record RecordedVerdict(String name, String file, long seed, String profile, String verdict) {
+    /** Tells whether it passed. */
+    public boolean isPassed() {
+        return verdict.equals(CaseVerdict.PASSED.label());
+    }
+}
