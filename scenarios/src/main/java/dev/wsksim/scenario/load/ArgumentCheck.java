@@ -26,7 +26,13 @@ final class ArgumentCheck {
 
     /** The out parameters for which something is passed besides a pointer to a variable that the runner makes. */
     private static final ImmutableSet<String> WRITTEN_BY_BOTH = ImmutableSet.of(
-            "Buffer", "OutputBuffer", "OutputSizeReturned", "ControlLength", "Result", "WskRegistration", "WskProviderNpi");
+            "Buffer",
+            "OutputBuffer",
+            "OutputSizeReturned",
+            "ControlLength",
+            "Result",
+            "WskRegistration",
+            "WskProviderNpi");
 
     /** The functions whose other out parameters are pointers to variables and nothing else. */
     private static final ImmutableSet<String> WITH_VARIABLES =
@@ -64,10 +70,10 @@ final class ArgumentCheck {
         ImmutableList<ArgumentValue> values =
                 value instanceof ArgumentValue.Items items ? items.values() : ImmutableList.of(value);
         for (ArgumentValue one : values) {
-            Optional<Long> number = one instanceof ArgumentValue.Text text
-                    ? HeaderConstants.parse(text.text())
-                    : Optional.empty();
-            if (number.filter(given -> given > UnsignedInteger.MAX_VALUE.longValue()).isPresent()) {
+            Optional<Long> number =
+                    one instanceof ArgumentValue.Text text ? HeaderConstants.parse(text.text()) : Optional.empty();
+            if (number.filter(given -> given > UnsignedInteger.MAX_VALUE.longValue())
+                    .isPresent()) {
                 problems.report(
                         one.position(),
                         one.toString().length(),

@@ -115,7 +115,10 @@ final class CompletionScriptElement {
     /** What never completes has no routine that could make the next call. */
     private static void checkNever(ImmutableList<CompletionScript.Again> times, Bound bound) {
         for (int i = 0; i + 1 < times.size(); i++) {
-            if (times.get(i).completes().filter(CompletionExpectation.Never.class::isInstance).isPresent()) {
+            if (times.get(i)
+                    .completes()
+                    .filter(CompletionExpectation.Never.class::isInstance)
+                    .isPresent()) {
                 bound.problems()
                         .report(
                                 times.get(i).position(),

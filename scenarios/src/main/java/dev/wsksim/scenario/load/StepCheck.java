@@ -134,13 +134,17 @@ final class StepCheck implements StepVisitor<Boolean> {
 
     private void announce(CallStep call, CompletionScript script) {
         script.calls().forEach(this::announce);
-        again(call).flatMap(one -> deliveredSocket(one).stream()).forEach(name -> sockets.announce(name.name(), name.position()));
+        again(call)
+                .flatMap(one -> deliveredSocket(one).stream())
+                .forEach(name -> sockets.announce(name.name(), name.position()));
     }
 
     /** Returns the calls that the completion routines of a call make in its place, one after the other. */
     private static Stream<CallStep> again(CallStep call) {
-        boolean endless = call.onCompletion().filter(CompletionScript::whileReceived).isPresent();
-        return Stream.iterate(call.again().filter(one -> !endless), Optional::isPresent, one -> one.flatMap(CallStep::again))
+        boolean endless =
+                call.onCompletion().filter(CompletionScript::whileReceived).isPresent();
+        return Stream.iterate(
+                        call.again().filter(one -> !endless), Optional::isPresent, one -> one.flatMap(CallStep::again))
                 .flatMap(Optional::stream);
     }
 

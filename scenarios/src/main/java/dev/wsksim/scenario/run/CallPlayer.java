@@ -61,8 +61,7 @@ final class CallPlayer {
         return play(step, true, Optional.of(earlier));
     }
 
-    private PlayedCall play(CallStep step, boolean here, Optional<PlayedCall> earlier)
-            throws ArgumentProblemException {
+    private PlayedCall play(CallStep step, boolean here, Optional<PlayedCall> earlier) throws ArgumentProblemException {
         WskFunction function = WskFunction.byName(step.function())
                 .orElseThrow(() -> new AssertionError("the loader knows only functions of the registry"));
         function.requireSimulated();

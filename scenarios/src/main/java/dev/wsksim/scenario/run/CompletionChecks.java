@@ -39,7 +39,10 @@ final class CompletionChecks {
         Optional<CompletionScript> script = call.step().onCompletion();
         boolean asked = call.step().completes().isPresent()
                 || call.step().irp().completionIrql().isPresent();
-        if (script.isPresent() && !script.get().whileReceived() && !asked && call.completions().isEmpty()) {
+        if (script.isPresent()
+                && !script.get().whileReceived()
+                && !asked
+                && call.completions().isEmpty()) {
             addAtEnd(
                     call,
                     script.get().position(),

@@ -44,11 +44,11 @@ final class ListenFunctions {
         Variable<SockAddr> local = output(call, arguments, "LocalAddress");
         Variable<SockAddr> remote = output(call, arguments, "RemoteAddress");
         if (socket instanceof ListenSocket own) {
-            call.returned(
-                    WskProviderListenDispatch.of(own).wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
+            call.returned(WskProviderListenDispatch.of(own)
+                    .wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
         } else if (socket instanceof StreamSocket own) {
-            call.returned(
-                    WskProviderStreamDispatch.of(own).wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
+            call.returned(WskProviderStreamDispatch.of(own)
+                    .wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
         } else {
             throw SocketTables.noSuchMember(call, socket);
         }

@@ -27,7 +27,10 @@ final class ScriptChecks {
                         FindingKind.DECISION,
                         scripted.position(),
                         "this decision was not asked for as often as it is scripted",
-                        scripted.at() + (counted ? " " : " at least ") + upToHere + (upToHere == 1 ? " time" : " times"),
+                        scripted.at()
+                                + (counted ? " " : " at least ")
+                                + upToHere
+                                + (upToHere == 1 ? " time" : " times"),
                         asked + (asked == 1 ? " time" : " times"),
                         "remove it, or look why the run took another course",
                         0);

@@ -59,7 +59,8 @@ final class SocketTables {
     static NtStatus getLocalAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskGetLocalAddress(call.passed(connection), output, irp);
+            return WskProviderConnectionDispatch.of(connection)
+                    .wskGetLocalAddress(call.passed(connection), output, irp);
         }
         if (socket instanceof StreamSocket stream) {
             return WskProviderStreamDispatch.of(stream).wskGetLocalAddress(call.passed(stream), output, irp);
@@ -76,7 +77,8 @@ final class SocketTables {
     static NtStatus getRemoteAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskGetRemoteAddress(call.passed(connection), output, irp);
+            return WskProviderConnectionDispatch.of(connection)
+                    .wskGetRemoteAddress(call.passed(connection), output, irp);
         }
         if (socket instanceof StreamSocket stream) {
             return WskProviderStreamDispatch.of(stream).wskGetRemoteAddress(call.passed(stream), output, irp);

@@ -86,7 +86,8 @@ final class StreamFunctions {
         if (arguments.has(other)) {
             throw arguments.wrong(
                     other,
-                    "the list of WskRelease is called " + own + " for a " + socket.category().text(),
+                    "the list of WskRelease is called " + own + " for a "
+                            + socket.category().text(),
                     "write " + own);
         }
     }
@@ -99,6 +100,7 @@ final class StreamFunctions {
             throw new ArgumentProblemException(
                     call.step().position(), "this is no list of datagrams", "release it on its own socket");
         }
-        call.returned(WskProviderDatagramDispatch.of(socket).wskRelease(call.passed(socket), (WskDatagramIndication) list));
+        call.returned(
+                WskProviderDatagramDispatch.of(socket).wskRelease(call.passed(socket), (WskDatagramIndication) list));
     }
 }

@@ -52,7 +52,8 @@ final class StreamTables {
     static NtStatus connectEx(
             PlayedCall call, WskSocket socket, @Nullable SockAddr remote, @Nullable WskBuf buffer, int flags) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskConnectEx(call.passed(own), remote, buffer, flags, call.irp());
+            return WskProviderConnectionDispatch.of(own)
+                    .wskConnectEx(call.passed(own), remote, buffer, flags, call.irp());
         }
         if (socket instanceof StreamSocket own) {
             return WskProviderStreamDispatch.of(own).wskConnectEx(call.passed(own), remote, buffer, flags, call.irp());

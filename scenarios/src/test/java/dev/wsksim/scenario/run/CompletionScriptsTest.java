@@ -41,9 +41,9 @@ class CompletionScriptsTest {
 
     @Test
     void again_anotherOutcome_isAFindingOfThatTime() {
-        Finding finding = only(run(receive(
-                        "again: [{ outputs: { Buffer: ll } }, { completes: { information: 2 } }]", "")
-                + "  - await: receive\n" + CLOSE));
+        Finding finding =
+                only(run(receive("again: [{ outputs: { Buffer: ll } }, { completes: { information: 2 } }]", "")
+                        + "  - await: receive\n" + CLOSE));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.COMPLETION);
         assertThat(finding.title()).contains("Information");
@@ -82,7 +82,10 @@ class CompletionScriptsTest {
                 """ + CLOSE);
 
         assertThat(result.findings()).isEmpty();
-        assertThat(traced(result, "WskGetLocalAddress(Socket: socket 1, LocalAddress: not NULL, Irp: IRP 2) called at DISPATCH_LEVEL"))
+        assertThat(
+                        traced(
+                                result,
+                                "WskGetLocalAddress(Socket: socket 1, LocalAddress: not NULL, Irp: IRP 2) called at DISPATCH_LEVEL"))
                 .isEqualTo(1);
     }
 
@@ -108,9 +111,9 @@ class CompletionScriptsTest {
 
     @Test
     void awaits_aboveApcLevel_stopsWindows() {
-        ScenarioResult result = run(receive(
-                        "calls: [{ call: WskSend, id: reply, on: s, with: { Buffer: x } }], awaits: [reply]", "")
-                + "  - await: receive\nexpect: { bug-check: IRQL_NOT_LESS_OR_EQUAL }\n");
+        ScenarioResult result =
+                run(receive("calls: [{ call: WskSend, id: reply, on: s, with: { Buffer: x } }], awaits: [reply]", "")
+                        + "  - await: receive\nexpect: { bug-check: IRQL_NOT_LESS_OR_EQUAL }\n");
 
         assertThat(kinds(result)).isEmpty();
     }

@@ -164,8 +164,7 @@ class EndChecksTest {
 
     @Test
     void violation_expectedBeforeALimit_leavesTheRunInconclusive() {
-        ScenarioResult result =
-                run(BROKEN + "  - wait: 2s\nexpect: { violations: [WSK-ARG-002, WSK-IRP-001] }\n");
+        ScenarioResult result = run(BROKEN + "  - wait: 2s\nexpect: { violations: [WSK-ARG-002, WSK-IRP-001] }\n");
 
         assertThat(kinds(result)).containsExactly(FindingKind.LIMIT);
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -173,8 +172,9 @@ class EndChecksTest {
 
     @Test
     void violation_beforeSomethingNotSimulated_failsTheRunAndBothAreTold() {
-        ScenarioResult result = run(BROKEN
-                + "  - { call: WskControlSocket, on: s, with: { ControlCode: SIO_ADDRESS_LIST_SORT }, completes: never }\n");
+        ScenarioResult result = run(
+                BROKEN
+                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SIO_ADDRESS_LIST_SORT }, completes: never }\n");
 
         assertThat(kinds(result)).containsExactly(FindingKind.NOT_SIMULATED, FindingKind.VIOLATION);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
