@@ -9,7 +9,6 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.BufferSpec;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
-import dev.wsksim.scenario.model.CompletionRoutine;
 import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.ContentSpec;
 import dev.wsksim.scenario.model.EventCallback;
@@ -37,12 +36,6 @@ final class CallElement {
             Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
     private static final Field<Integer> IRQL = Field.optional(
             "irql", KernelTypes.IRQL, "PASSIVE_LEVEL", "The IRQL at which the call is made.", "DISPATCH_LEVEL");
-    private static final Field<IrpUse> IRP = Field.optional(
-            "irp",
-            IrpElement.IRP,
-            "a new IRP with a completion routine",
-            "How the driver makes, completes and frees the IRP.",
-            "{ completion-routine: none }");
     private static final Field<StatusExpectation> RETURNS = Field.optional(
             "returns",
             KernelTypes.STATUSES_EXPECTED,
@@ -68,7 +61,7 @@ final class CallElement {
     private final ElementType<EventScript> events =
             new EventElements(new LaterType<>("a call step", this::element)).script();
     private final Field<EventScript> onEvent = EventElements.field(events);
-    private final Field<CompletionScript> onCompletion;
+    private final Field<IrpUse> irp;
     private final Field<String> call;
     private final Field<ImmutableList<Argument>> with = Field.optional(
             "with",
@@ -86,12 +79,13 @@ final class CallElement {
     CallElement(FunctionParameters functions) {
         this.functions = functions;
         LaterType<CallStep> inner = new LaterType<>("a call step", this::element);
-        this.onCompletion = Field.optional(
-                "on-completion",
-                new CompletionScriptElement(inner, RETURNS, COMPLETES, outputs, CallElement::values).element(),
-                "it only returns",
-                "What the completion routine does before it returns.",
-                "{ again: while-received }");
+        this.irp = Field.optional(
+                "irp",
+                new IrpElement(new CompletionScriptElement(inner, RETURNS, COMPLETES, outputs, CallElement::values))
+                        .element(),
+                "a new IRP with a completion routine",
+                "How the driver makes, completes and frees the IRP, and what its completion routine does.",
+                "{ completion-routine: none }");
         this.call = Field.required(
                 "call",
                 ScalarType.words("a WSK function", functions.functions().asList(), this::function),
@@ -117,7 +111,7 @@ final class CallElement {
         ImmutableList<Field<?>> fields = ImmutableList.<Field<?>>builder()
                 .add(call)
                 .addAll(StepFields.ALL)
-                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs, onEvent, onCompletion)
+                .add(with, ON, THREAD, IRQL, irp, RETURNS, RETURNED, COMPLETES, outputs, onEvent)
                 .build();
         return ElementType.of("call step", "The driver calls a WSK function.", fields, this::step);
     }
@@ -143,7 +137,7 @@ final class CallElement {
         checkIrp(function, step);
         checkBuffers(step);
         step.find(onEvent).ifPresent(script -> checkEvents(function, script, step));
-        step.find(onCompletion).ifPresent(script -> checkRoutine(function, script, step));
+        step.find(irp).flatMap(IrpUse::script).ifPresent(script -> checkRoutine(function, script, step));
         if (step.isWritten(RETURNS) && !functions.returnsStatus(function)) {
             step.report(RETURNS, function + " returns nothing", "remove 'returns'");
         }
@@ -155,27 +149,24 @@ final class CallElement {
                 step.find(ON),
                 step.find(THREAD),
                 step.find(IRQL).map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                step.get(IRP, IrpUse.DEFAULT),
+                step.get(irp, IrpUse.DEFAULT),
                 step.find(RETURNS),
                 step.find(RETURNED),
                 step.find(COMPLETES),
                 values(step.get(outputs, ImmutableList.of())),
                 step.find(onEvent),
-                step.find(onCompletion),
                 step.position());
     }
 
     /** Only the routine of an IRP runs; and what its call brings again is checked like what it brings at first. */
     private void checkRoutine(String function, CompletionScript script, Bound step) {
-        boolean none = step.get(IRP, IrpUse.DEFAULT).completionRoutine() == CompletionRoutine.NONE;
         boolean noIrp = step.get(with, ImmutableList.of()).stream()
                 .anyMatch(argument -> argument.key().text().equals("Irp"));
-        if (none || noIrp) {
-            step.report(onCompletion, "this call has no completion routine", "remove 'on-completion'");
+        if (noIrp) {
+            step.report(irp, "without an IRP there is no completion routine that could make calls", "remove 'irp'");
         }
         if (script.whileReceived() && !fills(function, BUFFER)) {
-            step.report(
-                    onCompletion, function + " receives no bytes", "write 'again' as a list with one element per time");
+            step.report(irp, function + " receives no bytes", "write 'again' as a list with one element per time");
         }
         for (CompletionScript.Again again : script.again()) {
             again.completes().ifPresent(completes -> checkCompletion(function, completes, step));
@@ -316,7 +307,7 @@ final class CallElement {
 
     private void checkIrp(String function, Bound step) {
         boolean takesIrp = has(function, Kind.IRP);
-        for (Field<?> field : ImmutableList.of(IRP, COMPLETES, onCompletion)) {
+        for (Field<?> field : ImmutableList.of(irp, COMPLETES)) {
             if (!takesIrp && step.isWritten(field)) {
                 step.report(field, function + " takes no IRP", "its result is what it returns; write 'returns'");
             }

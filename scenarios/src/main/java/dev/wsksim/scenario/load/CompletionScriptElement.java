@@ -79,14 +79,9 @@ final class CompletionScriptElement {
                 "[{ outputs: { Buffer: world } }, { completes: { information: 0 } }]");
     }
 
-    /** Returns the element. */
-    ElementType<CompletionScript> element() {
-        return ElementType.checked(
-                "on-completion",
-                "What the completion routine of a call does before it returns: first the calls, in order, then its own"
-                        + " call again.",
-                ImmutableList.of(calls, again, AWAITS),
-                this::script);
+    /** Returns the fields, which stand among others. */
+    ImmutableList<Field<?>> fields() {
+        return ImmutableList.of(calls, again, AWAITS);
     }
 
     private static Repetition word(Node.Scalar scalar) throws BadTextException {
@@ -97,11 +92,12 @@ final class CompletionScriptElement {
         return Repetition.WHILE_RECEIVED;
     }
 
-    private Optional<CompletionScript> script(Bound bound) {
+    /** Reads the fields; nothing where none is written. */
+    Optional<CompletionScript> read(Bound bound) {
         ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
         made.forEach(call -> EventElements.checkInside(call, "a completion routine", bound));
         if (!bound.isWritten(calls) && !bound.isWritten(again) && !bound.isWritten(AWAITS)) {
-            bound.report("this does nothing", "write 'calls', 'again' or both, or remove 'on-completion'");
+            return Optional.empty();
         }
         ImmutableList<CompletionScript.Again> times =
                 bound.find(again).map(Repetition::times).orElse(ImmutableList.of());

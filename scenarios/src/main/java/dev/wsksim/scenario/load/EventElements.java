@@ -188,8 +188,8 @@ final class EventElements {
                 bound.position());
     }
 
-    /** Refuses what a call has of its own only where a step makes it. */
-    static void checkInside(CallStep call, String where, Bound bound) {
+    /** Refuses what a call cannot have that is made where the provider calls the driver. */
+    static void checkInside(CallStep call, String inside, Bound bound) {
         String what = !call.timing().equals(StepTiming.NEXT)
                 ? "time"
                 : call.thread().isPresent() ? "thread" : call.irql().isPresent() ? "IRQL" : "";
@@ -198,8 +198,8 @@ final class EventElements {
                     .report(
                             call.position(),
                             1,
-                            "a call inside " + where + " has no " + what + " of its own",
-                            "it is made when the provider calls the driver, where the provider calls it");
+                            "a call inside " + inside + " has no " + what + " of its own",
+                            "it is made when the provider calls the driver, and where");
         }
     }
 

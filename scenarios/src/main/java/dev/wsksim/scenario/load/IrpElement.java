@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.CompletionRoutine;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpDisposal;
@@ -56,14 +57,25 @@ final class IrpElement {
             "The IRQL at which the completion routine must run.",
             "DISPATCH_LEVEL");
 
-    /** The treatment of an IRP. */
-    static final ElementType<IrpUse> IRP = ElementType.checked(
-            "irp",
-            "How the driver makes, completes and frees the IRP of a call.",
-            ImmutableList.of(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL),
-            IrpElement::irp);
+    private final CompletionScriptElement script;
 
-    private IrpElement() {}
+    /** Makes the element, with what the completion routine does. */
+    IrpElement(CompletionScriptElement script) {
+        this.script = script;
+    }
+
+    /** Returns the treatment of an IRP. */
+    ElementType<IrpUse> element() {
+        return ElementType.checked(
+                "irp",
+                "How the driver makes, completes and frees the IRP of a call, and what its completion routine does: first"
+                        + " the calls, in order, then its own call again.",
+                ImmutableList.<Field<?>>builder()
+                        .add(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL)
+                        .addAll(script.fields())
+                        .build(),
+                this::irp);
+    }
 
     private static Optional<Reference> allocation(Node.Scalar scalar) throws BadTextException {
         String text = scalar.text();
@@ -77,7 +89,7 @@ final class IrpElement {
         return Optional.of(new Reference(name, ScalarTypes.within(scalar, REUSE.length())));
     }
 
-    private static Optional<IrpUse> irp(Bound irp) {
+    private Optional<IrpUse> irp(Bound irp) {
         CompletionRoutine routine = irp.get(ROUTINE, CompletionRoutine.STANDARD);
         IrpDisposal free = irp.get(FREE, IrpDisposal.AUTOMATIC);
         boolean noRoutine = routine == CompletionRoutine.NONE;
@@ -86,6 +98,13 @@ final class IrpElement {
         }
         if (noRoutine && irp.isWritten(INVOKE_ON)) {
             irp.report(INVOKE_ON, "there is no completion routine to be called", "remove 'invoke-on'");
+        }
+        Optional<CompletionScript> done = script.read(irp);
+        if (noRoutine && done.isPresent()) {
+            script.fields().stream()
+                    .filter(irp::isWritten)
+                    .forEach(field -> irp.report(
+                            field, "there is no completion routine that could do it", "remove '" + field.name() + "'"));
         }
         if (irp.isWritten(STACK_SIZE)
                 && irp.find(ALLOCATE).flatMap(reuse -> reuse).isPresent()) {
@@ -98,6 +117,7 @@ final class IrpElement {
                 optional(irp.find(STACK_SIZE)),
                 irp.find(ALLOCATE).flatMap(reuse -> reuse),
                 optional(irp.find(COMPLETION_IRQL).flatMap(irql -> irql)),
+                done,
                 irp.position()));
     }
 

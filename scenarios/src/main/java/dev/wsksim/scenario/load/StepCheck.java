@@ -26,6 +26,7 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepVisitor;
+import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.wsk.HeaderConstants;
 import java.util.Optional;
@@ -116,9 +117,8 @@ final class StepCheck implements StepVisitor<Boolean> {
                 announce(call);
             } else if (step instanceof OnEventStep change) {
                 announce(change.script());
-            } else if (step instanceof GroupStep group) {
-                announce(group.steps());
             }
+            announce(step.inner());
         }
     }
 
@@ -129,7 +129,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
         data.announce(call);
         call.onEvent().ifPresent(this::announce);
-        call.onCompletion().ifPresent(script -> announce(call, script));
+        call.irp().script().ifPresent(script -> announce(call, script));
     }
 
     private void announce(CallStep call, CompletionScript script) {
@@ -142,7 +142,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     /** Returns the calls that the completion routines of a call make in its place, one after the other. */
     private static Stream<CallStep> again(CallStep call) {
         boolean endless =
-                call.onCompletion().filter(CompletionScript::whileReceived).isPresent();
+                call.irp().script().filter(CompletionScript::whileReceived).isPresent();
         return Stream.iterate(
                         call.again().filter(one -> !endless), Optional::isPresent, one -> one.flatMap(CallStep::again))
                 .flatMap(Optional::stream);
@@ -229,7 +229,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         cachedDescriptor(step).ifPresent(descriptors::define);
         NameArguments.deliveredList(step).ifPresent(lists::define);
         step.onEvent().ifPresent(this::check);
-        step.onCompletion().ifPresent(script -> check(step, script));
+        step.irp().script().ifPresent(script -> check(step, script));
         return true;
     }
 
@@ -425,6 +425,15 @@ final class StepCheck implements StepVisitor<Boolean> {
     @Override
     public Boolean group(GroupStep step) {
         step.steps().forEach(this::visit);
+        return true;
+    }
+
+    @Override
+    public Boolean threads(ThreadsStep step) {
+        step.lanes().forEach(lane -> {
+            threads.require(lane.thread());
+            lane.steps().forEach(this::visit);
+        });
         return true;
     }
 }

@@ -21,7 +21,6 @@ import java.util.OptionalInt;
  * @param completes how the IRP must complete; absent: not checked
  * @param outputs what must have been written to out parameters once the call is done, in the order of the file
  * @param onEvent what the event callbacks of the socket do that the call delivers; absent: they accept everything
- * @param onCompletion what the completion routine does besides returning; absent: nothing
  * @param position where it is written
  */
 public record CallStep(
@@ -38,13 +37,31 @@ public record CallStep(
         Optional<CompletionExpectation> completes,
         ImmutableMap<String, ArgumentValue> outputs,
         Optional<EventScript> onEvent,
-        Optional<CompletionScript> onCompletion,
         SourcePosition position)
         implements Step {
 
     /** Returns the call that the completion routine of this one makes again, if the script asks for one more. */
     public Optional<CallStep> again() {
-        return onCompletion.flatMap(script -> script.next(this));
+        return irp.script().flatMap(script -> script.next(this));
+    }
+
+    /** Returns this call made by a thread. */
+    public CallStep onThread(Reference caller) {
+        return new CallStep(
+                id,
+                timing,
+                function,
+                arguments,
+                socket,
+                Optional.of(caller),
+                irql,
+                irp,
+                returns,
+                returned,
+                completes,
+                outputs,
+                onEvent,
+                position);
     }
 
     @Override

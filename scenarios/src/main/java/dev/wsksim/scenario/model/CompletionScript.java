@@ -57,13 +57,12 @@ public record CompletionScript(
                 made.socket(),
                 made.thread(),
                 made.irql(),
-                made.irp(),
+                made.irp().with(rest),
                 expected.returns(),
                 Optional.empty(),
                 expected.completes(),
                 expected.outputs(),
                 made.onEvent(),
-                Optional.of(rest),
                 made.position());
     }
 }

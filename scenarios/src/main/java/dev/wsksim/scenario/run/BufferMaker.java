@@ -11,6 +11,8 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.data.WskDatagramIndication;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,7 @@ final class BufferMaker {
      * @param toSend whether bytes of which only the number is said get a pattern; room to receive is zeros
      */
     WskBuf buffer(BufferSpec spec, boolean toSend) throws ArgumentProblemException {
-        Mdl first = null;
-        Mdl last = null;
+        List<Mdl> chain = new ArrayList<>(spec.mdls().size());
         WskBuf indicated = null;
         for (MdlSpec description : spec.mdls()) {
             if (indicated != null) {
@@ -40,17 +41,31 @@ final class BufferMaker {
                         "let the list be the last in Mdl");
             }
             indicated = indicated(description);
-            Mdl mdl = indicated == null ? own(description, toSend) : indicated.mdl();
-            if (last == null) {
-                first = mdl;
-            } else {
+            if (!chain.isEmpty()) {
                 requireWhole(indicated, description);
-                last.setNext(mdl);
             }
-            last = mdl;
+            Mdl mdl = indicated == null ? own(description, toSend) : indicated.mdl();
+            if (mdl != null) {
+                chain.add(mdl);
+            }
         }
+        link(chain, indicated == null);
+        Mdl first = chain.isEmpty() ? null : chain.get(0);
         long offset = spec.offset().orElse(indicated != null && spec.mdls().size() == 1 ? indicated.offset() : 0);
-        return new WskBuf(first, (int) offset, spec.length().orElse(behind(offset, first, indicated)));
+        long length =
+                spec.length().isPresent() ? spec.length().getAsLong() : behind(offset, first, Optional.ofNullable(indicated));
+        return new WskBuf(first, (int) offset, length);
+    }
+
+    /** Links MDLs in this order, whatever they were linked to before; one that is named twice leads back into the chain. */
+    private static void link(List<Mdl> chain, boolean own) {
+        for (int i = 0; i < chain.size() - 1; i++) {
+            chain.get(i).setNext(chain.get(i + 1));
+        }
+        int last = chain.size() - 1;
+        if (own && last >= 0 && chain.indexOf(chain.get(last)) == last) {
+            chain.get(last).setNext(null);
+        }
     }
 
     /** A chain goes from the end of one MDL to the beginning of the next, so it cannot skip what lies before the bytes of a list. */
@@ -64,14 +79,16 @@ final class BufferMaker {
         }
     }
 
-    private static long behind(long offset, @Nullable Mdl first, @Nullable WskBuf indicated) {
+    private static long behind(long offset, @Nullable Mdl first, Optional<WskBuf> indicated) {
         if (first == null) {
             return 0;
         }
         long beyond = 0;
-        Mdl chain = indicated == null ? null : indicated.mdl();
-        if (indicated != null && chain != null) {
-            beyond = chain.chainBytes() - indicated.offset() - indicated.length();
+        Mdl chain = indicated.map(WskBuf::mdl).orElse(null);
+        if (indicated.isPresent() && chain != null) {
+            beyond = chain.chainBytes()
+                    - indicated.get().offset()
+                    - indicated.get().length();
         }
         return Math.max(0, first.chainBytes() - offset - beyond);
     }

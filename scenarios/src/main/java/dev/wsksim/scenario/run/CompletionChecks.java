@@ -36,7 +36,7 @@ final class CompletionChecks {
 
     /** What a routine should have done and has not, because it never ran, is missed by nobody else where nothing is expected of the IRP. */
     private void checkScript(PlayedCall call) {
-        Optional<CompletionScript> script = call.step().onCompletion();
+        Optional<CompletionScript> script = call.step().irp().script();
         boolean asked = call.step().completes().isPresent()
                 || call.step().irp().completionIrql().isPresent();
         if (script.isPresent()
@@ -47,7 +47,7 @@ final class CompletionChecks {
                     call,
                     script.get().position(),
                     "the completion routine never ran",
-                    "it does what on-completion says",
+                    "it does what its calls and 'again' say",
                     standing(call));
         }
     }

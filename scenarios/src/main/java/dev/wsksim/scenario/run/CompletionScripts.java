@@ -33,7 +33,7 @@ final class CompletionScripts {
     /** Runs in the completion routine of a call, and returns the call that took over its IRP, if the script makes it again. */
     Optional<PlayedCall> completed(PlayedCall call, PlayedCall.Completion completion) {
         nameSocket(call);
-        Optional<CompletionScript> script = call.step().onCompletion();
+        Optional<CompletionScript> script = call.step().irp().script();
         if (script.isEmpty() || (script.get().whileReceived() && !hasReceived(completion))) {
             return Optional.empty();
         }

@@ -58,10 +58,10 @@ final class DriverPart {
         return events;
     }
 
-    /** Makes the call of a step; tells whether it could be made. */
-    boolean make(CallStep step) {
+    /** Makes the call of a step; nothing where it could not be made. */
+    Optional<PlayedCall> make(CallStep step) {
         trace.emit(new StepTaken(step.position().line(), "call " + step.function()));
-        return play(() -> player.play(step)).isPresent();
+        return play(() -> player.play(step));
     }
 
     private void makeInside(CallStep step, String caller) {

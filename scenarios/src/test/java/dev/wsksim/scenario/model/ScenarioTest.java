@@ -34,7 +34,6 @@ class ScenarioTest {
                 Optional.empty(),
                 ImmutableMap.of(),
                 Optional.empty(),
-                Optional.empty(),
                 SourcePosition.NONE);
     }
 

@@ -148,7 +148,6 @@ class ArgumentReaderTest {
                 Optional.empty(),
                 ImmutableMap.of(),
                 Optional.empty(),
-                Optional.empty(),
                 HERE);
         Scenario scenario = new ScenarioLoader()
                 .loadText("test.yaml", SmallWorld.ACCEPTING + SmallWorld.CONNECT)

@@ -18,11 +18,11 @@ class CompletionScriptsTest {
               - { call: WskSend, on: s, id: send, with: { Buffer: hello }, completes: STATUS_SUCCESS }
             """;
 
-    private static String receive(String onCompletion, String more) {
+    private static String receive(String routine, String more) {
         return ECHO
                 + CONNECT
-                + "  - { call: WskReceive, on: s, id: receive, with: { Buffer: 2 }" + more + ", on-completion: { "
-                + onCompletion + " } }\n"
+                + "  - { call: WskReceive, on: s, id: receive, with: { Buffer: 2 }" + more + ", irp: { "
+                + routine + " } }\n"
                 + SEND;
     }
 
@@ -61,7 +61,7 @@ class CompletionScriptsTest {
 
     @Test
     void whileReceived_endsWithTheIrpThatIsCancelled() {
-        ScenarioResult result = run(receive("again: while-received", ", irp: { free: in-routine }")
+        ScenarioResult result = run(receive("again: while-received, free: in-routine", "")
                 + "  - wait: 1s\n  - cancel: receive\n  - await: receive\n" + CLOSE);
 
         assertThat(result.findings()).isEmpty();
@@ -76,7 +76,7 @@ class CompletionScriptsTest {
                     id: c
                     with: { RemoteAddress: server:445 }
                     completes: { status: STATUS_SUCCESS, socket: s }
-                    on-completion:
+                    irp:
                       calls: [{ call: WskGetLocalAddress, id: inside, on: s, completes: STATUS_SUCCESS }]
                   - await: inside
                 """ + CLOSE);
@@ -101,8 +101,8 @@ class CompletionScriptsTest {
     @Test
     void calls_routineNeverRuns_isAFinding() {
         ScenarioResult result = run(ECHO + CONNECT
-                + "  - { call: WskReceive, on: s, id: receive, with: { Buffer: 2 }, irp: { invoke-on: [success] },"
-                + " on-completion: { calls: [{ call: WskSend, on: s, with: { Buffer: hello } }] } }\n"
+                + "  - { call: WskReceive, on: s, id: receive, with: { Buffer: 2 }, irp: { invoke-on: [success],"
+                + " calls: [{ call: WskSend, on: s, with: { Buffer: hello } }] } }\n"
                 + CLOSE);
 
         assertThat(kinds(result)).containsExactly(FindingKind.COMPLETION, FindingKind.VIOLATION);
