@@ -2,8 +2,8 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.CompletionRoutine;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpDisposal;
 import dev.wsksim.scenario.model.IrpUse;

@@ -45,13 +45,6 @@ public record IrpUse(
     /** Returns this with another script. */
     IrpUse with(CompletionScript other) {
         return new IrpUse(
-                completionRoutine,
-                invokeOn,
-                free,
-                stackSize,
-                reuseOf,
-                completionIrql,
-                Optional.of(other),
-                position);
+                completionRoutine, invokeOn, free, stackSize, reuseOf, completionIrql, Optional.of(other), position);
     }
 }

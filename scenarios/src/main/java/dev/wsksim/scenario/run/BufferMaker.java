@@ -52,8 +52,9 @@ final class BufferMaker {
         link(chain, indicated == null);
         Mdl first = chain.isEmpty() ? null : chain.get(0);
         long offset = spec.offset().orElse(indicated != null && spec.mdls().size() == 1 ? indicated.offset() : 0);
-        long length =
-                spec.length().isPresent() ? spec.length().getAsLong() : behind(offset, first, Optional.ofNullable(indicated));
+        long length = spec.length().isPresent()
+                ? spec.length().getAsLong()
+                : behind(offset, first, Optional.ofNullable(indicated));
         return new WskBuf(first, (int) offset, length);
     }
 
