@@ -52,6 +52,7 @@ class SchemaTest {
             "no-driver-but-calls",
             "no-driver-but-expected",
             "nothing-happens",
+            "numbers-that-are-none",
             "pause-of-the-driver",
             "peer-port-twice",
             "reserved-host-name",
