@@ -174,7 +174,7 @@ class EndChecksTest {
     void violation_beforeSomethingNotSimulated_failsTheRunAndBothAreTold() {
         ScenarioResult result = run(
                 BROKEN
-                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SIO_ADDRESS_LIST_SORT }, completes: never }\n");
+                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SIO_QUERY_RSS_SCALABILITY_INFO }, completes: never }\n");
 
         assertThat(kinds(result)).containsExactly(FindingKind.NOT_SIMULATED, FindingKind.VIOLATION);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
