@@ -118,6 +118,16 @@ public final class WskDecisions {
             "all-that-wait",
             "one");
 
+    /** Index of the option of {@link #COALESCING} that receives datagrams together. */
+    public static final int TOGETHER = 0;
+
+    /** Whether datagrams that wait and may be coalesced are: only with UDP_RECV_MAX_COALESCED_SIZE. */
+    public static final DecisionPoint COALESCING = DecisionPoint.of(
+            "wsk.coalescing",
+            "ipproto-udp-socket-options: multiple received datagrams may be coalesced (OQ-123)",
+            "all-that-wait",
+            "none");
+
     /** How the data of one datagram is laid out in its WSK_BUF. */
     public static final DecisionPoint DATAGRAM_SHAPE = DecisionPoint.of(
             "event.datagram-shape",
@@ -183,6 +193,7 @@ public final class WskDecisions {
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,
+                    COALESCING,
                     TRUNCATION_STATUS,
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,

@@ -43,6 +43,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private final Topology topology;
     private final Paths paths;
     private final PacketOutput output;
+    private final InterfaceChoice choice;
     private final PacketInput input;
     private final EphemeralPorts ephemeralPorts;
     private final HostProtocols protocols;
@@ -85,6 +86,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
         paths = new Paths(this, interfaces, configuration, loopback, topology);
         protocols = new HostProtocols(loop, trace, this, configuration.tcp(), randoms);
         output = new PacketOutput(this, protocols, loopback, loop, trace);
+        choice = new InterfaceChoice(this, paths, output);
         input = new PacketInput(this, configuration.isRouter(), paths, output, protocols, loop, trace);
         resolveNeighbors();
     }
@@ -117,6 +119,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
     /** Returns its network interfaces besides loopback. */
     public ImmutableList<NetworkInterface> interfaces() {
         return interfaces;
+    }
+
+    /** Tells whether it has an interface with this index, up or down. */
+    public boolean hasInterface(int index) {
+        return index == LOOPBACK_INTERFACE || interfaces.stream().anyMatch(own -> own.index() == index);
     }
 
     /**
@@ -241,9 +248,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
 
     @Override
     public int mtuTo(IpAddress remote) {
-        paths.forgetOldMtus(loop.nowNanos());
-        Path path = paths.to(remote);
-        return path == null ? InterfaceConfiguration.ETHERNET_MTU : path.mtu();
+        return mtuTo(remote, 0, true);
     }
 
     /** Chooses the address from which a packet to {@code remote} would be sent, by RFC 6724. */
@@ -282,13 +287,34 @@ public final class Host implements PacketNode, DatagramIpLayer {
         }
     }
 
+    @Override
+    public boolean canReach(IpAddress remote, int interfaceIndex) {
+        return choice.canReach(remote, interfaceIndex);
+    }
+
+    @Override
+    public @Nullable IpAddress chooseSource(IpAddress remote, int interfaceIndex) {
+        return choice.chooseSource(remote, interfaceIndex);
+    }
+
+    @Override
+    public int mtuTo(IpAddress remote, int interfaceIndex, boolean learned) {
+        paths.forgetOldMtus(loop.nowNanos());
+        return Paths.mtu(interfaceIndex == 0 ? paths.to(remote) : choice.path(remote, interfaceIndex), learned);
+    }
+
+    @Override
+    public void send(Packet packet, int interfaceIndex) {
+        choice.send(packet, interfaceIndex);
+    }
+
     private void sendInspected(Packet packet) {
         if (!packet.source().isWildcard() && !owns(packet.source())) {
             discard(packet, "the source address is not the host's");
             return;
         }
         if (isForMany(packet.destination())) {
-            output.sendToMany(packet);
+            output.sendToMany(packet, 0);
         } else {
             paths.forgetOldMtus(loop.nowNanos());
             output.send(packet, paths.to(packet.destination()));
@@ -345,12 +371,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
 
     @Override
     public int usualInterface() {
-        for (NetworkInterface own : interfaces) {
-            if (own.isUp()) {
-                return own.index();
-            }
-        }
-        return LOOPBACK_INTERFACE;
+        return interfaces.stream()
+                .filter(NetworkInterface::isUp)
+                .findFirst()
+                .map(NetworkInterface::index)
+                .orElse(LOOPBACK_INTERFACE);
     }
 
     @Override
@@ -372,12 +397,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
         if (interfaceIndex == LOOPBACK_INTERFACE) {
             return address.isLoopback();
         }
-        for (NetworkInterface own : interfaces) {
-            if (own.index() == interfaceIndex) {
-                return own.owns(address);
-            }
-        }
-        return false;
+        return interfaces.stream().anyMatch(own -> own.index() == interfaceIndex && own.owns(address));
     }
 
     @Override
