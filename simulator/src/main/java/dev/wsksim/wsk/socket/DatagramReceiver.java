@@ -58,7 +58,9 @@ final class DatagramReceiver implements Event {
     /** Takes what came. */
     void arrived(ArrivedDatagram datagram) {
         DatagramReceive request = nextRequest();
-        if (request != null) {
+        if (request != null && datagram.error() == null) {
+            request.received(datagram);
+        } else if (request != null) {
             give(request, datagram);
         } else if (isEventEnabled()) {
             if (datagram.error() == null) {
