@@ -51,7 +51,7 @@ final class ControlQuestions {
                     assumed(
                             60,
                             "What comes of an IRP that a control operation does not take, or does not get?",
-                            "STATUS_INVALID_PARAMETER.",
+                            "STATUS_INVALID_PARAMETER; an IRP that is passed all the same is left alone.",
                             "nc-wsk-pfn_wsk_control_socket",
                             "wsk/WskControlSocket/irp-is-required.yaml",
                             "wsk/WskControlClient/irp-is-not-allowed.yaml"),
@@ -72,7 +72,9 @@ final class ControlQuestions {
                             "What comes of a security descriptor that is not a cached one?",
                             "STATUS_INVALID_SECURITY_DESCR.",
                             "nc-wsk-pfn_wsk_socket_connect",
-                            "wsk/WskSocketConnect/descriptors/uncached-is-refused.yaml"),
+                            "wsk/WskSocketConnect/descriptors/uncached-is-refused.yaml",
+                            "wsk/WskSocket/uncached-descriptor.yaml",
+                            "wsk/WskControlSocket/uncached-descriptor.yaml"),
                     assumed(
                             87,
                             "What comes of buffers or sizes that a control operation does not take?",

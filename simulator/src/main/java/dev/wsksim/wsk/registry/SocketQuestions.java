@@ -31,16 +31,17 @@ final class SocketQuestions {
                     assumed(
                             9,
                             "Which types and protocols do stream sockets take?",
-                            "SOCK_STREAM with IPPROTO_TCP; sockets of other transports are created, and fail at the bind with STATUS_NOT_IMPLEMENTED, as connection sockets do.",
+                            "SOCK_STREAM with IPPROTO_TCP; sockets of other transports are created, and fail at the bind as connection sockets do, see OQ-80.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocket/transports-of-a-stream-socket.yaml",
                             "wsk/WskListen/commits-to-listening.yaml"),
                     assumed(
                             14,
                             "What comes of WskInspectComplete for an inspection that was aborted, that is not known, or with WskInspectPend?",
-                            "Aborted: success without a connection, once. Not known, ended before, or WskInspectPend: STATUS_INVALID_PARAMETER; a request that was pended with WskInspectPend stays pended.",
+                            "Aborted: success without a connection, once. Not known, ended before, not pended yet because WskInspectEvent still runs, or WskInspectPend: STATUS_INVALID_PARAMETER; a request that was pended with WskInspectPend stays pended.",
                             "nc-wsk-pfn_wsk_inspect_complete",
                             "wsk/WskAbortEvent/peer-begins-anew.yaml",
+                            "wsk/WskInspectComplete/inside-the-callback.yaml",
                             "wsk/WskInspectComplete/twice.yaml",
                             "wsk/WskInspectComplete/pend-is-no-answer.yaml",
                             "wsk/WskInspectComplete/null-id.yaml"),
@@ -125,6 +126,7 @@ final class SocketQuestions {
                             "STATUS_PROTOCOL_NOT_SUPPORTED, unless the decision says otherwise.",
                             "nc-wsk-pfn_wsk_socket",
                             ImmutableList.of("wsk.unlisted-transport-status"),
+                            "wsk/WskSocket/unlisted-transport.yaml",
                             "wsk/WskSocketConnect/transports/the-status-of-an-unlisted-transport-is-open.yaml"),
                     assumed(
                             58,
