@@ -281,7 +281,8 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         if (attached) {
             client().irpCompleted();
         }
-        handToIrp(irql);
+        handOver();
+        environment().ioManager().ioCompleteRequest(irp(), outcome(), information(), informationObject(), irql);
         if (socket != null) {
             socket.goOnClosing();
         }
