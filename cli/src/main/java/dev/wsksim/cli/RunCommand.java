@@ -2,7 +2,6 @@ package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
-import dev.wsksim.scenario.report.CaseVerdict;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
@@ -167,7 +166,7 @@ final class RunCommand extends HelpfulCommand {
             report.add(outcome, reported);
             outputs.add(outcome, reported, told.cases(), loaded);
             progress.show(report.count());
-            return !failFast || reported.verdict() == CaseVerdict.PASSED;
+            return !failFast || !reported.verdict().isBad();
         });
         progress.clear();
         String reason = interruption.isRaised() ? "interrupted" : "an earlier scenario did not pass (--fail-fast)";

@@ -30,6 +30,11 @@ public enum CaseVerdict {
         };
     }
 
+    /** Tells whether somebody has to look at it: it was begun, and did not pass. */
+    public boolean isBad() {
+        return this == FAILED || this == INCONCLUSIVE || this == FAULT;
+    }
+
     /** Returns the verdict as reports spell it. */
     public String label() {
         return label;
