@@ -138,7 +138,7 @@ final class RunCommand extends HelpfulCommand {
         ImmutableList<Job> planned = interruption.isRaised()
                 ? ImmutableList.of()
                 : plan.jobs(surroundings.files(), selection.pick(loaded, earlier));
-        outputs.begin(surroundings.version(), plan.decisions());
+        outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
         report.begin(planned.size(), loaded.fileCount(), plan.seedText() + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {

@@ -69,7 +69,8 @@ final class RunFolder {
                 target(DocumentFormat.JSON, RESULT),
                 target(DocumentFormat.JUNIT_XML, "junit.xml"),
                 target(DocumentFormat.MARKDOWN, "summary.md"),
-                target(DocumentFormat.SARIF, "findings.sarif"));
+                target(DocumentFormat.SARIF, "findings.sarif"),
+                target(DocumentFormat.HTML, "report.html"));
     }
 
     /** Writes what is there about a scenario that was begun and did not pass. */
