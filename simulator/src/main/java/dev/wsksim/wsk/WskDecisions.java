@@ -45,10 +45,11 @@ public final class WskDecisions {
     /** The status for a transport that the transport list does not have. */
     public static final DecisionPoint UNLISTED_TRANSPORT_STATUS = DecisionPoint.of(
             "wsk.unlisted-transport-status",
-            "nc-wsk-pfn_wsk_socket names no status",
+            "nc-wsk-pfn_wsk_socket names no status; a client driver saw STATUS_PROTOCOL_UNREACHABLE for protocol 0",
             "STATUS_PROTOCOL_NOT_SUPPORTED",
             "STATUS_NOT_SUPPORTED",
-            "STATUS_INVALID_PARAMETER");
+            "STATUS_INVALID_PARAMETER",
+            "STATUS_PROTOCOL_UNREACHABLE");
 
     /** The status for connecting over a transport that is listed but cannot be connected. */
     public static final DecisionPoint UNCONNECTABLE_TRANSPORT_STATUS = DecisionPoint.of(

@@ -125,7 +125,7 @@ final class ScenarioRun {
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), player);
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn());
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
