@@ -48,12 +48,12 @@ final class CallQuestions {
                             "wsk/WskDisconnect/abortive.yaml",
                             "wsk/WskReceive/after-our-own-reset.yaml"),
                     assumed(
-                            24,
-                            "How long must addresses and the WSK_BUF structure itself stay valid after STATUS_PENDING?",
-                            "They are read before the function returns; the memory that the MDLs describe belongs to the provider until the completion.",
-                            "nc-wsk-pfn_wsk_send",
-                            "wsk/WskSend/memory-touched-while-pending.yaml",
-                            "wsk/WskSend/memory-freed-while-pending.yaml")
+                                    24,
+                                    "How long must addresses and the WSK_BUF structure itself stay valid after STATUS_PENDING?",
+                                    "They are read before the function returns; the memory that the MDLs describe belongs to the provider until the completion.",
+                                    "nc-wsk-pfn_wsk_send",
+                                    "wsk/WskSend/memory-touched-while-pending.yaml",
+                                    "wsk/WskSend/memory-freed-while-pending.yaml")
                             .heldBy(
                                     "WskBufTest",
                                     "In Java, addresses and WSK_BUF are values, which nobody can change behind the back of a call."),
@@ -130,10 +130,10 @@ final class CallQuestions {
                             "wsk/WskControlClient/null-client.yaml",
                             "wsk/WskCloseSocket/null-irp.yaml"),
                     assumed(
-                            78,
-                            "May the WSK_BUF structure of a pended call be on the stack?",
-                            "Yes: it is read before the function returns, see OQ-24; the samples do so.",
-                            "ns-wsk-_wsk_buf")
+                                    78,
+                                    "May the WSK_BUF structure of a pended call be on the stack?",
+                                    "Yes: it is read before the function returns, see OQ-24; the samples do so.",
+                                    "ns-wsk-_wsk_buf")
                             .heldBy(
                                     "WskBufTest",
                                     "C layout: in Java the structure is a value without a place in memory."),
@@ -152,12 +152,12 @@ final class CallQuestions {
                             "wsk/WskCloseSocket/while-a-call-is-in-progress.yaml",
                             "wsk/WskSocketConnect/lifetime/use-after-close.yaml"),
                     assumed(
-                            86,
-                            "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
-                            "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_get_local_address",
-                            "wsk/WskGetLocalAddress/null-address.yaml",
-                            "wsk/WskGetRemoteAddress/null-address.yaml")
+                                    86,
+                                    "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
+                                    "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
+                                    "nc-wsk-pfn_wsk_get_local_address",
+                                    "wsk/WskGetLocalAddress/null-address.yaml",
+                                    "wsk/WskGetRemoteAddress/null-address.yaml")
                             .heldBy(
                                     "NullSocketTest",
                                     "A scenario calls through the table of a socket, which NULL does not have."),
@@ -168,13 +168,11 @@ final class CallQuestions {
                             "nf-wdm-iocompleterequest",
                             "wsk/WskSocketConnect/parameters/irp-without-completion-routine.yaml"),
                     assumed(
-                            92,
-                            "In which order are threads released that wait for one event?",
-                            "First come, first served.",
-                            "nf-wdm-kesetevent")
-                            .heldBy(
-                                    "KEventTest",
-                                    "The steps of a scenario never let two threads wait for one event."),
+                                    92,
+                                    "In which order are threads released that wait for one event?",
+                                    "First come, first served.",
+                                    "nf-wdm-kesetevent")
+                            .heldBy("KEventTest", "The steps of a scenario never let two threads wait for one event."),
                     decided(
                             95,
                             "At which IRQL does a completion routine run?",

@@ -17,14 +17,12 @@ final class ControlQuestions {
                             "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml",
                             "wsk/WskConnectEx/before-windows-10.yaml"),
                     assumed(
-                            10,
-                            "Is OutputSizeReturned a ULONG or a SIZE_T?",
-                            "A SIZE_T, as in the header.",
-                            "nc-wsk-pfn_wsk_control_client",
-                            "wsk/WskControlClient/transport-list-query.yaml")
-                            .heldBy(
-                                    "WskControlClientTest",
-                                    "C layout: the type of a variable that only C code has."),
+                                    10,
+                                    "Is OutputSizeReturned a ULONG or a SIZE_T?",
+                                    "A SIZE_T, as in the header.",
+                                    "nc-wsk-pfn_wsk_control_client",
+                                    "wsk/WskControlClient/transport-list-query.yaml")
+                            .heldBy("WskControlClientTest", "C layout: the type of a variable that only C code has."),
                     assumed(
                             23,
                             "What are the parameters of SIO_ADDRESS_LIST_SORT in WSK?",
@@ -37,14 +35,12 @@ final class ControlQuestions {
                             "nc-wsk-pfn_wsk_control_client",
                             "wsk/WskControlClient/cache-and-release.yaml"),
                     assumed(
-                            50,
-                            "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",
-                            "No; the version is judged at the capture.",
-                            "nf-wsk-wskregister",
-                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml")
-                            .heldBy(
-                                    "RegistrationTest",
-                                    "A scenario has no Reserved."),
+                                    50,
+                                    "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",
+                                    "No; the version is judged at the capture.",
+                                    "nf-wsk-wskregister",
+                                    "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml")
+                            .heldBy("RegistrationTest", "A scenario has no Reserved."),
                     assumed(
                             57,
                             "What comes of an option that is set too late, or on a socket of another category?",

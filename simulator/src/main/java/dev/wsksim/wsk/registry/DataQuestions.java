@@ -53,10 +53,10 @@ final class DataQuestions {
                             ImmutableList.of("wsk.truncation-status"),
                             "wsk/WskReceiveFrom/truncated.yaml"),
                     assumed(
-                            20,
-                            "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
-                            "Yes, although one sentence of the page leaves it out: it is written when the datagram is there.",
-                            "nc-wsk-pfn_wsk_receive_from")
+                                    20,
+                                    "Must the RemoteAddress of WskReceiveFrom stay valid until the completion?",
+                                    "Yes, although one sentence of the page leaves it out: it is written when the datagram is there.",
+                                    "nc-wsk-pfn_wsk_receive_from")
                             .heldBy(
                                     "WskReceiveFromTest",
                                     "The room that a scenario has for outputs is never taken away."),
@@ -129,16 +129,14 @@ final class DataQuestions {
                             "wsk/WskSendMessages/at-dispatch-level.yaml",
                             "wsk/WskSendMessages/one-too-large.yaml"),
                     assumed(
-                            76,
-                            "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
-                            "STATUS_INVALID_PARAMETER, and the list stays kept. A list of datagrams that the driver has cut between two entries is several lists.",
-                            "nc-wsk-pfn_wsk_release_data_indication_list",
-                            "wsk/WskRelease/twice.yaml",
-                            "wsk/WskRelease/datagrams-twice.yaml",
-                            "wsk/WskRelease/of-another-socket.yaml")
-                            .heldBy(
-                                    "WskReceiveFromEventTest",
-                                    "A scenario names a list as a whole, not its entries."))
+                                    76,
+                                    "What comes of WskRelease with a pointer into the middle of a list, of a list released before, or of another socket?",
+                                    "STATUS_INVALID_PARAMETER, and the list stays kept. A list of datagrams that the driver has cut between two entries is several lists.",
+                                    "nc-wsk-pfn_wsk_release_data_indication_list",
+                                    "wsk/WskRelease/twice.yaml",
+                                    "wsk/WskRelease/datagrams-twice.yaml",
+                                    "wsk/WskRelease/of-another-socket.yaml")
+                            .heldBy("WskReceiveFromEventTest", "A scenario names a list as a whole, not its entries."))
             .build();
 
     private DataQuestions() {}

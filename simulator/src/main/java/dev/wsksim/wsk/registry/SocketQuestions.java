@@ -204,13 +204,11 @@ final class SocketQuestions {
                             "wsk/WskSocketConnect/outcomes/refused-takes-two-seconds.yaml",
                             "net/tcp/syn-loss.yaml"),
                     assumed(
-                            90,
-                            "What comes of an access check that asks for no right?",
-                            "It is denied: a request that maps to no right must not look like a grant.",
-                            "MS-DTYP 2.5.3.2")
-                            .heldBy(
-                                    "AccessCheckTest",
-                                    "The check of a bind always asks for a right, see OQ-51."),
+                                    90,
+                                    "What comes of an access check that asks for no right?",
+                                    "It is denied: a request that maps to no right must not look like a grant.",
+                                    "MS-DTYP 2.5.3.2")
+                            .heldBy("AccessCheckTest", "The check of a bind always asks for a right, see OQ-51."),
                     assumed(
                             91,
                             "What does a deny entry for one type of object do to a check without an object?",
