@@ -223,8 +223,6 @@ class BundledScenarioFilesTest {
 
     private static Stream<CallStep> calls(Step step) {
         Stream<CallStep> inner = step.inner().stream().flatMap(BundledScenarioFilesTest::calls);
-        return step instanceof CallStep call
-                ? Stream.concat(Stream.of(call), call.irp().calls().stream())
-                : inner;
+        return step instanceof CallStep call ? Stream.concat(Stream.of(call), call.irp().calls().stream()) : inner;
     }
 }

@@ -87,13 +87,16 @@ class FlowsAndFactsTest {
 
     private static ImmutableList<String> numbersOfFlows() {
         return FLOWS_OF_CLIENTS.entries().stream()
-                .flatMap(client -> IntStream.rangeClosed(1, client.getValue())
-                        .mapToObj(number -> client.getKey() + "-" + number))
+                .flatMap(client ->
+                        IntStream.rangeClosed(1, client.getValue()).mapToObj(number -> client.getKey() + "-" + number))
                 .collect(toImmutableList());
     }
 
     private static ImmutableSet<String> files(ImmutableList<Entry> entries) {
-        return entries.stream().flatMap(entry -> entry.files().stream()).sorted().collect(toImmutableSet());
+        return entries.stream()
+                .flatMap(entry -> entry.files().stream())
+                .sorted()
+                .collect(toImmutableSet());
     }
 
     private static ImmutableSet<String> bundled(String folder) {

@@ -99,8 +99,7 @@ final class StepType implements ValueType<Step> {
             bound.problems()
                     .report(step.position(), 1, "a thread begins no other threads", "write them beside this one");
         } else if (step instanceof GroupStep group) {
-            return new GroupStep(
-                    group.id(), group.timing(), onThread(thread, group.steps(), bound), group.position());
+            return new GroupStep(group.id(), group.timing(), onThread(thread, group.steps(), bound), group.position());
         } else if (step instanceof CallStep call) {
             call.thread()
                     .ifPresent(other -> bound.problems()

@@ -4,11 +4,10 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
-import dev.wsksim.kernel.mm.MemoryManager;
-import dev.wsksim.kernel.mm.PoolBlock;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
 import dev.wsksim.wsk.event.CallbackMisused;
@@ -44,10 +43,9 @@ final class StreamIndicator {
      */
     int receive(byte[] bytes, boolean entireMessage) {
         WskReceiveEvent callback = required("WskReceiveEvent", table().wskReceiveEvent());
-        MemoryManager memory = socket.services().memory();
-        PoolBlock block = memory.lent(bytes);
+        IndicationMemory memory = new IndicationMemory(socket.services().memory());
         int shape = socket.services().environment().decisions().choose(WskDecisions.INDICATION_SHAPE, socket.number());
-        WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, block);
+        WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, bytes);
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
         ReceiveEventFlags passed = flags(entireMessage, irql);
         Variable<Long> accepted = new Variable<>();
@@ -71,7 +69,7 @@ final class StreamIndicator {
             socket.retained().retain(list);
             return bytes.length;
         }
-        memory.exFreePool(block);
+        memory.takeBack();
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
     }
 
