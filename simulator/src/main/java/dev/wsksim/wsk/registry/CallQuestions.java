@@ -66,7 +66,7 @@ final class CallQuestions {
                     decided(
                             26,
                             "What does IoCancelIrp do to each request?",
-                            "Every pended request but WskCloseSocket can be cancelled and ends with STATUS_CANCELLED, by default before IoCancelIrp returns; a cancelled WskConnect leaves the socket bound and not connected, a cancelled WskSend a hole in the stream where a part had left, and a cancelled WskDisconnect the sending half closed.",
+                            "Every pended request but WskCloseSocket can be cancelled and ends with STATUS_CANCELLED, by default before IoCancelIrp returns; a cancelled WskConnect leaves the socket bound and not connected, a cancelled WskSend or WskDisconnect of which a part was written resets the connection, see OQ-117, and any other cancelled WskDisconnect leaves the sending half closed.",
                             "nf-wdm-iocancelirp",
                             ImmutableList.of("irp.cancelled-completion"),
                             "wsk/WskSocketConnect/cancel/while-pending.yaml",
