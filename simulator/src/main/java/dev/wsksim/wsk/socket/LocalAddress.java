@@ -172,7 +172,9 @@ public final class LocalAddress {
         }
         Host host = socket.services().host();
         TcpSettings settings = socket.tcpIfSet();
-        int through = settings == null ? 0 : settings.unicastInterface(target.address().family());
+        int through = settings == null
+                ? 0
+                : settings.unicastInterface(target.address().family());
         IpAddress source =
                 through == 0 ? host.chooseSource(target.address()) : host.chooseSource(target.address(), through);
         return source == null ? null : new Endpoint(source, own.port());

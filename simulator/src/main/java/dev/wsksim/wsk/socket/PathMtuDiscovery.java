@@ -15,11 +15,7 @@ public enum PathMtuDiscovery {
 
     /** Returns the one with this number, or null. */
     public static @Nullable PathMtuDiscovery of(long number) {
-        for (PathMtuDiscovery state : values()) {
-            if (state.ordinal() == number) {
-                return state;
-            }
-        }
-        return null;
+        PathMtuDiscovery[] states = values();
+        return number >= 0 && number < states.length ? states[(int) number] : null;
     }
 }
