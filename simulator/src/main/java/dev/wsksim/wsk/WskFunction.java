@@ -382,4 +382,10 @@ public enum WskFunction {
     public DecisionPoint completionPoint() {
         return completionPoint;
     }
+
+    /** Tells whether a decision point is the {@link #completionPoint} of a function. */
+    public static boolean isCompletionPoint(DecisionPoint point) {
+        return Arrays.stream(values())
+                .anyMatch(function -> function.completionPoint.name().equals(point.name()));
+    }
 }

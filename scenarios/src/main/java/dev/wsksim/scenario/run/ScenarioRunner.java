@@ -46,7 +46,9 @@ public final class ScenarioRunner {
         Profile profile = options.profile()
                 .or(() -> scenario.profile().flatMap(named -> Profile.byLabel(named.word())))
                 .orElse(Profile.DEFAULT);
-        Configuration configuration = new Configuration(seed, profile, limits(scenario), policy(scenario, options));
+        Patience patience = new Patience();
+        Configuration configuration =
+                new Configuration(seed, profile, limits(scenario), policy(scenario, options, patience));
         Simulation simulation = Wsksim.simulation(configuration);
         TraceLog trace = new TraceLog();
         TraceDigest digest = new TraceDigest();
@@ -59,7 +61,7 @@ public final class ScenarioRunner {
         simulation.decisions().addListener(decisions);
         SnapshotLog snapshots = new SnapshotLog(simulation, options.snapshotsAt());
         FindingsLog findings = new FindingsLog(simulation.loop(), trace);
-        new ScenarioRun(scenario, simulation, trace, verifier, findings, options.cancelled()).play();
+        new ScenarioRun(scenario, simulation, trace, verifier, findings, patience, options.cancelled()).play();
         if (options.decisions() != RunOptions.DecisionMode.REPLAY) {
             ScriptChecks.check(scenario.decisions(), decisions.decisions(), findings);
         }
@@ -98,14 +100,15 @@ public final class ScenarioRunner {
         return scenario.limits().virtualTime().map(limits::withVirtualTime).orElse(limits);
     }
 
-    private static Function<RandomStreams, DecisionPolicy> policy(Scenario scenario, RunOptions options) {
+    private static Function<RandomStreams, DecisionPolicy> policy(
+            Scenario scenario, RunOptions options, Patience patience) {
         ImmutableList<ScriptedPolicy.Answer> script =
                 scenario.decisions().stream().map(ScenarioRunner::answer).collect(ImmutableList.toImmutableList());
         return randoms -> {
             DecisionPolicy rest = switch (options.decisions()) {
                 case TYPICAL -> DecisionPolicy.TYPICAL;
                 case SEEDED -> new SeededPolicy(randoms.stream("decisions"));
-                case INLINE, PENDED, DISPATCH -> new ForcedCompletions(options.decisions());
+                case INLINE, PENDED, DISPATCH -> new ForcedCompletions(options.decisions(), patience);
                 case REPLAY -> new ReplayPolicy(options.replay());
             };
             boolean scripted = !script.isEmpty() && options.decisions() != RunOptions.DecisionMode.REPLAY;

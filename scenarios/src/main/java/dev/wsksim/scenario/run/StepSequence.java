@@ -32,16 +32,18 @@ final class StepSequence implements Event, StepTurn {
     private final SimulationLoop loop;
     private final ImmutableList<Step> steps;
     private final Taker taker;
+    private final Patience patience;
     private final WaitingForStep waiting = new WaitingForStep();
     private int next;
     private SimTime planned = SimTime.START;
     private SimTime takenAt = SimTime.START;
     private boolean givenUp;
 
-    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker) {
+    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker, Patience patience) {
         this.loop = loop;
         this.steps = ImmutableList.copyOf(steps);
         this.taker = taker;
+        this.patience = patience;
     }
 
     /** Begins with the first step. */
@@ -69,7 +71,9 @@ final class StepSequence implements Event, StepTurn {
         }
         waiting.step = step;
         loop.addWaiting(waiting);
+        patience.stepTaken(step, next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty());
         taker.take(step, this);
+        patience.stepOver();
     }
 
     @Override
