@@ -114,14 +114,17 @@ final class RunCommand extends HelpfulCommand {
         @Option(
                 names = "--decisions",
                 paramLabel = "HOW",
-                description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES}.")
-        private DecisionSource source = DecisionSource.typical;
+                converter = DecisionModeConverter.class,
+                completionCandidates = DecisionModeConverter.Candidates.class,
+                description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES};"
+                        + " the last three complete all IRPs alike.")
+        private DecisionMode source = DecisionMode.TYPICAL;
 
         @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
         private @Nullable String replay;
 
         DecisionMode mode() {
-            return replay == null ? source.mode() : DecisionMode.REPLAY;
+            return replay == null ? source : DecisionMode.REPLAY;
         }
 
         /** Returns the result whose decisions are fed back; the empty text when there is none. */

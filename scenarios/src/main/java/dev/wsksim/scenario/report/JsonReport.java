@@ -53,6 +53,9 @@ public final class JsonReport {
         json.number("seed", result.seed()).text("profile", result.profile().label());
         json.text("decisionMode", decisions.label());
         json.text("verdict", result.verdict().label()).text("digest", result.digest());
+        if (!result.skipped().isEmpty()) {
+            json.text("skipped", result.skipped());
+        }
         json.number("endedAtNanos", result.endedAt().nanos()).number("events", result.events());
         json.beginList("findings");
         result.findings().forEach(finding -> write(finding, TextReport.placeOf(finding, result), json));

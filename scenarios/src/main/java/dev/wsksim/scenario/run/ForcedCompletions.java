@@ -2,7 +2,7 @@ package dev.wsksim.scenario.run;
 
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.engine.DecisionPolicy;
-import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 
@@ -14,12 +14,12 @@ import dev.wsksim.wsk.WskFunction;
  */
 final class ForcedCompletions implements DecisionPolicy {
 
-    private final DecisionMode mode;
+    private final ForcedMode mode;
     private final Patience patience;
     /** The IRP of the last call that was forced inline; a call whose completion the scenario scripts is not among them. */
     private long forced;
 
-    ForcedCompletions(DecisionMode mode, Patience patience) {
+    ForcedCompletions(ForcedMode mode, Patience patience) {
         this.mode = mode;
         this.patience = patience;
     }
@@ -28,10 +28,10 @@ final class ForcedCompletions implements DecisionPolicy {
     public int choose(DecisionPoint point, int count, long subject) {
         if (WskFunction.isCompletionPoint(point)) {
             forced = subject;
-            return mode == DecisionMode.INLINE ? WskFunction.INLINE : WskFunction.PENDED;
+            return mode == ForcedMode.INLINE ? WskFunction.INLINE : WskFunction.PENDED;
         }
-        if (point.name().equals(WskDecisions.COMPLETION_IRQL.name())) {
-            boolean dispatch = mode == DecisionMode.DISPATCH;
+        if (mode != ForcedMode.INLINE && point.name().equals(WskDecisions.COMPLETION_IRQL.name())) {
+            boolean dispatch = mode == ForcedMode.DISPATCH;
             return dispatch ? WskDecisions.AT_DISPATCH_LEVEL : 1 - WskDecisions.AT_DISPATCH_LEVEL;
         }
         if (point.name().equals(WskDecisions.INLINE_WAIT.name()) && subject == forced) {

@@ -96,6 +96,13 @@ final class ScenarioRun {
         }
     }
 
+    /** Returns what everything has come to; to be asked for once the scenario was played. */
+    FinalState finalState() {
+        Checks known = checks;
+        return FinalState.of(
+                Optional.ofNullable(known).flatMap(Checks::driver).map(DriverPart::state), simulation.network());
+    }
+
     /**
      * What compares the run with the scenario.
      *
