@@ -172,6 +172,7 @@ class BundledScenarioFilesTest {
                 WskDecisions.COMPLETION_IRQL,
                 WskDecisions.CANCELLED_COMPLETION,
                 WskDecisions.FAILURE_COMPLETION,
+                WskDecisions.INLINE_WAIT,
                 WskDecisions.UNLISTED_TRANSPORT_STATUS,
                 WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS);
         for (DecisionPoint point : points) {

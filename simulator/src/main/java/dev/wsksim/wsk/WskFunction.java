@@ -1,6 +1,7 @@
 package dev.wsksim.wsk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.kernel.ke.Irql;
 import java.util.Arrays;
@@ -290,6 +291,10 @@ public enum WskFunction {
     /** Index of the option that completes the IRP first and then returns STATUS_PENDING all the same. */
     public static final int COMPLETED_BEFORE_PENDING = 2;
 
+    private static final ImmutableSet<String> COMPLETION_POINTS = Arrays.stream(values())
+            .map(function -> function.completionPoint.name())
+            .collect(ImmutableSet.toImmutableSet());
+
     private final Where where;
     private final String page;
 
@@ -385,7 +390,6 @@ public enum WskFunction {
 
     /** Tells whether a decision point is the {@link #completionPoint} of a function. */
     public static boolean isCompletionPoint(DecisionPoint point) {
-        return Arrays.stream(values())
-                .anyMatch(function -> function.completionPoint.name().equals(point.name()));
+        return COMPLETION_POINTS.contains(point.name());
     }
 }

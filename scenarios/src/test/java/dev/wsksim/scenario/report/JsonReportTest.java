@@ -87,6 +87,20 @@ class JsonReportTest {
         }
     }
 
+    @Test
+    void skipped_tellsItsReason_andIsNotReplayed() throws Exception {
+        String json = json(Samples.result(Verdict.SKIPPED));
+
+        assertValid(json);
+        assertThat(json).contains("\"skipped\": \"the second call has to find the first one pending\"");
+        assertThat(SCHEMA.validate(json.replace("\"skipped\":", "\"x-other\":"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(SCHEMA.validate(json.replace("\"verdict\": \"skipped\"", "\"verdict\": \"passed\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(RecordedRuns.read(json)).isEmpty();
+        assertThat(json(Samples.result(Verdict.PASSED))).doesNotContain("\"skipped\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"schema", "digest", "violations", "verdict", "decisionMode", "title", "atNanos"})
     void schema_documentWithoutAMember_isRefused(String member) {

@@ -17,6 +17,7 @@ final class CallQuestions {
                             "using-irps-with-winsock-kernel-functions",
                             ImmutableList.of("*.completion", "irp.inline-wait", "irp.failure-completion"),
                             "wsk/WskSocketConnect/completion/inline-success.yaml",
+                            "wsk/WskSocketConnect/completion/inline-only-what-is-known.yaml",
                             "wsk/WskSocketConnect/completion/completed-before-pending-is-returned.yaml",
                             "wsk/WskSocketConnect/completion/failure-at-once-completes-after-the-return.yaml"),
                     assumed(
