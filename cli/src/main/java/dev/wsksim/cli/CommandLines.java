@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -37,11 +36,20 @@ final class CommandLines {
         CommandLine commands = new CommandLine(new OverviewCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new NewCommand(surroundings))
+                .addSubcommand(new FmtCommand(surroundings))
+                .addSubcommand(new TraceCommand(surroundings))
+                .addSubcommand(new DiagramCommand(surroundings))
+                .addSubcommand(new PcapCommand(surroundings))
+                .addSubcommand(new NetstatCommand(surroundings))
+                .addSubcommand(new StepCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .addSubcommand(new CompletionCommand(surroundings))
+                .addSubcommand(new ManCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))

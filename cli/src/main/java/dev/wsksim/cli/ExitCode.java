@@ -26,6 +26,12 @@ final class ExitCode {
             + "  70   wsksim itself is at fault (please report it), or could not write its output%n"
             + "  130  stopped by Ctrl-C; the report says so%n";
 
+    /** The codes of the commands that play a scenario only to show something of it. */
+    static final String SHOWN = "%n@|bold Exit codes|@%n"
+            + "  0    it was shown, whatever the verdict of the scenario is%n"
+            + "  2    the input is wrong: a scenario, an option, a file that is not there%n"
+            + "  70   wsksim itself is at fault (please report it), or could not write its output%n";
+
     private ExitCode() {}
 
     static int of(Verdict verdict) {

@@ -204,6 +204,9 @@ final class Explanations {
             layout.heading("Bundled scenarios that show it");
             question.scenarios().forEach(layout::verbatim);
         }
+        question.beyondScenarios()
+                .ifPresent(beyond -> layout.heading("What no scenario shows")
+                        .paragraph(beyond.reason() + " The Java test " + beyond.test() + " holds it."));
         layout.heading("Source").paragraph(question.page());
     }
 

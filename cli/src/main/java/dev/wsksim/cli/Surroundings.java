@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import dev.wsksim.scenario.bundle.BundledScenarios;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.nio.file.FileSystem;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * What the commands know of the process they run in; tests put other things in its place.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param terminal whether a person watches both
@@ -20,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param version the version of wsksim
  */
 record Surroundings(
+        BufferedReader in,
         PrintWriter out,
         PrintWriter err,
         boolean terminal,

@@ -3,10 +3,12 @@ package dev.wsksim.cli;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.run.ScenarioRunner;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -31,6 +33,7 @@ public final class WsksimMain {
         PrintWriter err = writer(new StandardStream(FileDescriptor.err), charset);
         interruption.install();
         Surroundings surroundings = new Surroundings(
+                new BufferedReader(new InputStreamReader(System.in, charset)),
                 out,
                 err,
                 terminal.isPresent(),

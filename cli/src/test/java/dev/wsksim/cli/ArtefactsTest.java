@@ -111,6 +111,16 @@ class ArtefactsTest {
         assertThat(page).contains("last-ack-lost --netstat-at 500ms\n" + shell.out() + "```");
     }
 
+    @Test
+    void documentation_showsTheTraceThatIsPrinted() throws IOException {
+        shell.bundle = BundledScenarios.shipped();
+        String command = "trace wsk/WskSocketConnect/outcomes/last-ack-lost --why 33 --layer kernel";
+        assertThat(shell.run(command.split(" "))).as(shell.err()).isZero();
+        String page = Files.readString(Path.of("../docs/artefacts.md")).replace("\r\n", "\n");
+
+        assertThat(page).contains("$ ./wsksim " + command + "\n" + shell.out() + "```");
+    }
+
     private static String withoutNumbers(String drawing) {
         return drawing.replaceAll("#[0-9]+", "#")
                 .replaceAll("-+", "-")

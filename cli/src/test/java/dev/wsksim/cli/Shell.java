@@ -3,8 +3,10 @@ package dev.wsksim.cli;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wsksim.scenario.bundle.BundledScenarios;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -23,6 +25,7 @@ final class Shell {
     Player player = new StubPlayer();
     UnaryOperator<String> variables = name -> environment.getOrDefault(name, "");
     boolean terminal;
+    String input = "";
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 
@@ -31,6 +34,7 @@ final class Shell {
         out = new StringWriter();
         err = new StringWriter();
         Surroundings surroundings = new Surroundings(
+                new BufferedReader(new StringReader(input)),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 terminal,

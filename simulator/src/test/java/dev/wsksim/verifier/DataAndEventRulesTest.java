@@ -13,10 +13,14 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.CallSubject;
+import dev.wsksim.wsk.call.DescriptorPointerKind;
+import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
+import dev.wsksim.wsk.socket.SocketState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,21 @@ class DataAndEventRulesTest {
 
     private static CallbackReturned returned(String callback, String status) {
         return new CallbackReturned(callback, 1, status, "");
+    }
+
+    private static WskCallEntered close() {
+        CallSubject subject = new CallSubject(
+                1,
+                true,
+                1,
+                SocketState.CONNECTED,
+                null,
+                CallSubject.NO_FAMILY,
+                CallSubject.NO_FAMILY,
+                DescriptorPointerKind.NULL,
+                0);
+        return new WskCallEntered(
+                WskFunction.WskCloseSocket, 5, "System", Irql.PASSIVE_LEVEL, ImmutableMap.of(), subject);
     }
 
     @ParameterizedTest
@@ -77,6 +96,28 @@ class DataAndEventRulesTest {
     void callback_thatAcceptsTooMuch_isFound() {
         assertThat(broken(new CallbackMisused("WskReceiveEvent", 1, "BytesAccepted is 9")))
                 .containsExactly("WSK-EVENT-002");
+    }
+
+    @Test
+    void list_thatIsKept_hasToBeReleasedBeforeTheClose() {
+        assertThat(broken(entered(), returned("WskReceiveEvent", "STATUS_PENDING"), close()))
+                .containsExactly("WSK-EVENT-005");
+    }
+
+    @Test
+    void pendingForADeadSocket_keepsNothing() {
+        CallbackEntered dead = new CallbackEntered(
+                "WskReceiveEvent", 1, Irql.PASSIVE_LEVEL, ImmutableMap.of("DataIndication", "NULL"));
+
+        assertThat(broken(dead, returned("WskReceiveEvent", "STATUS_PENDING"), close()))
+                .isEmpty();
+        assertThat(broken(
+                        entered(),
+                        returned("WskReceiveEvent", "STATUS_PENDING"),
+                        dead,
+                        returned("WskReceiveEvent", "STATUS_PENDING"),
+                        close()))
+                .containsExactly("WSK-EVENT-005");
     }
 
     @Test

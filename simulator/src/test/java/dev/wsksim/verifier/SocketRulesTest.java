@@ -176,6 +176,15 @@ final class SocketRulesTest {
     }
 
     @Test
+    void socket006_contextOrTableOfABasicSocket_areFoundOnce() {
+        run.basicSocket("context", TABLE);
+        run.basicSocket("context", null);
+        run.basicSocket(null, TABLE);
+        run.basicSocket(null, null);
+        assertThat(run.broken()).containsExactly("WSK-SOCKET-006", "WSK-SOCKET-006", "WSK-SOCKET-006");
+    }
+
+    @Test
     void socket006_contextAndTable_areSilent() {
         run.socket("context", TABLE);
         assertThat(run.broken()).isEmpty();

@@ -205,6 +205,14 @@ final class VerifiedRun {
         return socket;
     }
 
+    /** Makes a basic socket, and leaves it open. */
+    void basicSocket(Object context, WskClientConnectionDispatch table) {
+        Irp irp = irp();
+        socketWith(Ws2def.IPPROTO_TCP, Wsk.WSK_FLAG_BASIC_SOCKET, context, table, irp);
+        settle();
+        free(irp);
+    }
+
     NtStatus socketWith(int protocol, int flags, Object context, WskClientConnectionDispatch table, Irp irp) {
         return dispatch.wskSocket(
                 client, Ws2def.AF_INET, Ws2def.SOCK_STREAM, protocol, flags, context, table, null, null, null, irp);

@@ -51,6 +51,9 @@ class AssumptionsPageTest {
                     .hasSizeGreaterThanOrEqualTo(question.decisions().size());
             assertThat(question.question()).as(question.id()).endsWith("?");
             assertThat(question.answer()).as(question.id()).endsWith(".");
+            question.beyondScenarios()
+                    .ifPresent(beyond ->
+                            assertThat(beyond.reason()).as(question.id()).endsWith("."));
         }
     }
 
@@ -69,8 +72,17 @@ class AssumptionsPageTest {
                                     .collect(Collectors.joining(", ", "decision ", ""))
                             : question.kind(),
                     question.page(),
-                    question.scenarios().stream().map(path -> "`" + path + "`").collect(Collectors.joining(", ")));
+                    shownBy(question));
         }
         return table.toString();
+    }
+
+    private static String shownBy(OpenQuestion question) {
+        String scenarios =
+                question.scenarios().stream().map(path -> "`" + path + "`").collect(Collectors.joining(", "));
+        String beyond = question.beyondScenarios()
+                .map(one -> "test `" + one.test() + "`: " + one.reason())
+                .orElse("");
+        return scenarios + (scenarios.isEmpty() || beyond.isEmpty() ? "" : "; ") + beyond;
     }
 }

@@ -2,6 +2,7 @@ package dev.wsksim.cli.reference;
 
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.Profile;
+import dev.wsksim.cli.CommandLinePage;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.kernel.NtStatus;
@@ -26,6 +27,7 @@ final class ReferencePages {
     /** Returns all pages by file name. */
     static ImmutableMap<String, String> all() {
         return ImmutableMap.<String, String>builder()
+                .put("command-line.md", commandLine())
                 .put("functions.md", functions())
                 .put("interface.md", InterfacePage.text())
                 .put("statuses.md", statuses())
@@ -36,6 +38,10 @@ final class ReferencePages {
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
                 .put("trace-1.schema.json", TraceSchema.text())
                 .buildOrThrow();
+    }
+
+    private static String commandLine() {
+        return begin("The command line", "What `wsksim help COMMAND` says.") + CommandLinePage.text();
     }
 
     private static String functions() {

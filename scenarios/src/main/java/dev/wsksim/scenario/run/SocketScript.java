@@ -49,7 +49,6 @@ final class SocketScript
                 WskReceiveFromEvent {
 
     private static final String NULL = "NULL";
-    private static final String LIST = "a list";
 
     private final EventScripts events;
     private final Optional<Reference> socket;
@@ -117,7 +116,7 @@ final class SocketScript
             turn.note(
                     ImmutableMap.of(
                             "Flags", flags.toString(),
-                            "DataIndication", dataIndication == null ? NULL : LIST,
+                            "DataIndication", IndicationLayout.of(dataIndication),
                             "BytesIndicated", Long.toString(bytesIndicated)),
                     dataIndication == null ? ImmutableList.of() : ImmutableList.of(dataIndication.toBytes()));
         }
@@ -141,7 +140,7 @@ final class SocketScript
                             "Flags",
                             flags.toString(),
                             "DataIndication",
-                            dataIndication == null ? NULL : LIST,
+                            IndicationLayout.of(dataIndication),
                             "RemoteAddress",
                             from),
                     datagrams(dataIndication));

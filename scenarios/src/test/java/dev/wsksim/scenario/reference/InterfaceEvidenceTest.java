@@ -13,8 +13,6 @@ import dev.wsksim.wsk.Support;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.registry.InterfaceItems;
 import dev.wsksim.wsk.registry.ItemKind;
-import dev.wsksim.wsk.registry.OpenQuestion;
-import dev.wsksim.wsk.registry.OpenQuestions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,15 +71,6 @@ class InterfaceEvidenceTest {
                         .map(InterfaceItem::name))
                 .as("neither simulated nor left out for a reason")
                 .isSubsetOf(allowed("not-simulated-yet.txt"));
-    }
-
-    @Test
-    void everyOpenQuestion_isShownByAScenario() throws IOException {
-        assertThat(OpenQuestions.all().stream()
-                        .filter(question -> question.scenarios().isEmpty())
-                        .map(OpenQuestion::id))
-                .as("open questions that no scenario shows")
-                .isSubsetOf(allowed("questions-without-a-scenario.txt"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class CallbackScriptsTest {
     @Test
     void callbacks_asExpected_areNoFinding() {
         assertThat(run(expecting("{ event: WskReceiveEvent, data: hello, irql: DISPATCH_LEVEL, at: 20ms,"
-                                + " returns: STATUS_SUCCESS, with: { BytesIndicated: 5, DataIndication: a list,"
+                                + " returns: STATUS_SUCCESS, with: { BytesIndicated: 5, DataIndication: 5 bytes in 1 MDL,"
                                 + " Flags: [WSK_FLAG_ENTIRE_MESSAGE, WSK_FLAG_AT_DISPATCH_LEVEL] } }"))
                         .findings())
                 .isEmpty();

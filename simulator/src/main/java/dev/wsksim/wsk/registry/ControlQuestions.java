@@ -14,13 +14,15 @@ final class ControlQuestions {
                             "Which NPI version has which Windows?",
                             "1.0 and no other, unless configured; functions appear with the release that has them. A call of a member that the table of the profile lacks ends in a simulated bug check.",
                             "ns-wsk-_wsk_provider_characteristics",
-                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml"),
+                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml",
+                            "wsk/WskConnectEx/before-windows-10.yaml"),
                     assumed(
-                            10,
-                            "Is OutputSizeReturned a ULONG or a SIZE_T?",
-                            "A SIZE_T, as in the header.",
-                            "nc-wsk-pfn_wsk_control_client",
-                            "wsk/WskControlClient/transport-list-query.yaml"),
+                                    10,
+                                    "Is OutputSizeReturned a ULONG or a SIZE_T?",
+                                    "A SIZE_T, as in the header.",
+                                    "nc-wsk-pfn_wsk_control_client",
+                                    "wsk/WskControlClient/transport-list-query.yaml")
+                            .heldBy("WskControlClientTest", "C layout: the type of a variable that only C code has."),
                     assumed(
                             23,
                             "What are the parameters of SIO_ADDRESS_LIST_SORT in WSK?",
@@ -33,17 +35,19 @@ final class ControlQuestions {
                             "nc-wsk-pfn_wsk_control_client",
                             "wsk/WskControlClient/cache-and-release.yaml"),
                     assumed(
-                            50,
-                            "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",
-                            "No; the version is judged at the capture.",
-                            "nf-wsk-wskregister",
-                            "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml"),
+                                    50,
+                                    "Does WskRegister check Version and Reserved of WSK_CLIENT_DISPATCH?",
+                                    "No; the version is judged at the capture.",
+                                    "nf-wsk-wskregister",
+                                    "wsk/WskCaptureProviderNPI/version-is-not-supported.yaml")
+                            .heldBy("RegistrationTest", "A scenario has no Reserved."),
                     assumed(
                             57,
                             "What comes of an option that is set too late, or on a socket of another category?",
                             "Too late: STATUS_INVALID_DEVICE_STATE. Another category: STATUS_INVALID_DEVICE_REQUEST.",
                             "so-reuseaddr",
-                            "wsk/WskControlSocket/set-after-bind.yaml"),
+                            "wsk/WskControlSocket/set-after-bind.yaml",
+                            "wsk/WskControlSocket/another-category.yaml"),
                     assumed(
                             60,
                             "What comes of an IRP that a control operation does not take, or does not get?",
@@ -54,13 +58,15 @@ final class ControlQuestions {
                     assumed(
                             69,
                             "What do a fixed remote address and a fixed destination do together?",
-                            "Datagrams go to the one that was set last; only the fixed remote address filters what is received.",
-                            "sio-wsk-set-sendto-address"),
+                            "Datagrams without RemoteAddress go to the one that was set last, and to the other one when that is cleared; only the fixed remote address filters what is received.",
+                            "sio-wsk-set-sendto-address",
+                            "wsk/WskControlSocket/both-fixed-addresses.yaml"),
                     assumed(
                             74,
                             "What do NPI versions above 1.0 bring?",
                             "See OQ-5: no page says; members come with releases.",
-                            "ns-wsk-_wsk_provider_dispatch"),
+                            "ns-wsk-_wsk_provider_dispatch",
+                            "wsk/WskSendMessages/before-windows-8.yaml"),
                     assumed(
                             81,
                             "What comes of a security descriptor that is not a cached one?",
@@ -72,7 +78,8 @@ final class ControlQuestions {
                             "What comes of buffers or sizes that a control operation does not take?",
                             "STATUS_INVALID_PARAMETER; STATUS_BUFFER_TOO_SMALL where an output buffer of fixed size is too small.",
                             "nc-wsk-pfn_wsk_control_socket",
-                            "wsk/WskControlSocket/values-other-than-0-and-1.yaml"),
+                            "wsk/WskControlSocket/values-other-than-0-and-1.yaml",
+                            "wsk/WskControlSocket/output-buffer-too-small.yaml"),
                     assumed(
                             88,
                             "What comes of releasing a cached descriptor twice?",
@@ -83,7 +90,9 @@ final class ControlQuestions {
                             97,
                             "What comes of a call of a member that the provider's table does not have under the profile?",
                             "A simulated bug check that names the member and the release: in C the table is shorter, and the driver calls through the memory behind it.",
-                            "ns-wsk-_wsk_provider_dispatch"),
+                            "ns-wsk-_wsk_provider_dispatch",
+                            "wsk/WskConnectEx/before-windows-10.yaml",
+                            "wsk/WskSendMessages/before-windows-8.yaml"),
                     assumed(
                             114,
                             "What adds a transport of TCP/IP to the transport list, or removes one?",

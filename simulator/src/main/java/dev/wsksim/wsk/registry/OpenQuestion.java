@@ -3,6 +3,7 @@ package dev.wsksim.wsk.registry;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.wsk.WskDecisions;
+import java.util.Optional;
 
 /**
  * Something that the documentation leaves open, and what the simulator does about it.
@@ -13,6 +14,7 @@ import dev.wsksim.wsk.WskDecisions;
  * @param page the page that leaves it open, or what else the answer rests on
  * @param decisions the decision points that can answer otherwise; {@code *.completion} stands for that of each function
  * @param scenarios bundled scenarios that show it
+ * @param beyondScenarios what no scenario can show of it; empty where scenarios show all
  */
 public record OpenQuestion(
         int number,
@@ -20,10 +22,19 @@ public record OpenQuestion(
         String answer,
         String page,
         ImmutableList<String> decisions,
-        ImmutableList<String> scenarios) {
+        ImmutableList<String> scenarios,
+        Optional<BeyondScenarios> beyondScenarios) {
+
+    /**
+     * What no scenario can show, and what holds it instead.
+     *
+     * @param reason why no scenario can
+     * @param test the simple name of the Java test that holds it, which names the question
+     */
+    public record BeyondScenarios(String reason, String test) {}
 
     static OpenQuestion assumed(int number, String question, String answer, String page, String... scenarios) {
-        return new OpenQuestion(number, question, answer, page, ImmutableList.of(), ImmutableList.copyOf(scenarios));
+        return decided(number, question, answer, page, ImmutableList.of(), scenarios);
     }
 
     static OpenQuestion decided(
@@ -33,7 +44,14 @@ public record OpenQuestion(
             String page,
             ImmutableList<String> decisions,
             String... scenarios) {
-        return new OpenQuestion(number, question, answer, page, decisions, ImmutableList.copyOf(scenarios));
+        return new OpenQuestion(
+                number, question, answer, page, decisions, ImmutableList.copyOf(scenarios), Optional.empty());
+    }
+
+    /** Returns the question with the Java test that holds what no scenario can show, and why none can. */
+    OpenQuestion heldBy(String test, String reason) {
+        return new OpenQuestion(
+                number, question, answer, page, decisions, scenarios, Optional.of(new BeyondScenarios(reason, test)));
     }
 
     /** Returns the name of the question. */

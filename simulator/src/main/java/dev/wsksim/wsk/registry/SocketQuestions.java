@@ -20,36 +20,43 @@ final class SocketQuestions {
                             7,
                             "What comes of WskAccept on a bound stream socket before WskListen?",
                             "STATUS_INVALID_DEVICE_STATE.",
-                            "nc-wsk-pfn_wsk_accept"),
+                            "nc-wsk-pfn_wsk_accept",
+                            "wsk/WskAccept/stream-socket-before-listen.yaml"),
                     assumed(
                             8,
-                            "How does a stream socket end a pended inspection, without WskInspectComplete in its"
-                                    + " table?",
-                            "It cannot inspect: SO_CONDITIONAL_ACCEPT is refused on stream sockets.",
-                            "ns-wsk-_wsk_provider_stream_dispatch"),
+                            "How does a stream socket end a pended inspection, without WskInspectComplete in its table?",
+                            "It cannot inspect: SO_CONDITIONAL_ACCEPT is refused on stream sockets with STATUS_INVALID_DEVICE_REQUEST.",
+                            "ns-wsk-_wsk_provider_stream_dispatch",
+                            "wsk/WskControlSocket/conditional-accept-of-a-stream-socket.yaml"),
                     assumed(
                             9,
                             "Which types and protocols do stream sockets take?",
-                            "SOCK_STREAM with IPPROTO_TCP; others fail at the bind, as for connection sockets.",
-                            "nc-wsk-pfn_wsk_socket"),
+                            "SOCK_STREAM with IPPROTO_TCP; sockets of other transports are created, and fail at the bind with STATUS_NOT_IMPLEMENTED, as connection sockets do.",
+                            "nc-wsk-pfn_wsk_socket",
+                            "wsk/WskSocket/transports-of-a-stream-socket.yaml",
+                            "wsk/WskListen/commits-to-listening.yaml"),
                     assumed(
                             14,
-                            "What comes of WskInspectComplete for an inspection that was aborted, that is not known,"
-                                    + " or with WskInspectPend?",
-                            "Aborted: success without a connection. Not known, or WskInspectPend:"
-                                    + " STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_inspect_complete"),
+                            "What comes of WskInspectComplete for an inspection that was aborted, that is not known, or with WskInspectPend?",
+                            "Aborted: success without a connection, once. Not known, ended before, or WskInspectPend: STATUS_INVALID_PARAMETER; a request that was pended with WskInspectPend stays pended.",
+                            "nc-wsk-pfn_wsk_inspect_complete",
+                            "wsk/WskAbortEvent/peer-begins-anew.yaml",
+                            "wsk/WskInspectComplete/twice.yaml",
+                            "wsk/WskInspectComplete/pend-is-no-answer.yaml",
+                            "wsk/WskInspectComplete/null-id.yaml"),
                     assumed(
                             15,
                             "Does the IRP of WskListen wait for a connection?",
                             "No: it completes as soon as the socket listens.",
-                            "nc-wsk-pfn_wsk_listen"),
+                            "nc-wsk-pfn_wsk_listen",
+                            "wsk/WskListen/commits-to-listening.yaml"),
                     assumed(
                             35,
-                            "What becomes of connections that nobody has accepted, and of pended inspections, when a"
-                                    + " listening socket closes?",
-                            "They are aborted; WskAbortEvent is not called after the close.",
-                            "nc-wsk-pfn_wsk_close_socket"),
+                            "What becomes of connections that nobody has accepted, and of pended inspections, when a listening socket closes?",
+                            "Both are refused with a RST; WskAbortEvent is not called after the close.",
+                            "nc-wsk-pfn_wsk_close_socket",
+                            "wsk/WskCloseSocket/unaccepted-connections-are-reset.yaml",
+                            "wsk/WskInspectEvent/never-completed.yaml"),
                     assumed(
                             38,
                             "What comes of more than one category in WskSocket's Flags?",
@@ -60,31 +67,32 @@ final class SocketQuestions {
                             39,
                             "What comes of a context or a dispatch table for a basic socket, which should have none?",
                             "They are accepted; the verifier reports them.",
-                            "nc-wsk-pfn_wsk_socket"),
+                            "nc-wsk-pfn_wsk_socket",
+                            "wsk/WskSocket/basic-socket-with-callbacks.yaml"),
                     assumed(
                             40,
                             "How many connections wait for WskAccept, and what becomes of more?",
                             "As many as come: the queue has no limit.",
-                            "nc-wsk-pfn_wsk_accept"),
+                            "nc-wsk-pfn_wsk_accept",
+                            "wsk/WskAccept/as-many-as-come-wait.yaml"),
                     assumed(
                             44,
-                            "Which address does WskGetLocalAddress tell of a stream socket that is bound to a"
-                                    + " wildcard?",
-                            "The port from the bind on; the address from the connect on, or the wildcard while it"
-                                    + " listens.",
-                            "nc-wsk-pfn_wsk_get_local_address"),
+                            "Which address does WskGetLocalAddress tell of a stream socket that is bound to a wildcard?",
+                            "The port from the bind on; the address from the connect on, or the wildcard while it listens.",
+                            "nc-wsk-pfn_wsk_get_local_address",
+                            "wsk/WskGetLocalAddress/stream-socket.yaml",
+                            "wsk/WskGetLocalAddress/stream-socket-that-listens.yaml"),
                     assumed(
                             45,
-                            "What comes of a second graceful WskDisconnect, and of one on a stream socket that"
-                                    + " listens?",
-                            "The second succeeds without effect; a listening stream socket gives"
-                                    + " STATUS_INVALID_DEVICE_STATE.",
-                            "nc-wsk-pfn_wsk_disconnect"),
+                            "What comes of a second graceful WskDisconnect, and of one on a stream socket that listens?",
+                            "The second succeeds and sends nothing, unless it has a Buffer: STATUS_INVALID_DEVICE_STATE. So does one on a stream socket that listens, graceful or abortive.",
+                            "nc-wsk-pfn_wsk_disconnect",
+                            "wsk/WskDisconnect/twice.yaml",
+                            "wsk/WskDisconnect/listening-stream-socket.yaml"),
                     assumed(
                             51,
                             "Which access right does sharing an address ask for, and what do generic rights mean?",
-                            "FILE_READ_DATA, with the generic mapping of files: GENERIC_ALL, GENERIC_READ, FA or FR"
-                                    + " lets in.",
+                            "FILE_READ_DATA, with the generic mapping of files: GENERIC_ALL, GENERIC_READ, FA or FR lets in.",
                             "sharing-transport-addresses",
                             "wsk/WskBind/sharing/check-granted.yaml"),
                     assumed(
@@ -134,18 +142,20 @@ final class SocketQuestions {
                             61,
                             "How long is the backlog of a listening socket, for which there is no parameter?",
                             "See OQ-40.",
-                            "nc-wsk-pfn_wsk_bind"),
+                            "nc-wsk-pfn_wsk_bind",
+                            "wsk/WskAccept/as-many-as-come-wait.yaml"),
                     assumed(
                             62,
                             "What comes of a stale or unknown inspection, or one that is completed twice?",
                             "See OQ-14; the second completion is of an unknown one.",
-                            "nc-wsk-pfn_wsk_inspect_complete"),
+                            "nc-wsk-pfn_wsk_inspect_complete",
+                            "wsk/WskInspectComplete/twice.yaml"),
                     assumed(
                             63,
                             "May two WskAccept requests be pending on one socket?",
-                            "Yes, as the pages encourage; they are served in the order of their calls. A public test"
-                                    + " saw Windows hang with two.",
-                            "nc-wsk-pfn_wsk_accept"),
+                            "Yes, as the pages encourage; they are served in the order of their calls. A public test saw Windows hang with two.",
+                            "nc-wsk-pfn_wsk_accept",
+                            "wsk/WskAccept/waits-for-a-connection.yaml"),
                     assumed(
                             71,
                             "With which status does a connect fail when no neighbour answers?",
@@ -154,8 +164,7 @@ final class SocketQuestions {
                             "wsk/WskSocketConnect/outcomes/nobody-has-the-remote-address.yaml"),
                     assumed(
                             72,
-                            "What makes a connect without answer fail after 21 s, which the retransmissions of current"
-                                    + " releases do not explain?",
+                            "What makes a connect without answer fail after 21 s, which the retransmissions of current releases do not explain?",
                             "A cap on the time of a connect, which the profile sets.",
                             "KB2786464; pull request 344 of SciQLop/speasy; issue 2113 of nmap",
                             "wsk/WskSocketConnect/outcomes/no-answer-times-out-after-21-seconds.yaml",
@@ -169,8 +178,7 @@ final class SocketQuestions {
                     decided(
                             80,
                             "Which status has connecting over a transport that is no stream?",
-                            "STATUS_NOT_IMPLEMENTED, as binding a listening UDP socket was seen to do, unless the"
-                                    + " decision says otherwise.",
+                            "STATUS_NOT_IMPLEMENTED, as binding a listening UDP socket was seen to do, unless the decision says otherwise.",
                             "nc-wsk-pfn_wsk_socket_connect",
                             ImmutableList.of("wsk.unconnectable-transport-status"),
                             "wsk/WskSocketConnect/transports/the-status-of-an-unconnectable-transport-is-open.yaml"),
@@ -183,22 +191,23 @@ final class SocketQuestions {
                     assumed(
                             84,
                             "How long do TIME-WAIT and FIN-WAIT-2 last?",
-                            "120 s each at most.",
+                            "120 s each at most, unless the TCP of the host says otherwise.",
                             "RFC 9293 3.4.2",
-                            "net/tcp/time-wait.yaml"),
+                            "net/tcp/time-wait.yaml",
+                            "net/tcp/fin-wait-2.yaml"),
                     assumed(
                             85,
-                            "Which sequence number has a SYN that is sent again, and does one after a RST double the"
-                                    + " time-out?",
+                            "Which sequence number has a SYN that is sent again, and does one after a RST double the time-out?",
                             "The same; no.",
                             "RFC 6298, KB175523",
                             "wsk/WskSocketConnect/outcomes/refused-takes-two-seconds.yaml",
                             "net/tcp/syn-loss.yaml"),
                     assumed(
-                            90,
-                            "What comes of an access check that asks for no right?",
-                            "It is denied: a request that maps to no right must not look like a grant.",
-                            "MS-DTYP 2.5.3.2"),
+                                    90,
+                                    "What comes of an access check that asks for no right?",
+                                    "It is denied: a request that maps to no right must not look like a grant.",
+                                    "MS-DTYP 2.5.3.2")
+                            .heldBy("AccessCheckTest", "The check of a bind always asks for a right, see OQ-51."),
                     assumed(
                             91,
                             "What does a deny entry for one type of object do to a check without an object?",
@@ -214,8 +223,7 @@ final class SocketQuestions {
                     assumed(
                             94,
                             "Are loss, jitter and other faults of a link choices of the WSK subsystem?",
-                            "No: they are drawn from the random stream of the link, which depends on the seed alone;"
-                                    + " no decision point answers them.",
+                            "No: they are drawn from the random stream of the link, which depends on the seed alone; no decision point answers them.",
                             "docs/concepts.md",
                             "net/loss/in-bursts.yaml"),
                     assumed(
@@ -235,7 +243,24 @@ final class SocketQuestions {
                             "Which of the sockets that share an endpoint receives a datagram to one host?",
                             "The one that was bound first, unless the decision picks another.",
                             "sharing-transport-addresses",
-                            ImmutableList.of("wsk.shared-datagram-receiver")))
+                            ImmutableList.of("wsk.shared-datagram-receiver"),
+                            "wsk/WskReceiveFrom/shared-port.yaml",
+                            "wsk/WskReceiveFrom/shared-port-second.yaml"),
+                    decided(
+                            115,
+                            "Who gets a connection when a WskAccept is queued and WskAcceptEvent is enabled?",
+                            "The WskAccept, unless the decision lets the callback win the race that the page warns of.",
+                            "nc-wsk-pfn_wsk_accept",
+                            ImmutableList.of("event.accept-race"),
+                            "wsk/WskAccept/queued-request-comes-first.yaml",
+                            "wsk/WskAccept/race-with-the-callback.yaml"),
+                    decided(
+                            116,
+                            "Which of the sockets that listen at the same endpoint under SO_REUSEADDR gets a connection?",
+                            "The one that was bound first, unless the decision picks another.",
+                            "using-so-reuseaddr-and-so-exclusiveaddruse",
+                            ImmutableList.of("wsk.shared-listener"),
+                            "wsk/WskAccept/two-listeners-share-a-port.yaml"))
             .build();
 
     private SocketQuestions() {}

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Options may be set before the bind and after it; groups and fixed addresses only after it. A fixed remote address
  * filters what is received, here in WSK, and is a default destination; a fixed sendto address is a default destination
- * alone. Where both are set, the one that was set last is the destination (assumption). Source:
- * sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
+ * alone. Where both are set, the one that was set last is the destination, and the other one once that is cleared
+ * (assumption, OQ-69). Source: sio-wsk-set-remote-address, sio-wsk-set-sendto-address, nc-wsk-pfn_wsk_send_to.
  */
 public final class DatagramRole {
 
@@ -33,6 +33,7 @@ public final class DatagramRole {
     private DatagramSettings settings = DatagramSettings.DEFAULT;
     private DatagramFilter filter;
     private @Nullable DatagramTransport transport;
+    private @Nullable Endpoint sendToAddress;
     private @Nullable Endpoint destination;
 
     DatagramRole(WskSocket socket) {
@@ -148,12 +149,13 @@ public final class DatagramRole {
     /** Sets or clears the fixed remote address, of a bound socket. Source: sio-wsk-set-remote-address. */
     public void setFixedRemote(@Nullable Endpoint remote) {
         filter = new DatagramFilter(remote, isRaw);
-        destination = remote;
+        destination = remote == null ? sendToAddress : remote;
         receiver.keepOnly(filter);
     }
 
     /** Sets or clears the fixed destination, of a bound socket. Source: sio-wsk-set-sendto-address. */
     public void setSendToAddress(@Nullable Endpoint remote) {
+        sendToAddress = remote;
         destination = remote == null ? filter.only() : remote;
     }
 

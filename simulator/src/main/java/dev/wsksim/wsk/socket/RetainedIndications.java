@@ -1,5 +1,8 @@
 package dev.wsksim.wsk.socket;
 
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.wsk.data.WskBuf;
+import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.data.WskDatagramIndication;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +13,11 @@ import java.util.List;
  */
 public final class RetainedIndications {
 
-    private final List<Object> heads = new ArrayList<>(1);
+    private final List<WskDataIndication> heads = new ArrayList<>(1);
     private final List<WskDatagramIndication> datagrams = new ArrayList<>(0);
 
     /** Notes that the driver keeps a list of received bytes. */
-    public void retain(Object head) {
+    public void retain(WskDataIndication head) {
         heads.add(head);
     }
 
@@ -74,6 +77,18 @@ public final class RetainedIndications {
             }
         }
         return -1;
+    }
+
+    /** Returns the buffers of all that is kept. */
+    public ImmutableList<WskBuf> buffers() {
+        ImmutableList.Builder<WskBuf> buffers = ImmutableList.builder();
+        for (WskDataIndication head : heads) {
+            for (WskDataIndication entry = head; entry != null; entry = entry.next()) {
+                buffers.add(entry.buffer());
+            }
+        }
+        datagrams.forEach(entry -> buffers.add(entry.buffer()));
+        return buffers.build();
     }
 
     /** Returns how many lists are kept. */

@@ -38,6 +38,7 @@ class KEventTest {
                 .isTrue();
     }
 
+    /** In the order in which they began to wait: an assumption, OQ-92. */
     @Test
     void keSetEvent_notification_releasesAllInOrderAndStaysSignalled() {
         KEvent event = machine.event("all", EventType.NotificationEvent);
@@ -51,6 +52,7 @@ class KEventTest {
                 .containsExactly("KeSetEvent: NotificationEvent 'all' is set, 3 threads go on");
     }
 
+    /** The first is the one that began to wait first: an assumption, OQ-92. */
     @Test
     void keSetEvent_synchronization_releasesTheFirstOnlyAndIsNotSignalled() {
         KEvent event = machine.event("one", EventType.SynchronizationEvent);

@@ -64,6 +64,7 @@ class AccessCheckTest {
             assertThat(result.grantedAccess()).isEqualTo(MAPPING.read());
         }
 
+        /** An assumption, OQ-90, as is the next. */
         @Test
         void emptyRequest_openObject_isDenied() {
             decided(check(ALICE_TOKEN, "", AccessMask.NONE), STATUS_ACCESS_DENIED, AccessCheckStep.EMPTY_REQUEST, 0);

@@ -204,6 +204,7 @@ class WskReceiveFromEventTest {
         });
     }
 
+    /** The status of a list's middle and of another socket's list is an assumption, OQ-76. */
     @Test
     void release_wholeList_onceOnly() {
         WskWorld.play(world -> {

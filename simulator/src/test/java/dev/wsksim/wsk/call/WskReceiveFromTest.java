@@ -57,6 +57,23 @@ class WskReceiveFromTest {
         });
     }
 
+    /** So it has to stay valid until then, as ControlLength and the others have: OQ-20. */
+    @Test
+    void receiveFrom_remoteAddress_isWrittenWhenTheDatagramComes() {
+        WskWorld.play(world -> {
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000");
+            ReceiveFromOutputs outputs = outputs(0);
+            RecordedCall call = calls.receive(socket, calls.room(4), 0, outputs);
+            assertThat(call.returned()).isEqualTo(NtStatus.STATUS_PENDING);
+            assertThat(outputs.remoteAddress().get()).isNull();
+            fromServer(server, "a", OWN);
+            call.await();
+            assertThat(outputs.remoteAddress().get()).hasToString(SERVER);
+        });
+    }
+
     @Test
     void receiveFrom_queuedRequests_getDatagramsInTheOrderOfTheCalls() {
         WskWorld.play(world -> {

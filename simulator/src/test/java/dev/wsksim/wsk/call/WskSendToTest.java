@@ -190,11 +190,14 @@ class WskSendToTest {
             calls.send(socket, "override", "192.0.2.20:9").await();
             socket.role().setSendToAddress(null);
             calls.send(socket, "remote again", null).await();
+            socket.role().setSendToAddress(Endpoint.of("192.0.2.20:8"));
             socket.role().setFixedRemote(null);
+            calls.send(socket, "sendto again", null).await();
+            socket.role().setSendToAddress(null);
             assertThat(calls.send(socket, "nowhere", null).returned()).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             world.run();
             assertThat(seven.heard).containsExactly("192.0.2.10:5000: remote", "192.0.2.10:5000: remote again");
-            assertThat(eight.heard).containsExactly("192.0.2.10:5000: sendto");
+            assertThat(eight.heard).containsExactly("192.0.2.10:5000: sendto", "192.0.2.10:5000: sendto again");
             assertThat(nine.heard).containsExactly("192.0.2.10:5000: override");
         });
     }

@@ -35,6 +35,7 @@ class WskControlClientTest {
 
     private static final long LIST_BYTES = 6 * 28;
 
+    /** OutputSizeReturned is a SIZE_T, which has 64 bits and is a Long here: OQ-10. */
     @Test
     void listQuery_sizeProbeThenList() {
         WskWorld.play(world -> {

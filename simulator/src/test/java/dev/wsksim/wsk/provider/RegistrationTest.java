@@ -42,6 +42,22 @@ class RegistrationTest {
         });
     }
 
+    /** The page of WskRegister names no status for either: an assumption, OQ-50. */
+    @Test
+    void register_anyVersionAndReserved_succeeds() {
+        for (WskClientDispatch asked : List.of(
+                WskClientDispatch.version(0),
+                WskClientDispatch.version(Wsk.makeWskVersion(99, 9)),
+                new WskClientDispatch(WskProviderCharacteristics.VERSION_1_0.highestVersion(), 7))) {
+            WskWorld.play(LATE, world -> {
+                WskRegistration registration = new WskRegistration();
+                assertThat(world.client.wsk().wskRegister(new WskClientNpi(null, asked), registration))
+                        .isEqualTo(NtStatus.STATUS_SUCCESS);
+                world.client.wsk().wskDeregister(registration);
+            });
+        }
+    }
+
     @Test
     void capture_finiteWait_timesOutExactly() {
         WskWorld.play(LATE, world -> {

@@ -66,12 +66,14 @@ public final class SocketRules {
 
     private static final Rule CONTEXT = Rule.named(
                     "WSK-SOCKET-006", Severity.SHOULD, "SocketContext and Dispatch are given both or not at all")
-            .what("Both are NULL when no callback will be enabled on the socket; both are given when one will be.")
+            .what(
+                    "Both are NULL when no callback will be enabled on the socket, and always for a basic socket; both are"
+                            + " given when one will be.")
             .why("A context without a table is never handed back, and callbacks of a table without a context cannot"
                     + " tell the socket.")
             .fix("Pass NULL for both, or the socket's own structure in non-paged memory and the table.")
             .pages(SOCKET, SOCKET_CONNECT, "creating-sockets")
-            .obligations("V032", "V035", "V049", "V050", "G30")
+            .obligations("V032", "V033", "V035", "V036", "V049", "V050", "G30")
             .checkedOn(WskCallEntered.class, ContextCheck::observe);
 
     private static final Rule CLOSED_AT_END = Rule.named("WSK-SOCKET-007", Severity.MUST, "Every socket is closed")
