@@ -9,6 +9,7 @@ import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
@@ -97,7 +98,10 @@ class ForcedModesTest {
 
     private static void assertSameEnd(ScenarioResult free, ScenarioResult forced, ForcedMode mode) {
         String name = free.name() + ", " + mode.word();
-        assertThat(forced.findings()).as(name).isEmpty();
+        assertThat(forced.findings())
+                .extracting(Finding::position, Finding::title, Finding::expected, Finding::actual)
+                .as(name)
+                .isEmpty();
         assertThat(forced.finalState()).as(name).isEqualTo(free.finalState());
         assertThat(forced.violations()).as(name).isEqualTo(free.violations());
     }
