@@ -1,7 +1,6 @@
 package dev.wsksim.cli;
 
 import dev.wsksim.scenario.load.FileTrouble;
-import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
@@ -9,9 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Set;
 
 /** A folder that artefacts of one kind go to, a file a scenario. */
 final class ArtefactFolder {
@@ -19,7 +15,7 @@ final class ArtefactFolder {
     private final PrintWriter err;
     private final String name;
     private final Artefact artefact;
-    private final Set<String> taken = new LinkedHashSet<>();
+    private final ArtefactNames names = new ArtefactNames();
     private boolean lost;
 
     ArtefactFolder(Surroundings surroundings, String name, Artefact artefact) {
@@ -70,7 +66,7 @@ final class ArtefactFolder {
     }
 
     private void write(ScenarioResult result, Path folder) {
-        Path file = folder.resolve(fileName(result.scenario()));
+        Path file = folder.resolve(names.of(result.scenario()) + artefact.extension());
         try {
             artefact.writer().write(result, file);
         } catch (IOException e) {
@@ -78,23 +74,5 @@ final class ArtefactFolder {
             err.println(
                     "wsksim: " + file + ": the " + artefact.word() + " could not be written: " + FileTrouble.reason(e));
         }
-    }
-
-    /** The scenario's file name and variant, in letters that every file system takes; numbered where it was there before. */
-    private String fileName(Scenario scenario) {
-        String file = scenario.position().file().replace('\\', '/');
-        String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.(yaml|yml)$", "");
-        String plain = slug(stem + " " + scenario.variant().label());
-        String unique = plain;
-        for (int number = 2; !taken.add(unique); number++) {
-            unique = plain + "-" + number;
-        }
-        return unique + artefact.extension();
-    }
-
-    private static String slug(String text) {
-        String slug =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "scenario" : slug;
     }
 }

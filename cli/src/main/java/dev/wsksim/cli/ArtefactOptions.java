@@ -3,15 +3,6 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.ArtefactFolder.Artefact;
 import dev.wsksim.engine.SimTime;
-import dev.wsksim.export.Pcapng;
-import dev.wsksim.export.diagram.Diagram;
-import dev.wsksim.export.json.TraceHeader;
-import dev.wsksim.export.json.TraceJson;
-import dev.wsksim.scenario.model.HostSpec;
-import dev.wsksim.scenario.run.ScenarioResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,23 +61,17 @@ final class ArtefactOptions {
         }
         DiagramFormat format = diagramFormat == null ? DiagramFormat.text : diagramFormat;
         ImmutableList.Builder<ArtefactFolder> folders = ImmutableList.builder();
-        add(
-                "--pcap",
-                captures,
-                new Artefact("capture", ".pcapng", ArtefactOptions::writeCapture),
-                surroundings,
-                folders);
+        add("--pcap", captures, new Artefact("capture", ".pcapng", Artefacts.CAPTURE), surroundings, folders);
         add(
                 "--diagram",
                 diagrams,
-                new Artefact("diagram", format.extension(), (result, file) -> writeDiagram(result, format, file)),
+                new Artefact("diagram", format.extension(), Artefacts.diagram(format)),
                 surroundings,
                 folders);
-        String version = surroundings.version();
         add(
                 "--trace-json",
                 traces,
-                new Artefact("trace", ".jsonl", (result, file) -> writeTrace(result, version, file)),
+                new Artefact("trace", ".jsonl", Artefacts.trace(surroundings.version())),
                 surroundings,
                 folders);
         return folders.build();
@@ -108,28 +93,5 @@ final class ArtefactOptions {
 
     private RuntimeException wrong(String message) {
         return spec == null ? new IllegalStateException(message) : new ParameterException(spec.commandLine(), message);
-    }
-
-    private static void writeCapture(ScenarioResult result, Path file) throws IOException {
-        Pcapng.write(result.trace(), result.scenario().observedHost(), file);
-    }
-
-    private static void writeDiagram(ScenarioResult result, DiagramFormat format, Path file) throws IOException {
-        List<String> hosts =
-                result.scenario().hosts().stream().map(HostSpec::name).toList();
-        Diagram diagram = Diagram.of(
-                result.name(), result.trace(), hosts, result.scenario().observedHost());
-        Files.writeString(file, format.draw(diagram));
-    }
-
-    private static void writeTrace(ScenarioResult result, String version, Path file) throws IOException {
-        TraceHeader header = new TraceHeader(
-                version,
-                result.name(),
-                result.file(),
-                result.seed(),
-                result.profile().label(),
-                result.digest());
-        TraceJson.write(header, result.trace(), file);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Plays many scenarios, several at once, and hands over what came of them in the order of the jobs.
@@ -31,32 +31,39 @@ final class Batch {
     }
 
     /**
-     * Plays jobs until all are done or the batch is stopped; every outcome goes to the consumer, on the calling thread.
+     * Plays jobs until all are done, the batch is stopped, or the consumer wants no more; every outcome up to then goes
+     * to the consumer, on the calling thread. What is under way when the consumer wants no more is dropped, so that it
+     * is given the same outcomes whatever the number of threads.
+     *
+     * @param consumer takes an outcome, and tells whether it wants more
      */
-    void play(List<Job> jobs, Consumer<Outcome> consumer) {
+    void play(List<Job> jobs, Predicate<Outcome> consumer) {
         if (threads == 1 || jobs.size() <= 1) {
-            for (Iterator<Job> rest = jobs.iterator(); rest.hasNext() && !stopped.getAsBoolean(); ) {
-                consumer.accept(rest.next().play(player));
+            boolean more = true;
+            for (Iterator<Job> rest = jobs.iterator(); more && rest.hasNext() && !stopped.getAsBoolean(); ) {
+                more = consumer.test(rest.next().play(player));
             }
         } else {
             playInParallel(jobs, consumer);
         }
     }
 
-    private void playInParallel(List<Job> jobs, Consumer<Outcome> consumer) {
+    private void playInParallel(List<Job> jobs, Predicate<Outcome> consumer) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, jobs.size()), Batch::daemon);
         Deque<Future<Outcome>> window = new ArrayDeque<>();
         Iterator<Job> rest = jobs.iterator();
-        while (!window.isEmpty() || (rest.hasNext() && !stopped.getAsBoolean())) {
+        boolean more = true;
+        while (more && (!window.isEmpty() || (rest.hasNext() && !stopped.getAsBoolean()))) {
             while (rest.hasNext() && window.size() < threads * WINDOW_PER_THREAD && !stopped.getAsBoolean()) {
                 Job job = rest.next();
                 window.add(pool.submit(() -> job.play(player)));
             }
             Future<Outcome> first = window.poll();
             if (first != null) {
-                consumer.accept(await(first));
+                more = consumer.test(await(first));
             }
         }
+        window.forEach(dropped -> dropped.cancel(false));
         pool.shutdown();
     }
 

@@ -28,6 +28,14 @@ final class FaultText {
         this.verbose = verbose;
     }
 
+    /** Returns the report of what is no result; empty for a scenario that was played. */
+    String of(Outcome outcome) {
+        if (outcome instanceof Outcome.BrokeDown broken) {
+            return of(broken);
+        }
+        return outcome instanceof Outcome.Diverged diverged ? of(diverged) : "";
+    }
+
     /** Returns the report of a run that broke down. */
     String of(Outcome.BrokeDown fault) {
         StringBuilder text = new StringBuilder(headline(fault.scenario()));

@@ -18,14 +18,16 @@ record Job(Scenario scenario, RunOptions options, boolean twice) {
      */
     Outcome play(Player player) {
         try {
+            long began = System.nanoTime();
             ScenarioResult first = player.play(scenario, options);
+            long nanos = System.nanoTime() - began;
             if (!twice || options.cancelled().getAsBoolean()) {
-                return new Outcome.Played(first);
+                return new Outcome.Played(first, nanos);
             }
             ScenarioResult second = player.play(scenario, options);
             boolean same = first.digest().equals(second.digest())
                     || options.cancelled().getAsBoolean();
-            return same ? new Outcome.Played(first) : new Outcome.Diverged(first, second);
+            return same ? new Outcome.Played(first, nanos) : new Outcome.Diverged(first, second);
         } catch (RuntimeException | Error fault) {
             return new Outcome.BrokeDown(scenario, options, fault);
         }

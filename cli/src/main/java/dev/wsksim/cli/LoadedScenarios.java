@@ -3,6 +3,7 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
+import dev.wsksim.scenario.load.ScenarioProblem;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.SourceLines;
@@ -17,6 +18,7 @@ final class LoadedScenarios implements SourceLines {
     private final Map<String, ScenarioSource> sources = new LinkedHashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<ScenarioProblem> scenarioProblems = new ArrayList<>();
     private int problemCount;
 
     private LoadedScenarios() {}
@@ -43,6 +45,7 @@ final class LoadedScenarios implements SourceLines {
         scenarios.addAll(result.variants());
         if (!result.isUsable()) {
             problems.add(result.renderProblems());
+            scenarioProblems.addAll(result.problems());
             problemCount += result.problems().size();
         }
     }
@@ -55,6 +58,16 @@ final class LoadedScenarios implements SourceLines {
     /** Returns everything that is wrong, ready to be shown; empty when all can be run. */
     ImmutableList<String> problems() {
         return ImmutableList.copyOf(problems);
+    }
+
+    /** Returns the text of a file that was loaded; empty when it cannot be read any more. */
+    Optional<String> text(String file) {
+        return Optional.ofNullable(sources.get(file)).flatMap(ScenarioSource::text);
+    }
+
+    /** Returns what is wrong with the scenarios that could be read, for machines. */
+    ImmutableList<ScenarioProblem> scenarioProblems() {
+        return ImmutableList.copyOf(scenarioProblems);
     }
 
     /** Returns how many files were loaded. */
@@ -73,8 +86,7 @@ final class LoadedScenarios implements SourceLines {
         if (!position.isKnown()) {
             return "";
         }
-        return Optional.ofNullable(sources.get(position.file()))
-                .flatMap(ScenarioSource::text)
+        return text(position.file())
                 .flatMap(text -> text.lines().skip(position.line() - 1L).findFirst())
                 .orElse("");
     }

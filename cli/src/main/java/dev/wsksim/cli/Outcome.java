@@ -10,8 +10,9 @@ sealed interface Outcome {
      * The scenario was played.
      *
      * @param result the result
+     * @param wallNanos how long that took on this machine, the first time
      */
-    record Played(ScenarioResult result) implements Outcome {}
+    record Played(ScenarioResult result, long wallNanos) implements Outcome {}
 
     /**
      * The same scenario was played twice and did not go the same way.

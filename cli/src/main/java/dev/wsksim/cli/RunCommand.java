@@ -1,19 +1,14 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
-import dev.wsksim.Configuration;
 import dev.wsksim.Profile;
-import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
-import dev.wsksim.scenario.report.JsonReport;
-import dev.wsksim.scenario.report.ReplayLine;
+import dev.wsksim.scenario.report.ReportedCase;
+import dev.wsksim.scenario.report.ReportedCases;
 import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.run.RunOptions;
-import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -22,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wsksim run}: plays scenarios and says what came of them. */
@@ -41,7 +35,9 @@ import picocli.CommandLine.Spec;
                     + "  wsksim run refused.yaml --trace             with everything that happened%n"
                     + "  wsksim run scenarios --decisions seeded --seed 7%n"
                     + "  wsksim run scenarios --json result.json     for programs; the schema is documented%n"
-                    + "  wsksim run one.yaml --replay result.json    with the decisions of that run",
+                    + "  wsksim run one.yaml --replay result.json    with the decisions of that run%n"
+                    + "  wsksim run scenarios --artefacts out        for a job in a pipeline%n"
+                    + "  wsksim run --rerun-failed out               what did not pass in it",
             ExitCode.HELP
         })
 final class RunCommand extends HelpfulCommand {
@@ -53,18 +49,11 @@ final class RunCommand extends HelpfulCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH|NAME",
-            description = "Files, folders, bundled scenarios or bundled folders.")
-    private List<String> words = List.of();
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            description = "The seed of all chance, instead of the scenario's own (1 unless it says otherwise).")
-    private @Nullable Long seed;
+    @ArgGroup(exclusive = true)
+    private SeedOptions seeds = new SeedOptions();
 
     @Option(
             names = "--profile",
@@ -77,23 +66,20 @@ final class RunCommand extends HelpfulCommand {
     @ArgGroup(exclusive = true)
     private DecisionOptions decisions = new DecisionOptions();
 
-    @Option(
-            names = "--tag",
-            paramLabel = "TAG",
-            description = "Run only scenarios with this tag; may be given more than once.")
-    private List<String> tags = new ArrayList<>();
-
     @Option(names = "--trace", description = "Print everything that happened, with its cause.")
     private boolean trace;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON; '-' is standard output.")
-    private @Nullable String json;
+    @Mixin
+    private final DocumentOptions documents = new DocumentOptions();
 
     @Mixin
     private final ArtefactOptions artefacts = new ArtefactOptions();
 
     @Option(names = "--check-determinism", description = "Run each scenario twice; a difference is a fault of wsksim.")
     private boolean checkDeterminism;
+
+    @Option(names = "--fail-fast", description = "Begin no more scenarios after the first that does not pass.")
+    private boolean failFast;
 
     @Option(
             names = {"-j", "--jobs"},
@@ -107,30 +93,6 @@ final class RunCommand extends HelpfulCommand {
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-    }
-
-    /** Who answers the decisions. */
-    static final class DecisionOptions {
-        @Option(
-                names = "--decisions",
-                paramLabel = "HOW",
-                converter = DecisionModeConverter.class,
-                completionCandidates = DecisionModeConverter.Candidates.class,
-                description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES};"
-                        + " the last three complete all IRPs alike.")
-        private DecisionMode source = DecisionMode.TYPICAL;
-
-        @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
-        private @Nullable String replay;
-
-        DecisionMode mode() {
-            return replay == null ? source : DecisionMode.REPLAY;
-        }
-
-        /** Returns the result whose decisions are fed back; the empty text when there is none. */
-        String replay() {
-            return replay == null ? "" : replay;
-        }
     }
 
     /** How much is said. */
@@ -155,49 +117,79 @@ final class RunCommand extends HelpfulCommand {
 
     @Override
     public Integer call() throws BadInputException {
-        requireName("--json", json);
-        requireName("--replay", decisions.replay);
-        JsonTarget target = new JsonTarget(surroundings, json == null ? "" : json);
-        target.requireWritable();
-        ImmutableList<ArtefactFolder> folders = artefacts.folders(surroundings);
+        requireName("--replay", decisions.replayOption());
+        if ("".equals(seeds.source())) {
+            throw wrong("--seed-from needs a text, and '' is none");
+        }
+        RunOutputs outputs = new RunOutputs(
+                documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
+        outputs.requireWritable();
         int threads = threads();
-        LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
-        if (!loaded.problems().isEmpty() && !surroundings.interruption().isRaised()) {
+        Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
+        LoadedScenarios loaded = selection.load(surroundings, earlier);
+        Interruption interruption = surroundings.interruption();
+        PrintWriter out = outputs.takeStandardOutput() ? surroundings.err() : surroundings.out();
+        if (!loaded.problems().isEmpty() && !interruption.isRaised()) {
             surroundings.err().print(loaded.problemText());
+            annotate(loaded, out);
             return ExitCode.BAD_INPUT;
         }
-        List<Job> planned =
-                surroundings.interruption().isRaised() ? List.of() : plan(TagSelection.of(loaded.scenarios(), tags));
-        for (ArtefactFolder folder : folders) {
-            folder.prepare();
+        RunPlan plan = plan(earlier);
+        ImmutableList<Job> planned = interruption.isRaised()
+                ? ImmutableList.of()
+                : plan.jobs(surroundings.files(), selection.pick(loaded, earlier));
+        outputs.begin(surroundings.version(), plan.decisions());
+        RunReport report = report(out, loaded, plan);
+        report.begin(planned.size(), loaded.fileCount(), plan.seedText() + selection.text());
+        if (planned.isEmpty() && !interruption.isRaised()) {
+            report.nothingToRun(selection.reasonForNone(earlier));
         }
-        PrintWriter out = target.isStandardOutput() ? surroundings.err() : surroundings.out();
-        RunReport report = report(out, loaded, target.isWanted());
+        play(planned, threads, report, outputs, told(loaded, plan), loaded);
+        boolean interrupted = interruption.isRaised();
+        report.end(planned.size(), interrupted, checkDeterminism);
+        return outputs.end(interrupted) ? report.exitCode(interrupted) : ExitCode.FAULT;
+    }
+
+    private void play(
+            ImmutableList<Job> planned,
+            int threads,
+            RunReport report,
+            RunOutputs outputs,
+            ToldOutcomes told,
+            LoadedScenarios loaded) {
         Interruption interruption = surroundings.interruption();
-        report.begin(planned.size(), loaded.fileCount(), seedText());
         boolean watched = surroundings.terminal() && detail.detail() != Detail.QUIET;
         Progress progress = new Progress(surroundings.err(), watched, planned.size(), System::nanoTime);
         new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
             progress.clear();
-            report.add(outcome);
-            folders.forEach(folder -> folder.add(outcome));
+            ReportedCase reported = told.of(outcome);
+            report.add(outcome, reported);
+            outputs.add(outcome, reported, told.cases(), loaded);
             progress.show(report.count());
+            return !failFast || reported.verdict().isFine();
         });
         progress.clear();
-        boolean interrupted = interruption.isRaised();
-        report.end(planned.size(), interrupted, checkDeterminism);
-        Optional<String> document = report.json(interrupted);
-        boolean lost = folders.stream().anyMatch(ArtefactFolder::isIncomplete);
-        if ((document.isPresent() && !target.write(document.get())) || lost) {
-            return ExitCode.FAULT;
-        }
-        return report.exitCode(interrupted);
+        String reason = interruption.isRaised() ? "interrupted" : "an earlier scenario did not pass (--fail-fast)";
+        planned.subList(report.count(), planned.size()).forEach(job -> outputs.add(told.notRun(job, reason)));
+    }
+
+    private void annotate(LoadedScenarios loaded, PrintWriter out) {
+        documents
+                .annotations()
+                .ifPresent(form -> loaded.scenarioProblems()
+                        .forEach(problem ->
+                                out.print(form.problem(problem.position(), problem.message(), problem.hint()))));
+        out.flush();
     }
 
     private void requireName(String option, @Nullable String name) {
-        if (name != null && name.isEmpty() && spec != null) {
-            throw new ParameterException(spec.commandLine(), option + " needs a name, and '' is none");
+        if (name != null && name.isEmpty()) {
+            throw wrong(option + " needs a name, and '' is none");
         }
+    }
+
+    private RuntimeException wrong(String message) {
+        return spec == null ? new IllegalStateException(message) : new ParameterException(spec.commandLine(), message);
     }
 
     private int threads() {
@@ -205,56 +197,35 @@ final class RunCommand extends HelpfulCommand {
         if (wanted == null) {
             return surroundings.processors();
         }
-        if (wanted < 1 && spec != null) {
-            throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, but was " + wanted);
+        if (wanted < 1) {
+            throw wrong("--jobs must be at least 1, but was " + wanted);
         }
         return wanted;
     }
 
-    private List<Job> plan(ImmutableList<Scenario> scenarios) throws BadInputException {
-        RunOptions options = options();
-        if (decisions.mode() != DecisionMode.REPLAY) {
-            return scenarios.stream()
-                    .map(scenario -> new Job(scenario, options, checkDeterminism))
-                    .toList();
-        }
-        ReplaySource replay = ReplaySource.read(surroundings.files(), decisions.replay());
-        ImmutableList.Builder<Job> planned = ImmutableList.builder();
-        for (Scenario scenario : scenarios) {
-            planned.add(new Job(scenario, replay.optionsFor(scenario, options), checkDeterminism));
-        }
-        return planned.build();
-    }
-
-    private RunOptions options() {
+    private RunPlan plan(Optional<EarlierRun> earlier) {
         RunOptions options = RunOptions.DEFAULT
                 .withCancelled(surroundings.interruption()::isRaised)
                 .withSnapshotsAt(artefacts.netstatAt());
-        options = seed == null ? options : options.withSeed(seed);
-        options = profile == null ? options : options.withProfile(profile);
-        return decisions.mode() == DecisionMode.REPLAY ? options : options.withDecisions(decisions.mode());
+        return RunPlan.of(options, seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
     }
 
-    private RunReport report(PrintWriter out, LoadedScenarios loaded, boolean jsonWanted) {
+    private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {
+        ReportedCases cases = new ReportedCases(detail.detail(), loaded, plan.replayLine());
+        boolean verbose = detail.detail() == Detail.VERBOSE;
+        return new ToldOutcomes(cases, surroundings.version(), verbose, documents.isWallTimeWanted());
+    }
+
+    private RunReport report(PrintWriter out, LoadedScenarios loaded, RunPlan plan) {
         Emphasis emphasis = color.emphasis(surroundings);
-        ReplayLine replay = new ReplayLine(decisions.mode(), decisions.replay());
         return new RunReport(
                 out,
                 detail.detail(),
                 emphasis,
-                new TextReport(detail.detail(), emphasis, loaded, replay),
-                new FaultText(emphasis, replay, surroundings.version(), detail.detail() == Detail.VERBOSE),
-                jsonWanted ? Optional.of(new JsonReport(surroundings.version(), decisions.mode())) : Optional.empty(),
+                new TextReport(detail.detail(), emphasis, loaded, plan.replayLine()),
+                new FaultText(emphasis, plan.replayLine(), surroundings.version(), detail.detail() == Detail.VERBOSE),
+                documents.annotations(),
                 trace,
                 surroundings.terminal());
-    }
-
-    private String seedText() {
-        if (seed != null) {
-            return "seed " + seed;
-        }
-        return decisions.mode() == DecisionMode.REPLAY
-                ? "seeds and decisions of " + decisions.replay()
-                : "seed " + Configuration.DEFAULT_SEED + " where a scenario has none of its own";
     }
 }

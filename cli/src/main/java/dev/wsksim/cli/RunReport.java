@@ -3,10 +3,11 @@ package dev.wsksim.cli;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.export.netstat.NetstatText;
 import dev.wsksim.export.netstat.NetworkSnapshot;
+import dev.wsksim.scenario.report.Annotations;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.Emphasis.Part;
-import dev.wsksim.scenario.report.JsonReport;
+import dev.wsksim.scenario.report.ReportedCase;
 import dev.wsksim.scenario.report.Tally;
 import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.report.TraceText;
@@ -24,7 +25,7 @@ final class RunReport {
     private final Emphasis emphasis;
     private final TextReport text;
     private final FaultText faultText;
-    private final Optional<JsonReport> json;
+    private final Optional<Annotations> annotations;
     private final boolean trace;
     private final boolean watched;
     private final Tally tally = new Tally();
@@ -38,7 +39,7 @@ final class RunReport {
             Emphasis emphasis,
             TextReport text,
             FaultText faultText,
-            Optional<JsonReport> json,
+            Optional<Annotations> annotations,
             boolean trace,
             boolean watched) {
         this.out = out;
@@ -46,7 +47,7 @@ final class RunReport {
         this.emphasis = emphasis;
         this.text = text;
         this.faultText = faultText;
-        this.json = json;
+        this.annotations = annotations;
         this.trace = trace;
         this.watched = watched;
     }
@@ -60,25 +61,22 @@ final class RunReport {
         }
     }
 
+    /** Says why nothing is run although nothing is wrong. */
+    void nothingToRun(String reason) {
+        if (detail != Detail.QUIET && !reason.isEmpty()) {
+            out.println(reason);
+        }
+    }
+
     /** Tells what came of one scenario. */
-    void add(Outcome outcome) {
+    void add(Outcome outcome, ReportedCase reported) {
         if (outcome instanceof Outcome.Played played) {
             add(played.result());
-        } else if (outcome instanceof Outcome.Diverged diverged) {
+        } else {
             faults++;
-            print(faultText.of(diverged));
-            ScenarioResult first = diverged.first();
-            json.ifPresent(document -> document.addFault(
-                    first.scenario(), first.seed(), first.profile().label(), "two runs of it differ"));
-        } else if (outcome instanceof Outcome.BrokeDown broken) {
-            faults++;
-            print(faultText.of(broken));
-            json.ifPresent(document -> document.addFault(
-                    broken.scenario(),
-                    FaultText.seed(broken.scenario(), broken.options()),
-                    FaultText.profile(broken.scenario(), broken.options()),
-                    FaultText.message(broken.error())));
+            print(faultText.of(outcome));
         }
+        annotations.ifPresent(form -> print(form.of(reported)));
         out.flush();
     }
 
@@ -92,7 +90,6 @@ final class RunReport {
             }
             print(result.snapshots(), result.endedAt());
         }
-        json.ifPresent(document -> document.add(result));
     }
 
     private void print(List<NetworkSnapshot> snapshots, SimTime endedAt) {
@@ -126,6 +123,9 @@ final class RunReport {
         }
         if (interrupted) {
             out.println(interruption(planned));
+        } else if (count() < planned) {
+            out.println(
+                    "stopped at the first that did not pass: " + counted(planned - count(), "scenario") + " not run");
         }
         String faultCount =
                 faults == 0 ? "" : ", " + emphasis.mark(Part.FAILED, counted(faults, "fault") + " of wsksim");
@@ -148,11 +148,6 @@ final class RunReport {
     private String wallTime() {
         long millis = (System.nanoTime() - began) / 1_000_000;
         return watched ? String.format(Locale.ROOT, " (%d.%d s)", millis / 1000, millis % 1000 / 100) : "";
-    }
-
-    /** Returns the JSON result; empty when nobody wants it. */
-    Optional<String> json(boolean interrupted) {
-        return json.map(document -> document.text(interrupted));
     }
 
     /** Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts. */

@@ -1,7 +1,6 @@
 package dev.wsksim.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.google.common.collect.ObjectArrays;
 
 /**
  * The one place where a choice that the documentation leaves open is asked for.
@@ -12,7 +11,7 @@ import java.util.List;
 public final class Decisions {
 
     private final DecisionPolicy policy;
-    private final List<DecisionListener> listeners = new ArrayList<>(2);
+    private DecisionListener[] listeners = {};
 
     /** Makes decisions that are answered by a policy. */
     public Decisions(DecisionPolicy policy) {
@@ -21,7 +20,7 @@ public final class Decisions {
 
     /** Adds somebody who hears of every decision from now on. */
     public void addListener(DecisionListener listener) {
-        listeners.add(listener);
+        listeners = ObjectArrays.concat(listeners, listener);
     }
 
     /**
@@ -63,8 +62,8 @@ public final class Decisions {
         if (answer < 0 || answer >= count) {
             throw new IllegalStateException("the policy answered " + answer + " of " + count + " at " + point.name());
         }
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).decided(point, count, subject, answer);
+        for (int i = 0; i < listeners.length; i++) {
+            listeners[i].decided(point, count, subject, answer);
         }
         return answer;
     }

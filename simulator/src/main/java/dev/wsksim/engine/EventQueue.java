@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * live ones. So a timer that is always cancelled costs little more than its insertion, and what is kept is at most
  * twice what is pending (and {@link #KEPT_STALE}).
  *
+ * <p>What is to fire at the present instant and cannot be cancelled goes past all that, through {@link PresentEvents}; the
+ * sequence numbers, which all events share, decide between its first one and that of the heap.
+ *
  * <p>Limits: those of {@link EventSlots}. In steady state nothing is allocated.
  */
 final class EventQueue {
@@ -33,13 +36,14 @@ final class EventQueue {
     private final EventSlots slots = new EventSlots();
     private final NearHeap near = new NearHeap();
     private final FarBuckets far = new FarBuckets(slots);
+    private final PresentEvents present = new PresentEvents();
     private final EntryTarget placing = this::place;
     private long nearLast = Long.MAX_VALUE;
     private int maxNear = MAX_NEAR;
     private int stale;
 
     private long removedTime;
-    private long removedKey;
+    private long removedSequence;
     private long removedCause;
 
     /**
@@ -56,6 +60,14 @@ final class EventQueue {
             spill();
         }
         return key;
+    }
+
+    /**
+     * Inserts an event that fires at the present instant, which nothing that is pending comes before, and that cannot be
+     * cancelled.
+     */
+    void insertPresent(long nowNanos, long cause, Event event) {
+        present.add(nowNanos, slots.takeSequence(), cause, event);
     }
 
     /** Removes the event with this handle, if it is still pending; tells whether it was. */
@@ -78,30 +90,48 @@ final class EventQueue {
 
     /** Returns how many events are pending. */
     int size() {
-        return slots.size();
+        return slots.size() + present.size();
     }
 
     /** Tells whether no event is pending. */
     boolean isEmpty() {
-        return slots.size() == 0;
+        return size() == 0;
     }
 
     /** Returns the time of the earliest pending event, or {@link Long#MAX_VALUE} where there is none. */
     long earliestTime() {
+        if (!present.isEmpty() && isPresentNext()) {
+            return present.timeNanos();
+        }
         return findEarliest() ? near.leastTime() : Long.MAX_VALUE;
     }
 
     /** Removes the earliest event and returns it, or null where none is pending. */
     @Nullable
     Event removeEarliest() {
+        if (!present.isEmpty() && isPresentNext()) {
+            removedTime = present.timeNanos();
+            removedSequence = present.firstSequence();
+            removedCause = present.firstCause();
+            return present.removeFirst();
+        }
         if (!findEarliest()) {
             return null;
         }
         removedTime = near.leastTime();
-        removedKey = near.leastKey();
-        removedCause = slots.cause(removedKey);
+        long key = near.leastKey();
+        removedSequence = EventSlots.sequence(key);
+        removedCause = slots.cause(key);
         near.removeLeast();
-        return slots.remove(removedKey);
+        return slots.remove(key);
+    }
+
+    /** Tells whether the first event of the present instant comes before what the heap and the buckets have. */
+    private boolean isPresentNext() {
+        return !findEarliest()
+                || near.leastTime() > present.timeNanos()
+                || (near.leastTime() == present.timeNanos()
+                        && EventSlots.sequence(near.leastKey()) > present.firstSequence());
     }
 
     /** Returns the time of the event removed last. */
@@ -111,7 +141,7 @@ final class EventQueue {
 
     /** Returns the sequence number of the event removed last. */
     long removedSequence() {
-        return EventSlots.sequence(removedKey);
+        return removedSequence;
     }
 
     /** Returns the cause with which the event removed last was inserted. */

@@ -45,6 +45,11 @@ final class EventSlots {
         return key >>> SLOT_BITS;
     }
 
+    /** Takes the next sequence number for an event that is kept elsewhere. */
+    long takeSequence() {
+        return nextSequence++;
+    }
+
     /** Keeps an event and returns its key. */
     long add(Event event, long cause) {
         if (freeCount == 0) {

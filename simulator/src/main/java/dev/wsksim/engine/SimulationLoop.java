@@ -26,7 +26,10 @@ public final class SimulationLoop {
     public static final long NO_HANDLE = -1;
 
     private final EventQueue queue = new EventQueue();
-    private final Limits limits;
+    private final long mostEvents;
+    private final long mostEventsAtOneInstant;
+    private final int mostPending;
+    private final long endNanos;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
     private long nextLookNanos = Long.MAX_VALUE;
@@ -39,7 +42,10 @@ public final class SimulationLoop {
 
     /** Makes a loop at time zero with nothing pending. */
     public SimulationLoop(Limits limits) {
-        this.limits = limits;
+        mostEvents = limits.events();
+        mostEventsAtOneInstant = limits.eventsAtOneInstant();
+        mostPending = limits.pendingEvents();
+        endNanos = limits.virtualTime().nanos();
     }
 
     /** Returns the current virtual time in nanoseconds since the beginning. */
@@ -94,6 +100,12 @@ public final class SimulationLoop {
                     "an event cannot fire at " + timeNanos + "ns when it is " + nowNanos + "ns");
         }
         return insert(timeNanos, event);
+    }
+
+    /** Lets an event fire at this same instant, after all that is scheduled for it already; it cannot be cancelled. */
+    public void post(Event event) {
+        requireRoom();
+        queue.insertPresent(nowNanos, cause, event);
     }
 
     /** Cancels a scheduled event; tells whether it was still pending. */
@@ -199,7 +211,7 @@ public final class SimulationLoop {
 
     private boolean step(long lastNanos) {
         long time = queue.earliestTime();
-        if (time > lastNanos || queue.isEmpty()) {
+        if (time > lastNanos || (time == Long.MAX_VALUE && queue.isEmpty())) {
             return false;
         }
         account(time);
@@ -216,12 +228,12 @@ public final class SimulationLoop {
      * Counts the event that is about to fire, and refuses it before it leaves the queue where it would be one too many.
      */
     private void account(long time) {
-        if (fired >= limits.events()) {
-            throw new LimitReachedException("events", Long.toString(limits.events()), now());
+        if (fired >= mostEvents) {
+            throw new LimitReachedException("events", Long.toString(mostEvents), now());
         }
         advanceTo(time);
-        if (firedAtThisInstant >= limits.eventsAtOneInstant()) {
-            throw new LimitReachedException("events-at-one-instant", Long.toString(limits.eventsAtOneInstant()), now());
+        if (firedAtThisInstant >= mostEventsAtOneInstant) {
+            throw new LimitReachedException("events-at-one-instant", Long.toString(mostEventsAtOneInstant), now());
         }
         firedAtThisInstant++;
         fired++;
@@ -245,11 +257,11 @@ public final class SimulationLoop {
     }
 
     private void advanceTo(long timeNanos) {
-        if (timeNanos > limits.virtualTime().nanos()) {
-            SimTime end = new SimTime(limits.virtualTime().nanos());
-            throw new LimitReachedException("virtual-time", limits.virtualTime().toString(), end);
-        }
         if (timeNanos > nowNanos) {
+            if (timeNanos > endNanos) {
+                throw new LimitReachedException(
+                        "virtual-time", new SimDuration(endNanos).toString(), new SimTime(endNanos));
+            }
             if (timeNanos > nextLookNanos) {
                 look(timeNanos);
             }
@@ -259,10 +271,14 @@ public final class SimulationLoop {
     }
 
     private long insert(long timeNanos, Event event) {
-        if (queue.size() >= limits.pendingEvents()) {
-            throw new LimitReachedException("pending-events", Integer.toString(limits.pendingEvents()), now());
-        }
+        requireRoom();
         return queue.insert(timeNanos, cause, event);
+    }
+
+    private void requireRoom() {
+        if (queue.size() >= mostPending) {
+            throw new LimitReachedException("pending-events", Integer.toString(mostPending), now());
+        }
     }
 
     /** Somebody who looks when an instant is over. */

@@ -68,7 +68,7 @@ public enum WskCallback {
     WskReceiveEvent(
             "WSK_CLIENT_CONNECTION_DISPATCH",
             "nc-wsk-pfn_wsk_receive_event",
-            EnabledBy.EVENT_CALLBACK,
+            EnabledBy.CONNECTION_EVENT_CALLBACK,
             Support.FULL,
             ImmutableList.of("SocketContext", "Flags", "DataIndication", "BytesIndicated", "BytesAccepted"),
             ImmutableList.of("WSK_FLAG_RELEASE_ASAP", "WSK_FLAG_ENTIRE_MESSAGE", "WSK_FLAG_AT_DISPATCH_LEVEL"),
@@ -78,7 +78,7 @@ public enum WskCallback {
     WskDisconnectEvent(
             "WSK_CLIENT_CONNECTION_DISPATCH",
             "nc-wsk-pfn_wsk_disconnect_event",
-            EnabledBy.EVENT_CALLBACK,
+            EnabledBy.CONNECTION_EVENT_CALLBACK,
             Support.FULL,
             ImmutableList.of("SocketContext", "Flags"),
             ImmutableList.of("WSK_FLAG_ABORTIVE", "WSK_FLAG_AT_DISPATCH_LEVEL"),
@@ -86,7 +86,7 @@ public enum WskCallback {
     WskSendBacklogEvent(
             "WSK_CLIENT_CONNECTION_DISPATCH",
             "nc-wsk-pfn_wsk_send_backlog_event",
-            EnabledBy.EVENT_CALLBACK,
+            EnabledBy.CONNECTION_EVENT_CALLBACK,
             Support.FULL,
             ImmutableList.of("SocketContext", "IdealBacklogSize"),
             ImmutableList.of(),
@@ -97,8 +97,10 @@ public enum WskCallback {
         /** Always on, where WSK_CLIENT_DISPATCH has it. */
         REGISTRATION("on from WskRegister, where the member is not NULL"),
         /** Off until the driver turns it on. */
-        EVENT_CALLBACK("off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS turns it on, or a socket of"
-                + " WskAcceptEvent inherits it from the listening socket"),
+        EVENT_CALLBACK("off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS turns it on"),
+        /** Off until the driver turns it on, for the socket itself or for the one that accepts it. */
+        CONNECTION_EVENT_CALLBACK("off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS turns it on, or a"
+                + " socket of WskAcceptEvent inherits it from the listening socket"),
         /** On for the listening sockets that inspect. */
         CONDITIONAL_ACCEPT("on with SO_CONDITIONAL_ACCEPT before the bind, and then for good");
 

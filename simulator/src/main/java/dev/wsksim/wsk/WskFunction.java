@@ -302,6 +302,7 @@ public enum WskFunction {
     private final Irql maxIrql;
 
     private final Support support;
+    private final WindowsRelease since;
     private final ImmutableList<String> parameters;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
@@ -312,6 +313,7 @@ public enum WskFunction {
         this.page = page;
         this.maxIrql = maxIrql;
         this.support = support;
+        this.since = sinceOf(name());
         this.parameters = ImmutableList.copyOf(parameters);
         this.completionPoint = DecisionPoint.of(
                 name() + ".completion", page + " (OQ-1)", "pended", "inline", "completed-before-pending");
@@ -353,10 +355,14 @@ public enum WskFunction {
      * nc-wsk-pfn_wsk_connect_ex.
      */
     public WindowsRelease since() {
-        return switch (this) {
-            case WskGetAddressInfo, WskFreeAddressInfo, WskGetNameInfo -> WindowsRelease.WINDOWS_7;
-            case WskSendMessages -> WindowsRelease.WINDOWS_8;
-            case WskListen, WskConnectEx -> WindowsRelease.WINDOWS_10_1703;
+        return since;
+    }
+
+    private static WindowsRelease sinceOf(String name) {
+        return switch (name) {
+            case "WskGetAddressInfo", "WskFreeAddressInfo", "WskGetNameInfo" -> WindowsRelease.WINDOWS_7;
+            case "WskSendMessages" -> WindowsRelease.WINDOWS_8;
+            case "WskListen", "WskConnectEx" -> WindowsRelease.WINDOWS_10_1703;
             default -> WindowsRelease.WINDOWS_VISTA;
         };
     }

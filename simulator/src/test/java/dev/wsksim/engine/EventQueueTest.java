@@ -71,6 +71,46 @@ class EventQueueTest {
     }
 
     @Test
+    void insertPresent_amongEventsOfTheSameInstant_keepsOrderOfInsertion() {
+        Event first = distinctEvent();
+        Event second = distinctEvent();
+        Event third = distinctEvent();
+        queue.insert(7, 0, first);
+        queue.insertPresent(7, 40, second);
+        queue.insert(7, 0, third);
+        queue.insert(6, 0, NOTHING);
+        assertThat(queue.size()).isEqualTo(4);
+        assertThat(queue.removeEarliest()).isSameAs(NOTHING);
+        assertThat(queue.removeEarliest()).isSameAs(first);
+        assertThat(queue.earliestTime()).isEqualTo(7);
+        assertThat(queue.removeEarliest()).isSameAs(second);
+        assertThat(queue.removedTime()).isEqualTo(7);
+        assertThat(queue.removedSequence()).isEqualTo(1);
+        assertThat(queue.removedCause()).isEqualTo(40);
+        assertThat(queue.removeEarliest()).isSameAs(third);
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void insertPresent_moreThanTheRingHolds_keepsOrderAndCauses() {
+        List<Event> inserted = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            queue.insertPresent(7, 0, NOTHING);
+            queue.removeEarliest();
+        }
+        for (int i = 0; i < 100; i++) {
+            Event event = distinctEvent();
+            inserted.add(event);
+            queue.insertPresent(7, i, event);
+        }
+        for (int i = 0; i < inserted.size(); i++) {
+            assertThat(queue.removeEarliest()).isSameAs(inserted.get(i));
+            assertThat(queue.removedCause()).isEqualTo(i);
+        }
+        assertThat(queue.removeEarliest()).isNull();
+    }
+
+    @Test
     void cancel_pendingEvent_removesItOnce() {
         long handle = queue.insert(5, 0, NOTHING);
         assertThat(queue.isPending(handle)).isTrue();

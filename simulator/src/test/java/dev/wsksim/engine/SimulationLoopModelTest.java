@@ -50,7 +50,11 @@ class SimulationLoopModelTest {
             long cause = random.nextInt(1_000);
             loop.setCause(cause);
             Scheduled event = new Scheduled(loop.nowNanos() + delay, all.size(), cause);
-            event.handle = loop.schedule(delay, event);
+            if (delay == 0 && random.nextBoolean()) {
+                loop.post(event);
+            } else {
+                event.handle = loop.schedule(delay, event);
+            }
             pending.add(event);
             all.add(event);
         }
@@ -62,7 +66,8 @@ class SimulationLoopModelTest {
         }
         if (random.nextInt(3) == 0) {
             Scheduled victim = all.get(random.nextInt(all.size()));
-            assertThat(loop.cancel(victim.handle)).isEqualTo(pending.remove(victim));
+            boolean posted = victim.handle == SimulationLoop.NO_HANDLE;
+            assertThat(loop.cancel(victim.handle)).isEqualTo(!posted && pending.remove(victim));
         }
         if (depth < 5 && random.nextInt(6) == 0) {
             runNested();
@@ -89,7 +94,7 @@ class SimulationLoopModelTest {
         private final long time;
         private final long sequence;
         private final long cause;
-        private long handle;
+        private long handle = SimulationLoop.NO_HANDLE;
         private boolean fired;
 
         Scheduled(long time, long sequence, long cause) {

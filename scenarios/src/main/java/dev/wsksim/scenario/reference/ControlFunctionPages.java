@@ -96,7 +96,9 @@ final class ControlFunctionPages {
                         STATUS_INVALID_SECURITY_DESCR,
                         "SO_WSK_SECURITY with a descriptor that was not cached (assumption).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
-                .result(STATUS_FILE_FORCED_CLOSED, "WskCloseSocket was called on the socket before (assumption).")
+                .result(
+                        STATUS_FILE_FORCED_CLOSED,
+                        "The socket is dead, or WskCloseSocket was called on it before (assumption, OQ-82).")
                 .section("Options, level SOL_SOCKET", ControlPages.namesOf(ItemKind.SOCKET_OPTION))
                 .section("Options, level IPPROTO_TCP", ControlPages.namesOf(ItemKind.TCP_OPTION))
                 .section(

@@ -95,10 +95,18 @@ final class DatagramPages {
                         "All were handed to the network; IoStatus.Information is the sum of their bytes (OQ-18).")
                 .result(STATUS_PENDING, "Returned only: the IRP completes later.")
                 .result(STATUS_INVALID_PARAMETER, "As for WskSendTo, and for BufferList NULL (assumption).")
+                .result(STATUS_INVALID_DEVICE_STATE, "The socket is not bound (assumption, OQ-27).")
+                .result(
+                        STATUS_INVALID_BUFFER_SIZE,
+                        "One is too large to be sent (decision wsk.oversized-datagram-status, OQ-111).")
+                .result(STATUS_BUFFER_OVERFLOW, "The same, by the same decision.")
+                .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
+                .result(STATUS_FILE_FORCED_CLOSED, CLOSED)
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskSendMessages"))
                 .section(
                         "Remarks",
-                        "All other statuses are those of WskSendTo. The first datagram that cannot be sent ends the"
+                        "STATUS_ACCESS_DENIED, STATUS_NETWORK_UNREACHABLE and STATUS_INVALID_ADDRESS_COMPONENT as for"
+                                + " WskSendTo. The first datagram that cannot be sent ends the"
                                 + " call; Information counts those before it (assumption).")
                 .sources("ns-wsk-wsk_buf_list")
                 .build();

@@ -79,7 +79,10 @@ final class RegistrationPages {
                 .parameter("WskProviderCharacteristics", "Receives the range.")
                 .result(STATUS_SUCCESS, "The range is there.")
                 .result(STATUS_DEVICE_NOT_READY, "The subsystem is not available yet.")
-                .section("Remarks", "Meant for after WskCaptureProviderNPI has failed with STATUS_NOINTERFACE.")
+                .section(
+                        "Remarks",
+                        "Meant for after WskCaptureProviderNPI has failed with STATUS_NOINTERFACE, or has succeeded.",
+                        "No version tells which functions there are: they come with Windows releases (OQ-5).")
                 .sources("ns-wsk-_wsk_provider_characteristics")
                 .build();
     }

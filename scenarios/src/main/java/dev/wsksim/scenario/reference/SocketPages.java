@@ -5,11 +5,13 @@ import static dev.wsksim.kernel.NtStatus.*;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.wsk.WskFunction;
 
-/** The pages of the functions that make, use and close a connection socket. Sources: the page of each function. */
+/** The pages of the functions that make, bind, connect and close sockets. Sources: the page of each function. */
 final class SocketPages {
     private static final String SOCKET = "The socket. NULL gives STATUS_INVALID_HANDLE (assumption). After its"
             + " WskCloseSocket has completed the memory is gone: a call then is a bug check.";
-    private static final String CLOSING = "WskCloseSocket was called on the socket before (assumption).";
+    private static final String CLOSING = "WskCloseSocket was called on the socket before (assumption, OQ-82).";
+    private static final String DEAD = "The socket is dead, because its own local address has left the host; or"
+            + " WskCloseSocket was called on it before (assumption, OQ-82).";
 
     private SocketPages() {}
 
@@ -30,17 +32,17 @@ final class SocketPages {
                 .parameter("SocketType", "SOCK_STREAM, SOCK_DGRAM or SOCK_RAW; must fit family and protocol.")
                 .parameter(
                         "Protocol",
-                        "IPPROTO_TCP for a connection socket. The valid triples are those of"
-                                + " WSK_TRANSPORT_LIST_QUERY.")
+                        "IPPROTO_TCP for listening, connection and stream sockets, IPPROTO_UDP for datagram sockets, and any"
+                                + " with SOCK_RAW. The valid triples are those of WSK_TRANSPORT_LIST_QUERY.")
                 .parameter(
                         "Flags",
-                        "Exactly one category: WSK_FLAG_CONNECTION_SOCKET is simulated; WSK_FLAG_BASIC_SOCKET,"
-                                + " WSK_FLAG_LISTEN_SOCKET, WSK_FLAG_DATAGRAM_SOCKET and WSK_FLAG_STREAM_SOCKET are"
-                                + " not yet.")
+                        "Exactly one category: WSK_FLAG_BASIC_SOCKET, which is 0, WSK_FLAG_LISTEN_SOCKET,"
+                                + " WSK_FLAG_DATAGRAM_SOCKET, WSK_FLAG_CONNECTION_SOCKET or, from Windows 10 version 1703"
+                                + " on, WSK_FLAG_STREAM_SOCKET.")
                 .parameter(
                         "SocketContext",
                         "Handed to every callback of this socket. Memory that is not paged; NULL"
-                                + " without callbacks.")
+                                + " without callbacks, and for a basic socket (OQ-39).")
                 .parameter(
                         "Dispatch",
                         "The constant client dispatch table of the category; NULL when no callback will"
@@ -60,13 +62,15 @@ final class SocketPages {
                 .result(STATUS_INVALID_HANDLE, "Client is NULL or no longer captured (assumption).")
                 .result(
                         STATUS_INVALID_PARAMETER,
-                        "Irp is NULL, or Flags names more than one category (assumption, OQ-38).")
+                        "Irp is NULL, Flags names more than one category (assumption, OQ-38), or one that this Windows"
+                                + " does not have (OQ-100).")
                 .result(
                         STATUS_PROTOCOL_NOT_SUPPORTED,
-                        "The transport list has no such triple (decision wsk.unlisted-transport-status).")
+                        "The transport list has no such triple (decision wsk.unlisted-transport-status, OQ-56).")
+                .result(STATUS_NOT_SUPPORTED, "The same, by the same decision.")
                 .result(
                         STATUS_INVALID_SECURITY_DESCR,
-                        "SecurityDescriptor does not come from WSK_CACHE_SD (assumption).")
+                        "SecurityDescriptor does not come from WSK_CACHE_SD (assumption, OQ-81).")
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskSocket"))
                 .section(
                         "Remarks",
@@ -98,7 +102,11 @@ final class SocketPages {
                         "Remarks",
                         "Every pending IRP of the socket completes first, with STATUS_CANCELLED (assumption, OQ-13).",
                         "A connection is reset (RST) unless both directions were shut down before.",
-                        "Cached security descriptors are not released.",
+                        "It waits for callbacks that run, so that one that closes its own socket gets STATUS_PENDING and the"
+                                + " completion after it has returned (OQ-31).",
+                        "Connections that nobody has accepted are refused with a listening socket (OQ-35).",
+                        "Cached security descriptors are not released. Lists that the driver keeps have to be released"
+                                + " before; otherwise they go with the socket (OQ-42).",
                         "From the call on, no other function may be called on the socket.")
                 .sources("closing-a-socket")
                 .build();
@@ -133,7 +141,7 @@ final class SocketPages {
                         "A connection socket over something else than TCP (decision"
                                 + " wsk.unconnectable-transport-status).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
-                .result(STATUS_FILE_FORCED_CLOSED, CLOSING)
+                .result(STATUS_FILE_FORCED_CLOSED, DEAD)
                 .section("The bind matrix", BindMatrixText.lines())
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskBind"))
                 .sources("sharing-transport-addresses", "binding-a-socket-to-a-transport-address")
@@ -167,7 +175,7 @@ final class SocketPages {
                                 + " is another (assumption).")
                 .result(STATUS_CANCELLED, "IoCancelIrp or WskCloseSocket ended it (assumption, OQ-26, OQ-13).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
-                .result(STATUS_FILE_FORCED_CLOSED, CLOSING)
+                .result(STATUS_FILE_FORCED_CLOSED, DEAD)
                 .section("Timing (TCP, by profile)", ConnectTiming.ofAllProfiles())
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskConnect"))
                 .section("Remarks", "After a failure the socket is still there, bound, and has to be closed.")
@@ -188,12 +196,12 @@ final class SocketPages {
                 .result(STATUS_INVALID_DEVICE_STATE, "The socket is not bound.")
                 .result(STATUS_INVALID_PARAMETER, "Irp or LocalAddress is NULL (assumption).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
-                .result(STATUS_FILE_FORCED_CLOSED, CLOSING)
+                .result(STATUS_FILE_FORCED_CLOSED, DEAD)
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskGetLocalAddress"))
                 .section(
                         "Remarks",
                         "After a bind to the wildcard the port is known at once; the address stays the wildcard until"
-                                + " the socket is connected.")
+                                + " the socket is connected, and while it listens (OQ-44).")
                 .build();
     }
 
@@ -211,8 +219,9 @@ final class SocketPages {
                 .result(STATUS_INVALID_DEVICE_STATE, "The socket is not connected.")
                 .result(STATUS_INVALID_PARAMETER, "Irp or RemoteAddress is NULL (assumption).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
-                .result(STATUS_FILE_FORCED_CLOSED, CLOSING)
+                .result(STATUS_FILE_FORCED_CLOSED, DEAD)
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskGetRemoteAddress"))
+                .section("Remarks", "The address is told until the close, also after either side has disconnected.")
                 .build();
     }
 }

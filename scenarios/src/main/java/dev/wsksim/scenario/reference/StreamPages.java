@@ -1,14 +1,19 @@
 package dev.wsksim.scenario.reference;
 
+import static dev.wsksim.kernel.NtStatus.STATUS_ADDRESS_ALREADY_EXISTS;
 import static dev.wsksim.kernel.NtStatus.STATUS_BUFFER_OVERFLOW;
 import static dev.wsksim.kernel.NtStatus.STATUS_CANCELLED;
 import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_ABORTED;
+import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_REFUSED;
 import static dev.wsksim.kernel.NtStatus.STATUS_CONNECTION_RESET;
 import static dev.wsksim.kernel.NtStatus.STATUS_FILE_FORCED_CLOSED;
+import static dev.wsksim.kernel.NtStatus.STATUS_HOST_UNREACHABLE;
+import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_ADDRESS_COMPONENT;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_DEVICE_STATE;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_HANDLE;
 import static dev.wsksim.kernel.NtStatus.STATUS_INVALID_PARAMETER;
 import static dev.wsksim.kernel.NtStatus.STATUS_IO_TIMEOUT;
+import static dev.wsksim.kernel.NtStatus.STATUS_NETWORK_UNREACHABLE;
 import static dev.wsksim.kernel.NtStatus.STATUS_NOT_SUPPORTED;
 import static dev.wsksim.kernel.NtStatus.STATUS_PENDING;
 import static dev.wsksim.kernel.NtStatus.STATUS_SUCCESS;
@@ -124,7 +129,8 @@ final class StreamPages {
                         "A graceful disconnect waits for all sends, and may never complete: an abortive one or"
                                 + " WskCloseSocket ends it.",
                         "Receiving goes on after a graceful disconnect until the peer disconnects, too.",
-                        "A second graceful disconnect succeeds (assumption, OQ-45).")
+                        "A second graceful disconnect succeeds; on a stream socket that listens it fails (assumption,"
+                                + " OQ-45).")
                 .sources("closing-a-socket")
                 .build();
     }
@@ -140,7 +146,14 @@ final class StreamPages {
                 .result(STATUS_PENDING, LATER)
                 .result(STATUS_INVALID_PARAMETER, "Flags is not 0; or an address or Buffer is wrong (assumption).")
                 .result(STATUS_BUFFER_OVERFLOW, "Buffer has more than 65,535 bytes.")
-                .result(STATUS_INVALID_DEVICE_STATE, "The socket is not bound.")
+                .result(STATUS_INVALID_DEVICE_STATE, "The socket is not bound, or is connecting or connected.")
+                .result(STATUS_CONNECTION_REFUSED, "A RST answered every SYN.")
+                .result(STATUS_NETWORK_UNREACHABLE, "No route leads to RemoteAddress.")
+                .result(STATUS_HOST_UNREACHABLE, "An ICMP error, on a connection that heeds them.")
+                .result(STATUS_ADDRESS_ALREADY_EXISTS, "A connection between the same two endpoints exists.")
+                .result(
+                        STATUS_INVALID_ADDRESS_COMPONENT,
+                        "RemoteAddress is a wildcard, multicast or broadcast address, or has port 0.")
                 .result(STATUS_CONNECTION_RESET, RESET)
                 .result(STATUS_IO_TIMEOUT, "Nobody answered, or acknowledged the data.")
                 .result(STATUS_CANCELLED, "IoCancelIrp or WskCloseSocket ended it.")
@@ -149,7 +162,6 @@ final class StreamPages {
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskConnectEx"))
                 .section(
                         "Remarks",
-                        "The statuses of the connect are those of WskSocketConnect.",
                         "No data rides in the SYN: no simulated peer grants the cookie that TCP_FASTOPEN needs.")
                 .sources("nc-wsk-pfn_wsk_connect", "ns-wsk-_wsk_buf")
                 .build();
@@ -157,17 +169,24 @@ final class StreamPages {
 
     private static FunctionPage release() {
         return FunctionPage.of(WskFunction.WskRelease, "Gives a list back that a callback has kept.")
-                .parameter("Socket", SOCKET)
+                .parameter(
+                        "Socket",
+                        "The socket whose callback was given the list. NULL gives STATUS_INVALID_HANDLE (assumption).")
                 .parameter("DataIndication", "The very pointer for which the callback has returned STATUS_PENDING.")
                 .parameter(
                         "DatagramIndication",
                         "The same on a datagram socket: the list that WskReceiveFromEvent has kept.")
                 .result(STATUS_SUCCESS, "The list belongs to the provider again.")
-                .result(STATUS_INVALID_PARAMETER, "No such list is kept: another pointer, or a second release.")
+                .result(
+                        STATUS_INVALID_PARAMETER,
+                        "No such list is kept: a pointer into its middle, a list of another socket, or a second release"
+                                + " (assumption, OQ-76).")
                 .result(STATUS_INVALID_HANDLE, "Socket is NULL (assumption).")
                 .section(
                         "Remarks",
-                        "Lists may be released in any order, and have to be before WskCloseSocket.",
+                        "Lists may be released in any order, also on a dead socket, and have to be before WskCloseSocket"
+                                + " (OQ-42, OQ-46).",
+                        "A list of datagrams that the driver has cut between two entries is released part by part.",
                         "Reading a list afterwards is reading freed memory.")
                 .sources("nc-wsk-pfn_wsk_receive_event")
                 .build();

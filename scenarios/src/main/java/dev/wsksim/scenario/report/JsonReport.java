@@ -13,6 +13,9 @@ import dev.wsksim.trace.TraceEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Writes results for programs: one JSON document, whose form is the shipped schema {@code result-1.schema.json}.
@@ -20,7 +23,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Two runs of the same scenarios with the same version give the same bytes; nothing in it tells when or where they
  * were run. Results are turned into text one by one, so that a long run does not have to keep their traces.
  */
-public final class JsonReport {
+public final class JsonReport implements RunDocument {
     /** The version of the form. It rises when a reader of the old form would be misled, not when something is added. */
     public static final int SCHEMA = 1;
 
@@ -29,6 +32,7 @@ public final class JsonReport {
     private final String version;
     private final DecisionMode decisions;
     private final ImmutableList.Builder<String> results = ImmutableList.builder();
+    private final List<String> notRun = new ArrayList<>();
 
     /** Makes an empty report of this version of the program about runs whose decisions are answered in this way. */
     public JsonReport(String version, DecisionMode decisions) {
@@ -46,8 +50,23 @@ public final class JsonReport {
         }
     }
 
+    @Override
+    public void add(ReportedCase reported) {
+        if (reported.result().isPresent()) {
+            add(reported.result().get(), reported.wallNanos());
+        } else if (reported.verdict() == CaseVerdict.NOT_RUN) {
+            notRun.add(notRun(reported));
+        } else {
+            addFault(reported.scenario(), reported.seed(), reported.profile(), reported.reason());
+        }
+    }
+
     /** Adds the result of a run. */
     public void add(ScenarioResult result) {
+        add(result, OptionalLong.empty());
+    }
+
+    private void add(ScenarioResult result, OptionalLong wallNanos) {
         JsonText json = new JsonText(RESULT_MARGIN).beginObject();
         json.text("name", result.name()).text("file", result.file());
         json.number("seed", result.seed()).text("profile", result.profile().label());
@@ -57,6 +76,7 @@ public final class JsonReport {
             json.text("skipped", result.skipped());
         }
         json.number("endedAtNanos", result.endedAt().nanos()).number("events", result.events());
+        wallNanos.ifPresent(nanos -> json.number("wallNanos", nanos));
         json.beginList("findings");
         result.findings().forEach(finding -> write(finding, TextReport.placeOf(finding, result), json));
         json.end(']').beginList("decisions");
@@ -83,13 +103,26 @@ public final class JsonReport {
         results.add(json.toString());
     }
 
-    /** Returns the whole document, with a line feed at its end. */
+    private static String notRun(ReportedCase reported) {
+        JsonText json = new JsonText(RESULT_MARGIN).beginObject();
+        json.text("name", reported.name()).text("file", reported.file());
+        json.number("seed", reported.seed()).text("profile", reported.profile());
+        return json.text("reason", reported.reason()).end('}').toString();
+    }
+
+    @Override
     public String text(boolean interrupted) {
         JsonText json = new JsonText("").beginObject();
         json.number("schema", SCHEMA).text("tool", "wsksim").text("version", version);
         json.flag("interrupted", interrupted).beginList("results");
         results.build().forEach(json::raw);
-        return json.end(']').end('}') + "\n";
+        json.end(']');
+        if (!notRun.isEmpty()) {
+            json.beginList("notRun");
+            notRun.forEach(json::raw);
+            json.end(']');
+        }
+        return json.end('}') + "\n";
     }
 
     private static void write(Finding finding, SourcePosition position, JsonText json) {

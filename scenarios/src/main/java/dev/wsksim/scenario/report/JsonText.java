@@ -23,6 +23,11 @@ final class JsonText {
         return open('{');
     }
 
+    /** Opens an object as a member of an object. */
+    JsonText beginObject(String name) {
+        return name(name).open('{');
+    }
+
     /** Opens a list as a member of an object. */
     JsonText beginList(String name) {
         return name(name).open('[');
@@ -113,7 +118,10 @@ final class JsonText {
         out.append('\n').append(margin).append("  ".repeat(empty.size()));
     }
 
-    /** Appends a text in quotes; lone surrogates, which no UTF-8 file can hold, are escaped like control characters. */
+    /**
+     * Appends a text in quotes; lone surrogates, which no UTF-8 file can hold, and U+FFFE and U+FFFF, which not every
+     * reader takes, are escaped like control characters.
+     */
     static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); ) {
@@ -123,12 +131,19 @@ final class JsonText {
                 out.append('\\').append((char) point);
             } else if (point == '\n') {
                 out.append("\\n");
-            } else if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
+            } else if (isEscaped(point)) {
                 out.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 out.appendCodePoint(point);
             }
         }
         out.append('"');
+    }
+
+    private static boolean isEscaped(int point) {
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE
+                || point == 0xFFFE
+                || point == 0xFFFF;
     }
 }

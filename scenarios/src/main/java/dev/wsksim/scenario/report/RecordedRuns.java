@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
-/** Reads JSON results back, for replay. JSON is a part of YAML 1.2, so the YAML library reads it. */
+/** Reads JSON results back, for replay and for another try. JSON is a part of YAML 1.2, so the YAML library reads it. */
 public final class RecordedRuns {
     private static final int MAX_CHARACTERS = 64 << 20;
 
@@ -27,10 +27,7 @@ public final class RecordedRuns {
 
     /** Returns the runs that a JSON result holds, without those that a fault ended, or that were skipped. */
     public static ImmutableList<RecordedRun> read(String json) throws NotAResultException {
-        Map<?, ?> document = object(parse(json), "the file");
-        if (number(document, "schema") != JsonReport.SCHEMA) {
-            throw new NotAResultException("it has schema " + document.get("schema") + ", not " + JsonReport.SCHEMA);
-        }
+        Map<?, ?> document = document(json);
         ImmutableList.Builder<RecordedRun> runs = ImmutableList.builder();
         for (Object element : list(document, "results")) {
             Map<?, ?> result = object(element, "a result");
@@ -39,6 +36,37 @@ public final class RecordedRuns {
             }
         }
         return runs.build();
+    }
+
+    /** Returns what a JSON result says became of each scenario, with those that a fault ended or that were not run. */
+    public static RecordedVerdicts readVerdicts(String json) throws NotAResultException {
+        Map<?, ?> document = document(json);
+        ImmutableList.Builder<RecordedVerdict> verdicts = ImmutableList.builder();
+        String mode = "";
+        for (Object element : list(document, "results")) {
+            Map<?, ?> result = object(element, "a result");
+            mode = text(result, "decisionMode");
+            verdicts.add(verdict(result, text(result, "verdict")));
+        }
+        if (document.containsKey("notRun")) {
+            for (Object element : list(document, "notRun")) {
+                verdicts.add(verdict(object(element, "what was not run"), CaseVerdict.NOT_RUN.label()));
+            }
+        }
+        return new RecordedVerdicts(mode, verdicts.build());
+    }
+
+    private static RecordedVerdict verdict(Map<?, ?> result, String verdict) throws NotAResultException {
+        return new RecordedVerdict(
+                text(result, "name"), text(result, "file"), number(result, "seed"), text(result, "profile"), verdict);
+    }
+
+    private static Map<?, ?> document(String json) throws NotAResultException {
+        Map<?, ?> document = object(parse(json), "the file");
+        if (number(document, "schema") != JsonReport.SCHEMA) {
+            throw new NotAResultException("it has schema " + document.get("schema") + ", not " + JsonReport.SCHEMA);
+        }
+        return document;
     }
 
     private static @Nullable Object parse(String json) throws NotAResultException {

@@ -16,6 +16,7 @@ import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,36 @@ class JsonReportTest {
 
         assertValid(json);
         Golden.assertMatches("report/result.json", json);
+    }
+
+    @Test
+    void documentOfCases_readsAsAgreed_andFitsTheSchema() throws IOException {
+        JsonReport report = new JsonReport("1.2.3", DecisionMode.TYPICAL);
+        SampleRun.cases(OptionalLong.of(1_234_500_000L)).forEach(report::add);
+
+        String json = report.text(false);
+
+        assertValid(json);
+        assertThat(json).contains("\"wallNanos\": 1234500000");
+        assertThat(SampleRun.text(new JsonReport("1.2.3", DecisionMode.TYPICAL), false))
+                .doesNotContain("wallNanos");
+        Golden.assertMatches("report/result-of-cases.json", json);
+    }
+
+    @Test
+    void recordedVerdicts_areThoseOfAllCases() throws Exception {
+        RecordedVerdicts recorded =
+                RecordedRuns.readVerdicts(SampleRun.text(new JsonReport("1.2.3", DecisionMode.SEEDED), false));
+
+        assertThat(recorded.decisionMode()).isEqualTo("seeded");
+        assertThat(recorded.verdicts())
+                .extracting(RecordedVerdict::verdict)
+                .containsExactly("passed", "failed", "failed", "inconclusive", "fault", "failed", "not run");
+        assertThat(recorded.verdicts()).extracting(RecordedVerdict::isFine).containsOnlyOnce(true);
+        assertThat(recorded.verdicts().get(4))
+                .isEqualTo(new RecordedVerdict("a fault", "refused.yaml", 3, "windows-7", "fault"));
+        assertThatThrownBy(() -> RecordedRuns.readVerdicts("{\"schema\": 1, \"results\": [], \"notRun\": 3}"))
+                .isInstanceOf(NotAResultException.class);
     }
 
     @Test

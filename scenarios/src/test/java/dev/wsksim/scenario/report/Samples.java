@@ -112,7 +112,10 @@ final class Samples {
     }
 
     static Scenario scenario(String name) {
-        Scenario built = Scenario.builder(name).build();
+        return moved(Scenario.builder(name).build(), at(1, 1));
+    }
+
+    private static Scenario moved(Scenario built, SourcePosition position) {
         return new Scenario(
                 built.name(),
                 built.variant(),
@@ -133,7 +136,7 @@ final class Samples {
                 built.decisions(),
                 built.exceptDecisions(),
                 built.limits(),
-                at(1, 1));
+                position);
     }
 
     static ScenarioResult result(Verdict verdict, Finding... findings) {
@@ -156,5 +159,34 @@ final class Samples {
                 ImmutableList.of(),
                 FinalState.NOTHING,
                 verdict == Verdict.SKIPPED ? "the second call has to find the first one pending" : "");
+    }
+
+    /** Returns the case as one of another file. */
+    static ReportedCase in(String file, ReportedCase reported) {
+        Scenario moved = moved(reported.scenario(), new SourcePosition(file, 1, 1));
+        return new ReportedCase(
+                moved,
+                reported.verdict(),
+                reported.result(),
+                reported.seed(),
+                reported.profile(),
+                reported.reason(),
+                reported.text(),
+                reported.replay(),
+                reported.wallNanos());
+    }
+
+    /** Returns the case with another text. */
+    static ReportedCase saying(String text, ReportedCase reported) {
+        return new ReportedCase(
+                reported.scenario(),
+                reported.verdict(),
+                reported.result(),
+                reported.seed(),
+                reported.profile(),
+                reported.reason(),
+                text,
+                reported.replay(),
+                reported.wallNanos());
     }
 }

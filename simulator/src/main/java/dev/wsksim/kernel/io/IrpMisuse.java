@@ -39,8 +39,7 @@ final class IrpMisuse {
 
     /** Stops when an IRP is gone, so that touching it touches memory that may be somebody else's by now. */
     void requireAlive(Irp irp, String routine, String page) {
-        IrpState state = irp.state();
-        if (state == IrpState.FREED || state == IrpState.FREED_BY_IO_MANAGER || state == IrpState.RETURNED) {
+        if (irp.state().isGone()) {
             String what = routine + " was given an IRP that is gone: " + irp.standing();
             throw stop(irp, routine, what, page, BugCheck.PAGE_FAULT_IN_NONPAGED_AREA, "seen with special pool");
         }

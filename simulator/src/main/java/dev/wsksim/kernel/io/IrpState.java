@@ -14,9 +14,24 @@ public enum IrpState {
     /** Its completion was stopped by STATUS_MORE_PROCESSING_REQUIRED: it is its driver's again. */
     COMPLETED,
     /** A passed-down IRP went back to the higher driver that it came from. */
-    RETURNED,
+    RETURNED(true),
     /** Its driver freed it. */
-    FREED,
+    FREED(true),
     /** Its completion ran past its last stack location without being stopped: nobody may touch it any more. */
-    FREED_BY_IO_MANAGER
+    FREED_BY_IO_MANAGER(true);
+
+    private final boolean gone;
+
+    IrpState() {
+        this(false);
+    }
+
+    IrpState(boolean gone) {
+        this.gone = gone;
+    }
+
+    /** Tells whether whoever touches the IRP touches memory that may be somebody else's by now. */
+    boolean isGone() {
+        return gone;
+    }
 }

@@ -59,7 +59,7 @@ public record Endpoint(IpAddress address, int port) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Endpoint that && port == that.port && address.equals(that.address);
+        return this == other || (other instanceof Endpoint that && port == that.port && address.equals(that.address));
     }
 
     @Override

@@ -166,7 +166,8 @@ public final class IpAddress {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof IpAddress that && low == that.low && high == that.high && family == that.family;
+        return this == other
+                || (other instanceof IpAddress that && low == that.low && high == that.high && family == that.family);
     }
 
     @Override

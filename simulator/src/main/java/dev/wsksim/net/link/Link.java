@@ -1,11 +1,10 @@
 package dev.wsksim.net.link;
 
 import dev.wsksim.engine.Event;
+import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.link.PacketQueue.Waiting;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.trace.Trace;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public final class Link {
     private final LinkStreams streams;
     private final Hold hold = new Hold(this);
     private final Transit transit = new Transit();
-    private final List<Carried> idle = new ArrayList<>();
+    private @Nullable Carried idle;
     private LinkPath path;
     private boolean up;
     private long lastArrivalNanos;
@@ -219,7 +218,12 @@ public final class Link {
             arrivalNanos = lastArrivalNanos;
         }
         lastArrivalNanos = Math.max(lastArrivalNanos, arrivalNanos);
-        environment.loop().scheduleAt(arrivalNanos, idleCarried().arriving(number, packet));
+        SimulationLoop loop = environment.loop();
+        if (arrivalNanos == loop.nowNanos()) {
+            loop.post(idleCarried().arriving(number, packet));
+        } else {
+            loop.scheduleAt(arrivalNanos, idleCarried().arriving(number, packet));
+        }
     }
 
     /** Lets a packet come to a condition of a path at an instant in the future. */
@@ -267,7 +271,12 @@ public final class Link {
     }
 
     private Carried idleCarried() {
-        return idle.isEmpty() ? new Carried() : idle.remove(idle.size() - 1);
+        Carried next = idle;
+        if (next == null) {
+            return new Carried();
+        }
+        idle = next.nextIdle;
+        return next;
     }
 
     /** A packet on its way to the far end, or to a condition; used again for another packet once it is there. */
@@ -277,6 +286,7 @@ public final class Link {
         private @Nullable Packet packet;
         private @Nullable LinkPath along;
         private int stage;
+        private @Nullable Carried nextIdle;
 
         Carried arriving(long newNumber, Packet newPacket) {
             number = newNumber;
@@ -299,7 +309,8 @@ public final class Link {
             }
             packet = null;
             along = null;
-            idle.add(this);
+            nextIdle = idle;
+            idle = this;
             if (onPath == null) {
                 arrived(number, carried);
             } else {

@@ -61,7 +61,7 @@ final class TcpClose {
             case FIN_WAIT_1 -> {
                 lifecycle.enter(connection, TcpState.FIN_WAIT_2);
                 connection.purpose = TcpTimers.Purpose.FIN_WAIT_2;
-                connection.timer.arm(connection.parameters.finWait2Nanos());
+                connection.timer().arm(connection.parameters.finWait2Nanos());
                 connection.user().finAcknowledged(connection);
             }
             case CLOSING -> lifecycle.awaitOldSegments(connection);

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The variables have the RFC's names. The classes beside this one, cut by role, read and write them; nobody outside
  * the package can. Close and abort act at once, but what they lead to is told from later events.
+ *
+ * <p>A connection is its own main timer, since a million of them count every object.
  */
-public final class TcpConnection {
+public final class TcpConnection extends TcpTimer {
 
     private static final int LARGEST_SHIFT = 14;
     private static final int LARGEST_UNSCALED_WINDOW = 0xFFFF;
@@ -29,7 +31,6 @@ public final class TcpConnection {
 
     final TcpParameters parameters;
     final int hash;
-    final MainTimer timer;
 
     TcpState state = TcpState.CLOSED;
 
@@ -127,7 +128,6 @@ public final class TcpConnection {
         this.parameters = parameters;
         this.active = active;
         this.hash = ConnectionTable.hash(local.address(), local.port(), remote.address(), remote.port());
-        this.timer = new MainTimer(this);
         this.noDelay = !parameters.transfer().nagle();
     }
 
@@ -249,10 +249,10 @@ public final class TcpConnection {
     /** Returns what the connection waits for; nothing where no timer runs. */
     public Optional<TimerState> timerState() {
         if (state == TcpState.TIME_WAIT) {
-            return Optional.of(new TimerState("time-wait", new SimTime(timer.deadlineNanos())));
+            return Optional.of(new TimerState("time-wait", new SimTime(deadlineNanos())));
         }
-        return timer.isArmed()
-                ? Optional.of(new TimerState(purpose.label(), new SimTime(timer.deadlineNanos())))
+        return isArmed()
+                ? Optional.of(new TimerState(purpose.label(), new SimTime(deadlineNanos())))
                 : Optional.empty();
     }
 
@@ -390,6 +390,7 @@ public final class TcpConnection {
         stack.abort(this);
     }
 
+    @Override
     SimulationLoop loop() {
         return stack.loop();
     }
@@ -446,10 +447,17 @@ public final class TcpConnection {
         stack.delayedAckFired(this);
     }
 
-    void timerFired() {
+    /** Returns the timer that every connection has; {@link TcpTimers} knows what it is armed for. */
+    TcpTimer timer() {
+        return this;
+    }
+
+    @Override
+    void expired() {
         stack.timerFired(this);
     }
 
+    @Override
     NodePause pause() {
         return stack.pause();
     }

@@ -74,7 +74,7 @@ final class TcpHandshake {
         connection.openedNanos = loop.nowNanos();
         output.sendSynAck(connection);
         connection.purpose = TcpTimers.Purpose.CONNECT;
-        connection.timer.arm(connection.rtoNanos);
+        connection.timer().arm(connection.rtoNanos);
     }
 
     private void learn(TcpConnection connection, TcpSegment syn) {
@@ -163,7 +163,7 @@ final class TcpHandshake {
     private void armConnectTimer(TcpConnection connection, long delayNanos) {
         long elapsedNanos = loop.nowNanos() - connection.openedNanos;
         connection.purpose = TcpTimers.Purpose.CONNECT;
-        connection.timer.arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
+        connection.timer().arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
     }
 
     /** Sends the SYN+ACK again, or gives up. */
@@ -176,7 +176,7 @@ final class TcpHandshake {
         connection.rtoNanos = Math.min(2 * connection.rtoNanos, connection.parameters.maxRtoNanos());
         output.reportRetransmission(connection, SYN_ACK, connection.iss, 0, RetransmissionReason.TIME_OUT);
         output.sendSynAck(connection);
-        connection.timer.arm(connection.rtoNanos);
+        connection.timer().arm(connection.rtoNanos);
     }
 
     /** Our SYN was acknowledged in SYN-RECEIVED. */

@@ -49,7 +49,7 @@ final class TcpLifecycle {
     }
 
     private static void stopTimers(TcpConnection connection) {
-        connection.timer.cancel();
+        connection.timer().cancel();
         connection.purpose = TcpTimers.Purpose.NOTHING;
         ReceiveState receive = connection.receive;
         if (receive != null) {

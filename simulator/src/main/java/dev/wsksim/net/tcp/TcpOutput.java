@@ -47,14 +47,19 @@ final class TcpOutput {
     void sendSynAck(TcpConnection connection) {
         TcpOptions offered = offered(connection);
         TcpOptions remote = connection.remoteOptions;
-        TcpOptions options = new TcpOptions(
-                offered.maxSegmentSize(),
-                remote.windowScale() == TcpOptions.ABSENT ? TcpOptions.ABSENT : offered.windowScale(),
-                offered.sackPermitted() && remote.sackPermitted(),
-                connection.timestampsOn,
-                connection.timestampsOn ? timestamps.now() : 0,
-                connection.timestampsOn ? connection.tsRecent : 0,
-                SackBlocks.NONE);
+        int windowScale = remote.windowScale() == TcpOptions.ABSENT ? TcpOptions.ABSENT : offered.windowScale();
+        boolean sack = offered.sackPermitted() && remote.sackPermitted();
+        boolean isAllAgreed = windowScale == offered.windowScale() && sack == offered.sackPermitted();
+        TcpOptions options = isAllAgreed && !offered.timestamps() && !connection.timestampsOn
+                ? offered
+                : new TcpOptions(
+                        offered.maxSegmentSize(),
+                        windowScale,
+                        sack,
+                        connection.timestampsOn,
+                        connection.timestampsOn ? timestamps.now() : 0,
+                        connection.timestampsOn ? connection.tsRecent : 0,
+                        SackBlocks.NONE);
         send(connection, connection.iss, connection.rcvNxt, TcpFlags.SYN | TcpFlags.ACK, options, ByteSlice.EMPTY);
     }
 

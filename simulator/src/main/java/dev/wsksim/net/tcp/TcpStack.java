@@ -274,7 +274,7 @@ public final class TcpStack {
     void keepAliveChanged(TcpConnection connection) {
         if (connection.state.maySend() && !connection.silent) {
             if (connection.purpose == TcpTimers.Purpose.KEEP_ALIVE) {
-                connection.timer.disarm();
+                connection.timer().disarm();
                 connection.purpose = TcpTimers.Purpose.NOTHING;
             }
             timers.update(connection);

@@ -55,8 +55,8 @@ final class TcpTimers {
         }
         connection.purpose = purpose;
         switch (purpose) {
-            case NOTHING -> connection.timer.disarm();
-            case RETRANSMIT -> connection.timer.arm(connection.rtoNanos);
+            case NOTHING -> connection.timer().disarm();
+            case RETRANSMIT -> connection.timer().arm(connection.rtoNanos);
             case PROBE_WINDOW -> armProbe(connection);
             case KEEP_ALIVE -> armKeepAlive(connection);
             case CONNECT, FIN_WAIT_2 -> throw new AssertionError("armed by whoever enters the state");
@@ -86,7 +86,7 @@ final class TcpTimers {
     /** New data was acknowledged: the time-out begins anew (RFC 6298 section 5.3), or there is nothing to wait for. */
     void restart(TcpConnection connection) {
         if (connection.purpose == Purpose.RETRANSMIT && connection.sndNxt != connection.sndUna) {
-            connection.timer.arm(connection.rtoNanos);
+            connection.timer().arm(connection.rtoNanos);
         } else {
             update(connection);
         }
@@ -94,7 +94,7 @@ final class TcpTimers {
 
     private void armKeepAlive(TcpConnection connection) {
         if (connection.keepAlive != null) {
-            connection.timer.arm(connection.keepAlive.delayNanos(loop.nowNanos()));
+            connection.timer().arm(connection.keepAlive.delayNanos(loop.nowNanos()));
         }
     }
 
@@ -111,7 +111,7 @@ final class TcpTimers {
     /** FIN-WAIT-2 is limited so that a remote end which has vanished cannot hold it; this one has not. */
     void pushFinWait2Back(TcpConnection connection) {
         if (connection.purpose == Purpose.FIN_WAIT_2) {
-            connection.timer.arm(connection.parameters.finWait2Nanos());
+            connection.timer().arm(connection.parameters.finWait2Nanos());
         }
     }
 
@@ -120,7 +120,7 @@ final class TcpTimers {
         if (send != null) {
             send.persistNanos = connection.rtoNanos;
             send.unansweredProbes = 0;
-            connection.timer.arm(send.persistNanos);
+            connection.timer().arm(send.persistNanos);
         }
     }
 
@@ -200,7 +200,7 @@ final class TcpTimers {
         }
         send.persistNanos = Math.min(2 * send.persistNanos, connection.parameters.maxRtoNanos());
         connection.purpose = purposeOf(connection);
-        connection.timer.arm(connection.purpose == Purpose.PROBE_WINDOW ? send.persistNanos : connection.rtoNanos);
+        connection.timer().arm(connection.purpose == Purpose.PROBE_WINDOW ? send.persistNanos : connection.rtoNanos);
     }
 
     private void keepAliveFired(TcpConnection connection, KeepAliveState keepAlive) {
@@ -220,6 +220,6 @@ final class TcpTimers {
         }
         output.sendKeepAlive(connection);
         connection.purpose = Purpose.KEEP_ALIVE;
-        connection.timer.arm(settings.intervalNanos());
+        connection.timer().arm(settings.intervalNanos());
     }
 }

@@ -29,7 +29,7 @@ final class TimeWaitQueue implements Event {
     /** Lets a connection's time begin. */
     void add(TcpConnection connection) {
         // The main timer has nothing else to do in TIME-WAIT.
-        connection.timer.note(loop.nowNanos() + durationNanos, loop.cause());
+        connection.timer().note(loop.nowNanos() + durationNanos, loop.cause());
         connection.timeWaitPrevious = last;
         if (last == null) {
             first = connection;
@@ -38,7 +38,7 @@ final class TimeWaitQueue implements Event {
         }
         last = connection;
         if (handle == SimulationLoop.NO_HANDLE) {
-            handle = loop.scheduleAt(connection.timer.deadlineNanos(), this);
+            handle = loop.scheduleAt(connection.timer().deadlineNanos(), this);
         }
     }
 
@@ -74,13 +74,13 @@ final class TimeWaitQueue implements Event {
     public void fire() {
         handle = SimulationLoop.NO_HANDLE;
         TcpConnection due = first;
-        while (due != null && due.timer.deadlineNanos() <= loop.nowNanos()) {
-            loop.setCause(due.timer.cause());
+        while (due != null && due.timer().deadlineNanos() <= loop.nowNanos()) {
+            loop.setCause(due.timer().cause());
             expired.accept(due);
             due = first;
         }
         if (due != null && handle == SimulationLoop.NO_HANDLE) {
-            handle = loop.scheduleAt(due.timer.deadlineNanos(), this);
+            handle = loop.scheduleAt(due.timer().deadlineNanos(), this);
         }
     }
 }

@@ -96,10 +96,12 @@ abstract class SocketCreatingCall extends WskCall {
 
     /** Makes a socket. */
     final WskSocket createSocket(SocketCategory category) {
-        OwningContext owner = OwningContext.of(
-                request.owningProcess(),
-                request.owningThread(),
-                environment().processor().currentThread());
+        OwningContext owner = services()
+                .sockets()
+                .owner(
+                        request.owningProcess(),
+                        request.owningThread(),
+                        environment().processor().currentThread());
         WskSocket socket = services()
                 .sockets()
                 .create(category, client(), triple, request.callbacks(), owner, request.securityDescriptor());

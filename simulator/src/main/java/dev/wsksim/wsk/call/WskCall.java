@@ -34,6 +34,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
 
     private boolean attached;
     private boolean waiting;
+    private @Nullable WskCall nextDue;
 
     WskCall(WskServices services, WskFunction function, @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
@@ -254,6 +255,23 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
                 services().completions().add(this);
             }
         }
+    }
+
+    /** Returns the call whose completion is due after this one's; {@link CompletionQueue} links them. */
+    final @Nullable WskCall nextDue() {
+        return nextDue;
+    }
+
+    final WskCall requireNextDue() {
+        WskCall next = nextDue;
+        if (next == null) {
+            throw new AssertionError("no completion is due after that of " + passedIrp());
+        }
+        return next;
+    }
+
+    final void setNextDue(@Nullable WskCall next) {
+        nextDue = next;
     }
 
     /** Completes the IRP with the outcome. */

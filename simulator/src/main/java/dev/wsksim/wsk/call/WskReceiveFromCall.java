@@ -4,10 +4,8 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.net.packet.ByteSlice;
-import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.data.BufferCursor;
 import dev.wsksim.wsk.data.ControlMessage;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.flag.ReceiveFromFlags;
@@ -80,7 +78,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         ByteSlice data = datagram.data();
         WskBuf into = judgedBuffer();
         int count = (int) Math.min(data.length(), into.length());
-        store(data, into, count);
+        into.store(data, count);
         boolean truncated = count < data.length();
         storeOutputs(datagram, truncated);
         if (truncated) {
@@ -94,23 +92,9 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         }
     }
 
-    private static void store(ByteSlice data, WskBuf into, int count) {
-        if (count == 0) {
-            return;
-        }
-        BufferCursor cursor = into.cursor();
-        int done = 0;
-        while (done < count) {
-            int run = Math.min(cursor.run(), count - done);
-            data.copyTo(done, cursor.array(), cursor.arrayOffset(), run);
-            cursor.advance(run);
-            done += run;
-        }
-    }
-
     private void storeOutputs(ArrivedDatagram datagram, boolean truncated) {
         if (outputs.remoteAddress() != null) {
-            outputs.remoteAddress().set(SockAddr.of(datagram.source()));
+            outputs.remoteAddress().set(role().sockAddr(datagram.source()));
         }
         boolean cut = outputs.controlLength() != null && storeControl(datagram.controlInfo());
         if (outputs.controlFlags() != null && mayStoreFlags()) {

@@ -66,7 +66,7 @@ public final class WskSocketConnectCall extends SocketCreatingCall implements Co
             SocketRequest request,
             @Nullable Irp irp) {
         int family = localAddress == null ? 0 : localAddress.saFamily();
-        SocketTriple triple = new SocketTriple(family, socketType, protocol);
+        SocketTriple triple = SocketTriple.of(family, socketType, protocol);
         return new WskSocketConnectCall(services, client, triple, localAddress, remoteAddress, flags, request, irp)
                 .run();
     }

@@ -3,6 +3,7 @@ package dev.wsksim.wsk.client;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WSK_CLIENT: the provider's object for one registered driver; counts what WskDeregister has to wait for.
@@ -20,7 +21,9 @@ public final class WskClient {
     private int callsInProgress;
     private int openSockets;
     private int pendingIrps;
-    private Runnable whenQuieter = () -> {};
+    /** Set while WskDeregister waits. */
+    private @Nullable Runnable whenQuieter;
+
     private final List<Runnable> whenDeregistering = new ArrayList<>(1);
 
     /** Makes the object of a driver that has captured nothing yet. */
@@ -56,7 +59,7 @@ public final class WskClient {
     /** Notes that a function of WSK_PROVIDER_DISPATCH is about to return. */
     public void callReturned() {
         callsInProgress--;
-        whenQuieter.run();
+        quieter();
     }
 
     /** Notes that an IRP given to a function of WSK_PROVIDER_DISPATCH is pending. */
@@ -67,7 +70,7 @@ public final class WskClient {
     /** Notes that such an IRP was completed. */
     public void irpCompleted() {
         pendingIrps--;
-        whenQuieter.run();
+        quieter();
     }
 
     /** Returns the mask of the events that are enabled on every socket of this client, for good. */
@@ -94,7 +97,7 @@ public final class WskClient {
     /** Notes that a socket was freed. */
     public void socketClosed() {
         openSockets--;
-        whenQuieter.run();
+        quieter();
     }
 
     /** Notes a successful capture. */
@@ -105,7 +108,7 @@ public final class WskClient {
     /** Notes that a capture was released. */
     public void released() {
         captures--;
-        whenQuieter.run();
+        quieter();
     }
 
     /** Adds something to do when WskDeregister is called. */
@@ -133,8 +136,15 @@ public final class WskClient {
         return causes.build();
     }
 
-    /** Sets what to do whenever one of the things that WskDeregister waits for has ended. */
-    public void whenQuieter(Runnable action) {
+    private void quieter() {
+        Runnable action = whenQuieter;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** Sets what to do whenever one of the things that WskDeregister waits for has ended; null for nothing. */
+    public void whenQuieter(@Nullable Runnable action) {
         whenQuieter = action;
     }
 

@@ -1,6 +1,8 @@
 package dev.wsksim.wsk.data;
 
 import dev.wsksim.kernel.mm.Mdl;
+import dev.wsksim.net.packet.ByteSlice;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,36 @@ public record WskBuf(@Nullable Mdl mdl, int offset, long length) {
 
     /** Copies the bytes out; for who may touch them. */
     public byte[] toBytes() {
+        Mdl first = mdl;
+        if (first != null && isIn(first, length)) {
+            int from = first.byteOffset() + offset;
+            return Arrays.copyOfRange(first.block().array(), from, from + (int) length);
+        }
         byte[] all = new byte[Math.toIntExact(length)];
         cursor().copyTo(all, 0, all.length);
         return all;
+    }
+
+    /** Copies the first bytes of a slice in, at most {@code length}; for who may touch them. */
+    public void store(ByteSlice data, int count) {
+        Mdl first = mdl;
+        if (first != null && isIn(first, count)) {
+            data.copyTo(0, first.block().array(), first.byteOffset() + offset, count);
+            return;
+        }
+        BufferCursor cursor = cursor();
+        int done = 0;
+        while (done < count) {
+            int run = Math.min(cursor.run(), count - done);
+            data.copyTo(done, cursor.array(), cursor.arrayOffset(), run);
+            cursor.advance(run);
+            done += run;
+        }
+    }
+
+    /** Tells whether so many bytes lie in the first MDL, whose memory is still there. */
+    private boolean isIn(Mdl first, long count) {
+        return !first.block().isFreed() && offset + count <= first.byteCount();
     }
 
     /** Lets the provider hold the memory until {@link #letGo}. */

@@ -80,7 +80,7 @@ public final class WskProviderDispatch {
         return WskSocketCall.call(
                 services,
                 client,
-                new SocketTriple(addressFamily, socketType, protocol),
+                SocketTriple.of(addressFamily, socketType, protocol),
                 flags,
                 request(socketContext, dispatch, owningProcess, owningThread, securityDescriptor),
                 irp);
@@ -210,6 +210,6 @@ public final class WskProviderDispatch {
         return plain
                 ? SocketRequest.PLAIN
                 : new SocketRequest(
-                        new SocketCallbacks(socketContext, dispatch), owningProcess, owningThread, securityDescriptor);
+                        SocketCallbacks.of(socketContext, dispatch), owningProcess, owningThread, securityDescriptor);
     }
 }

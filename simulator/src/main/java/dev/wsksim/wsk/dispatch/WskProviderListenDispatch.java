@@ -47,7 +47,7 @@ public final class WskProviderListenDispatch extends WskProviderBasicDispatch {
             @Nullable Variable<SockAddr> localAddress,
             @Nullable Variable<SockAddr> remoteAddress,
             @Nullable Irp irp) {
-        SocketCallbacks callbacks = new SocketCallbacks(acceptSocketContext, acceptSocketDispatch);
+        SocketCallbacks callbacks = SocketCallbacks.of(acceptSocketContext, acceptSocketDispatch);
         return WskAcceptCall.call(services(), listenSocket, flags, callbacks, localAddress, remoteAddress, irp);
     }
 

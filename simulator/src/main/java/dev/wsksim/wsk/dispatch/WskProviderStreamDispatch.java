@@ -57,7 +57,7 @@ public final class WskProviderStreamDispatch extends WskProviderBasicDispatch {
             @Nullable Variable<SockAddr> localAddress,
             @Nullable Variable<SockAddr> remoteAddress,
             @Nullable Irp irp) {
-        SocketCallbacks callbacks = new SocketCallbacks(acceptSocketContext, acceptSocketDispatch);
+        SocketCallbacks callbacks = SocketCallbacks.of(acceptSocketContext, acceptSocketDispatch);
         return WskAcceptCall.call(services(), listenSocket, flags, callbacks, localAddress, remoteAddress, irp);
     }
 

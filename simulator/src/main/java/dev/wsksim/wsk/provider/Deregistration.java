@@ -54,7 +54,7 @@ final class Deregistration implements Event, Waiting {
             return;
         }
         if (client != null) {
-            client.whenQuieter(() -> {});
+            client.whenQuieter(null);
         }
         loop.removeWaiting(this);
         whenDone.run();

@@ -127,7 +127,9 @@ final class CallQuestions {
                             "The call fails with STATUS_INVALID_HANDLE and leaves the IRP untouched; a NULL IRP fails with STATUS_INVALID_PARAMETER. Both were seen on Windows for a client.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocketConnect/parameters/client-null.yaml",
-                            "wsk/WskSocketConnect/parameters/irp-null.yaml"),
+                            "wsk/WskSocketConnect/parameters/irp-null.yaml",
+                            "wsk/WskControlClient/null-client.yaml",
+                            "wsk/WskCloseSocket/null-irp.yaml"),
                     assumed(
                                     78,
                                     "May the WSK_BUF structure of a pended call be on the stack?",
@@ -151,11 +153,15 @@ final class CallQuestions {
                             "wsk/WskCloseSocket/while-a-call-is-in-progress.yaml",
                             "wsk/WskSocketConnect/lifetime/use-after-close.yaml"),
                     assumed(
-                            86,
-                            "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
-                            "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
-                            "nc-wsk-pfn_wsk_get_local_address",
-                            "wsk/WskGetLocalAddress/null-address.yaml"),
+                                    86,
+                                    "What comes of a NULL socket, and of a NULL pointer where an address is to be written?",
+                                    "STATUS_INVALID_HANDLE; STATUS_INVALID_PARAMETER.",
+                                    "nc-wsk-pfn_wsk_get_local_address",
+                                    "wsk/WskGetLocalAddress/null-address.yaml",
+                                    "wsk/WskGetRemoteAddress/null-address.yaml")
+                            .heldBy(
+                                    "NullSocketTest",
+                                    "A scenario calls through the table of a socket, which NULL does not have."),
                     assumed(
                             89,
                             "What becomes of a driver's own IRP that completes without a completion routine?",
@@ -188,7 +194,8 @@ final class CallQuestions {
                             "STATUS_INVALID_BUFFER_SIZE, unless the decision says otherwise.",
                             "nc-wsk-pfn_wsk_send_to",
                             ImmutableList.of("wsk.oversized-datagram-status"),
-                            "wsk/WskSendTo/too-large.yaml"),
+                            "wsk/WskSendTo/too-large.yaml",
+                            "wsk/WskSendMessages/first-one-too-large.yaml"),
                     decided(
                             112,
                             "Does WskReceiveFrom store ControlFlags when ControlLength is NULL?",

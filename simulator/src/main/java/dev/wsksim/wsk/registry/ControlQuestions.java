@@ -72,7 +72,9 @@ final class ControlQuestions {
                             "What comes of a security descriptor that is not a cached one?",
                             "STATUS_INVALID_SECURITY_DESCR.",
                             "nc-wsk-pfn_wsk_socket_connect",
-                            "wsk/WskSocketConnect/descriptors/uncached-is-refused.yaml"),
+                            "wsk/WskSocketConnect/descriptors/uncached-is-refused.yaml",
+                            "wsk/WskSocket/uncached-descriptor.yaml",
+                            "wsk/WskControlSocket/uncached-descriptor.yaml"),
                     assumed(
                             87,
                             "What comes of buffers or sizes that a control operation does not take?",

@@ -40,7 +40,8 @@ final class DataQuestions {
                             "As for WskSendTo, for the whole list: until the completion, and NULL where a fixed address is set. The datagrams before one that cannot be sent are sent, Information counts their bytes, and the status is that of the failure; after success it is the sum of all.",
                             "nc-wsk-pfn_wsk_send_messages",
                             "wsk/WskSendMessages/list-of-datagrams.yaml",
-                            "wsk/WskSendMessages/one-too-large.yaml"),
+                            "wsk/WskSendMessages/one-too-large.yaml",
+                            "wsk/WskSendMessages/first-one-too-large.yaml"),
                     decided(
                             19,
                             "With which status does a receive complete whose buffer is too small for the datagram?",

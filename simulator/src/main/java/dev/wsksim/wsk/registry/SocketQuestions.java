@@ -125,6 +125,7 @@ final class SocketQuestions {
                             "STATUS_PROTOCOL_NOT_SUPPORTED, unless the decision says otherwise.",
                             "nc-wsk-pfn_wsk_socket",
                             ImmutableList.of("wsk.unlisted-transport-status"),
+                            "wsk/WskSocket/unlisted-transport.yaml",
                             "wsk/WskSocketConnect/transports/the-status-of-an-unlisted-transport-is-open.yaml"),
                     assumed(
                             58,

@@ -4,7 +4,6 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.event.WskInspectId;
-import dev.wsksim.wsk.sharing.AddressTable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ public final class ConnectionSocket extends WskSocket {
     private @Nullable WskInspectId inspectId;
     private @Nullable Supplier<SocketCallbacks> offered;
 
-    ConnectionSocket(SocketSetup setup, AddressTable addresses) {
+    ConnectionSocket(SocketSetup setup) {
         super(setup);
-        address = new LocalAddress(setup.services().host(), addresses);
+        address = new LocalAddress();
         role = new ConnectionRole(this, address);
     }
 

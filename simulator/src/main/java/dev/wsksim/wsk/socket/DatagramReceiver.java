@@ -28,7 +28,10 @@ final class DatagramReceiver implements Event {
 
     private final WskSocket socket;
     private final DatagramIndicator indicator;
-    private final ArrayDeque<DatagramReceive> requests = new ArrayDeque<>(4);
+    /** The oldest request; most sockets never have more than one. */
+    private @Nullable DatagramReceive oldestRequest;
+
+    private final ArrayDeque<DatagramReceive> laterRequests = new ArrayDeque<>(0);
     private final ArrayDeque<ArrivedDatagram> waiting = new ArrayDeque<>(4);
     private long waitingBytes;
     private int buffer = DEFAULT_BUFFER;
@@ -54,7 +57,7 @@ final class DatagramReceiver implements Event {
 
     /** Takes what came. */
     void arrived(ArrivedDatagram datagram) {
-        DatagramReceive request = requests.pollFirst();
+        DatagramReceive request = nextRequest();
         if (request != null) {
             give(request, datagram);
         } else if (isEventEnabled()) {
@@ -73,7 +76,7 @@ final class DatagramReceiver implements Event {
     void add(DatagramReceive request) {
         ArrivedDatagram first = waiting.isEmpty() ? null : dequeue();
         if (first == null) {
-            requests.addLast(request);
+            enqueue(request);
         } else {
             give(request, first);
         }
@@ -81,7 +84,11 @@ final class DatagramReceiver implements Event {
 
     /** Forgets a request that was cancelled. */
     void forget(DatagramReceive request) {
-        requests.removeIf(one -> one == request);
+        if (oldestRequest == request) {
+            nextRequest();
+        } else {
+            laterRequests.removeIf(one -> one == request);
+        }
     }
 
     /** Drops what waits from others than the only remote end from now on (assumption, OQ-70). */
@@ -100,7 +107,7 @@ final class DatagramReceiver implements Event {
     void die() {
         waiting.clear();
         waitingBytes = 0;
-        for (DatagramReceive next = requests.pollFirst(); next != null; next = requests.pollFirst()) {
+        for (DatagramReceive next = nextRequest(); next != null; next = nextRequest()) {
             next.receiveFailed(NtStatus.STATUS_FILE_FORCED_CLOSED, "the socket is dead");
         }
         if (isEventEnabled()) {
@@ -121,6 +128,22 @@ final class DatagramReceiver implements Event {
             request.receiveFailed(
                     error, "a datagram to " + datagram.source() + " was not delivered (the status is an assumption)");
         }
+    }
+
+    private void enqueue(DatagramReceive request) {
+        if (oldestRequest == null) {
+            oldestRequest = request;
+        } else {
+            laterRequests.addLast(request);
+        }
+    }
+
+    private @Nullable DatagramReceive nextRequest() {
+        DatagramReceive next = oldestRequest;
+        if (next != null) {
+            oldestRequest = laterRequests.pollFirst();
+        }
+        return next;
     }
 
     private void enqueue(ArrivedDatagram datagram) {
@@ -218,6 +241,6 @@ final class DatagramReceiver implements Event {
     /** Returns the oldest request, for audits. */
     @Nullable
     DatagramReceive oldestRequest() {
-        return requests.peekFirst();
+        return oldestRequest;
     }
 }

@@ -8,6 +8,7 @@ import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Ws2ipdef;
 import dev.wsksim.wsk.data.ControlMessage;
@@ -35,6 +36,10 @@ public final class DatagramRole {
     private @Nullable DatagramTransport transport;
     private @Nullable Endpoint sendToAddress;
     private @Nullable Endpoint destination;
+    /** Where the last packet came from: most come from the same end as the one before. */
+    private @Nullable Endpoint lastSource;
+
+    private @Nullable SockAddr lastSockAddr;
 
     DatagramRole(WskSocket socket) {
         this.socket = socket;
@@ -208,12 +213,36 @@ public final class DatagramRole {
     /** Takes a packet for the socket. */
     void arrived(Packet packet, int sourcePort, ByteSlice data, ReceiveFromFlags kind, int interfaceIndex) {
         ArrivedDatagram datagram = ArrivedDatagram.of(
-                new Endpoint(packet.source(), sourcePort), data, kind, controlInfo(packet, interfaceIndex));
+                source(packet.source(), sourcePort), data, kind, controlInfo(packet, interfaceIndex));
         if (filter.passes(datagram.source())) {
             receiver.arrived(datagram);
         } else {
             receiver.discard(datagram, "another remote address than the fixed one");
         }
+    }
+
+    private Endpoint source(IpAddress address, int port) {
+        Endpoint last = lastSource;
+        if (last != null && last.port() == port && last.address().equals(address)) {
+            return last;
+        }
+        Endpoint source = new Endpoint(address, port);
+        lastSource = source;
+        lastSockAddr = null;
+        return source;
+    }
+
+    /** Returns the structure that tells the driver who sent a datagram; for the last sender always the same. */
+    public SockAddr sockAddr(Endpoint source) {
+        if (!source.equals(lastSource)) {
+            return SockAddr.of(source);
+        }
+        SockAddr known = lastSockAddr;
+        if (known == null) {
+            known = SockAddr.of(source);
+            lastSockAddr = known;
+        }
+        return known;
     }
 
     /** Is told that a datagram could not be delivered. */

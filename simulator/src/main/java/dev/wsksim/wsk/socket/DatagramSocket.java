@@ -4,7 +4,6 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.sharing.SharingOption;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ public final class DatagramSocket extends WskSocket {
     private final LocalAddress address;
     private final DatagramRole role;
 
-    DatagramSocket(SocketSetup setup, AddressTable addresses) {
+    DatagramSocket(SocketSetup setup) {
         super(setup);
-        address = new LocalAddress(setup.services().host(), addresses);
+        address = new LocalAddress();
         role = new DatagramRole(this);
     }
 

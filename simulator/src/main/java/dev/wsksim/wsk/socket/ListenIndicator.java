@@ -42,9 +42,9 @@ final class ListenIndicator {
     boolean accept(ConnectionSocket accepted) {
         Variable<Object> context = new Variable<>();
         Variable<WskClientConnectionDispatch> table = new Variable<>();
-        accepted.offerTo(() -> new SocketCallbacks(context.get(), table.get()));
+        accepted.offerTo(() -> SocketCallbacks.of(context.get(), table.get()));
         NtStatus status = callAccept(accepted, context, table);
-        accepted.setCallbacks(new SocketCallbacks(context.get(), table.get()));
+        accepted.setCallbacks(SocketCallbacks.of(context.get(), table.get()));
         return status == NtStatus.STATUS_SUCCESS;
     }
 

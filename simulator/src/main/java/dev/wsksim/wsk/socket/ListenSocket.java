@@ -1,7 +1,6 @@
 package dev.wsksim.wsk.socket;
 
 import dev.wsksim.net.address.Endpoint;
-import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,9 @@ public final class ListenSocket extends WskSocket {
     private @Nullable ListenRole role;
     private boolean conditionalAccept;
 
-    ListenSocket(SocketSetup setup, AddressTable addresses) {
+    ListenSocket(SocketSetup setup) {
         super(setup);
-        address = new LocalAddress(setup.services().host(), addresses);
+        address = new LocalAddress();
     }
 
     @Override

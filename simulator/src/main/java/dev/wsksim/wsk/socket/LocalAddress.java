@@ -23,16 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalAddress {
 
-    private final Host host;
-    private final AddressTable addresses;
     private @Nullable AddressHold hold;
     private @Nullable Endpoint bound;
     private @Nullable Endpoint endpoint;
 
-    LocalAddress(Host host, AddressTable addresses) {
-        this.host = host;
-        this.addresses = addresses;
-    }
+    LocalAddress() {}
 
     /** Returns the address as WskGetLocalAddress tells it, or null before the bind. */
     public @Nullable Endpoint endpoint() {
@@ -66,7 +61,10 @@ public final class LocalAddress {
     }
 
     /** Binds, if the address is one of the host's and sharing allows it. */
-    BindDecision bind(WskSocket socket, Endpoint wanted) {
+    BindDecision bind(WskSocket socket, Endpoint asked) {
+        Host host = socket.services().host();
+        // The host's own object for the address, so that of a driver's SOCKADDR nothing is kept.
+        Endpoint wanted = new Endpoint(host.known(asked.address()), asked.port());
         IpAddress address = wanted.address();
         boolean mapped = address.isIpv4Mapped();
         if (mapped && !socket.isDualMode()) {
@@ -80,7 +78,7 @@ public final class LocalAddress {
         if (servesBothFamilies(socket, address)) {
             return bindInBoth(socket, wanted);
         }
-        AddressTable table = mapped ? ipv4Table(socket) : addresses;
+        AddressTable table = mapped ? ipv4Table(socket) : ownTable(socket);
         BindDecision decision = table.bind(request(socket, new Endpoint(own, wanted.port())));
         LocalBinding made = decision.binding();
         if (made != null) {
@@ -90,6 +88,7 @@ public final class LocalAddress {
     }
 
     private BindDecision bindInBoth(WskSocket socket, Endpoint wanted) {
+        AddressTable addresses = ownTable(socket);
         AddressTable four = ipv4Table(socket);
         BindDecision six = addresses.bind(request(socket, wanted), four::isFree);
         LocalBinding made = six.binding();
@@ -104,6 +103,10 @@ public final class LocalAddress {
         }
         take(new AddressHold(addresses, made, four, other.binding()), wanted, made.port());
         return new BindDecision(six.status(), made, "IPv6: " + six.reason() + "; IPv4: " + other.reason());
+    }
+
+    private static AddressTable ownTable(WskSocket socket) {
+        return socket.services().table().addressesOf(socket.triple());
     }
 
     private static AddressTable ipv4Table(WskSocket socket) {
@@ -142,6 +145,7 @@ public final class LocalAddress {
     /** Takes an address that everybody may have at the same time, if it is one of the host's; only raw sockets have those. */
     BindDecision bindUnguarded(WskSocket socket, Endpoint wanted) {
         IpAddress address = wanted.address();
+        Host host = socket.services().host();
         if (!address.isWildcard() && !host.owns(address)) {
             return new BindDecision(
                     NtStatus.STATUS_INVALID_ADDRESS_COMPONENT, null, address + " is not an address of " + host.name());
@@ -164,7 +168,7 @@ public final class LocalAddress {
     }
 
     /** Tells whether the socket has an address of its own that the host has no more. */
-    boolean isLost() {
+    boolean isLost(Host host) {
         Endpoint own = endpoint;
         if (own == null || own.address().isWildcard()) {
             return false;

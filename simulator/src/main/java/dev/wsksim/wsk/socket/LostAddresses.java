@@ -23,7 +23,7 @@ final class LostAddresses implements InterfaceListener {
     public void interfaceChanged(InterfaceChange change) {
         for (WskSocket socket : sockets.open()) {
             LocalAddress address = socket.localAddress();
-            if (address != null && address.isLost()) {
+            if (address != null && address.isLost(socket.services().host())) {
                 socket.die();
             }
         }

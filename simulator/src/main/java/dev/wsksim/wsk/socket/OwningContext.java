@@ -26,6 +26,11 @@ public record OwningContext(EProcess process, @Nullable EThread thread) {
         return new OwningContext(owningThread == null ? current.process() : owningThread.process(), owningThread);
     }
 
+    /** Tells whether it is the same process and thread. */
+    boolean isSameAs(OwningContext other) {
+        return process == other.process && thread == other.thread;
+    }
+
     /** Returns the tokens against which an access check is made now. */
     public SecuritySubjectContext subject() {
         AccessToken impersonation = thread == null ? null : thread.impersonationToken();

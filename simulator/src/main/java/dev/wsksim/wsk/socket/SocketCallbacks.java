@@ -13,4 +13,9 @@ public record SocketCallbacks(
 
     /** No context and no table, as for a socket on which no callback will be enabled. */
     public static final SocketCallbacks NONE = new SocketCallbacks(null, null);
+
+    /** Makes what a driver passed; sockets without callbacks share one object. */
+    public static SocketCallbacks of(@Nullable Object socketContext, @Nullable ClientTable dispatch) {
+        return socketContext == null && dispatch == null ? NONE : new SocketCallbacks(socketContext, dispatch);
+    }
 }

@@ -2,6 +2,8 @@ package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.MemoryManager;
+import dev.wsksim.kernel.ps.EProcess;
+import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
@@ -34,6 +36,7 @@ public final class SocketTable {
     private final AddressLists addressLists;
     private final ListeningPoints listening;
     private int created;
+    private @Nullable OwningContext lastOwner;
 
     /** Makes the table of a host without sockets. */
     public SocketTable(WskEnvironment environment, MemoryManager memory) {
@@ -78,6 +81,17 @@ public final class SocketTable {
         return sharedEndpoints;
     }
 
+    /** Returns whose security context counts for a new socket; sockets of one owner in a row share one object. */
+    public OwningContext owner(@Nullable EProcess owningProcess, @Nullable EThread owningThread, EThread current) {
+        OwningContext owner = OwningContext.of(owningProcess, owningThread, current);
+        OwningContext last = lastOwner;
+        if (last != null && last.isSameAs(owner)) {
+            return last;
+        }
+        lastOwner = owner;
+        return owner;
+    }
+
     /** Makes a socket; it starts with the static callbacks of its client. */
     public WskSocket create(
             SocketCategory category,
@@ -119,14 +133,13 @@ public final class SocketTable {
         return made;
     }
 
-    private WskSocket make(SocketCategory category, SocketSetup setup) {
-        AddressTable addresses = addressesOf(setup.triple());
+    private static WskSocket make(SocketCategory category, SocketSetup setup) {
         return switch (category) {
             case BASIC -> new BasicSocket(setup);
-            case LISTEN -> new ListenSocket(setup, addresses);
-            case CONNECTION -> new ConnectionSocket(setup, addresses);
-            case DATAGRAM -> new DatagramSocket(setup, addresses);
-            case STREAM -> new StreamSocket(setup, addresses);
+            case LISTEN -> new ListenSocket(setup);
+            case CONNECTION -> new ConnectionSocket(setup);
+            case DATAGRAM -> new DatagramSocket(setup);
+            case STREAM -> new StreamSocket(setup);
         };
     }
 
@@ -179,7 +192,8 @@ public final class SocketTable {
         return listening;
     }
 
-    private AddressTable addressesOf(SocketTriple triple) {
+    /** Returns the addresses in use of a transport. */
+    AddressTable addressesOf(SocketTriple triple) {
         boolean six = triple.addressFamily() == Ws2def.AF_INET6;
         if (triple.socketType() == Ws2def.SOCK_STREAM) {
             return six ? tcp6 : tcp4;

@@ -1,5 +1,6 @@
 package dev.wsksim.wsk.socket;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.wsk.Ws2def;
 
 /**
@@ -10,6 +11,25 @@ import dev.wsksim.wsk.Ws2def;
  * @param protocol an IPPROTO value
  */
 public record SocketTriple(int addressFamily, int socketType, int protocol) {
+
+    private static final ImmutableList<SocketTriple> COMMON = ImmutableList.of(
+            new SocketTriple(Ws2def.AF_INET, Ws2def.SOCK_STREAM, Ws2def.IPPROTO_TCP),
+            new SocketTriple(Ws2def.AF_INET6, Ws2def.SOCK_STREAM, Ws2def.IPPROTO_TCP),
+            new SocketTriple(Ws2def.AF_INET, Ws2def.SOCK_DGRAM, Ws2def.IPPROTO_UDP),
+            new SocketTriple(Ws2def.AF_INET6, Ws2def.SOCK_DGRAM, Ws2def.IPPROTO_UDP));
+
+    /** Makes what a driver passed; the sockets of the usual transports share one object each. */
+    public static SocketTriple of(int addressFamily, int socketType, int protocol) {
+        for (int i = 0; i < COMMON.size(); i++) {
+            SocketTriple common = COMMON.get(i);
+            if (common.addressFamily == addressFamily
+                    && common.socketType == socketType
+                    && common.protocol == protocol) {
+                return common;
+            }
+        }
+        return new SocketTriple(addressFamily, socketType, protocol);
+    }
 
     /** Tells whether this is a stream socket over TCP, the one kind that can be connected. */
     public boolean isTcp() {

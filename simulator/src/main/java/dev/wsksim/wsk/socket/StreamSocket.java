@@ -1,6 +1,5 @@
 package dev.wsksim.wsk.socket;
 
-import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,9 @@ public final class StreamSocket extends WskSocket {
     private final ConnectionRole role;
     private @Nullable ListenRole listening;
 
-    StreamSocket(SocketSetup setup, AddressTable addresses) {
+    StreamSocket(SocketSetup setup) {
         super(setup);
-        address = new LocalAddress(setup.services().host(), addresses);
+        address = new LocalAddress();
         role = new ConnectionRole(this, address);
     }
 

@@ -71,10 +71,10 @@ class TcpTimersTest {
         world.loop.runUntil(TwoHosts.MILLISECOND * 2);
         int pending = world.loop.pendingEvents();
         for (int i = 1; i < 100; i++) {
-            connection.timer.arm(TwoHosts.SECOND + i);
+            connection.timer().arm(TwoHosts.SECOND + i);
         }
         assertThat(world.loop.pendingEvents()).isEqualTo(pending);
-        connection.timer.arm(5);
+        connection.timer().arm(5);
         assertThat(world.loop.pendingEvents()).isEqualTo(pending);
         world.loop.runUntil(3 * TwoHosts.MILLISECOND);
         assertThat(world.sent()).last().isEqualTo("2.000005ms client > server: SYN");
@@ -85,10 +85,10 @@ class TcpTimersTest {
         TwoHosts world = new TwoHosts();
         world.there.setUp(false);
         TcpConnection connection = world.connect(new TcpUser() {});
-        connection.timer.arm(3 * TwoHosts.SECOND);
+        connection.timer().arm(3 * TwoHosts.SECOND);
         world.loop.runUntil(4 * TwoHosts.SECOND);
         assertThat(world.sent()).containsExactly("0s client > server: SYN", "3s client > server: SYN");
-        connection.timer.cancel();
+        connection.timer().cancel();
         assertThat(world.loop.pendingEvents()).isZero();
     }
 
@@ -97,11 +97,11 @@ class TcpTimersTest {
         TwoHosts world = new TwoHosts();
         world.there.setUp(false);
         TcpConnection connection = world.connect(new TcpUser() {});
-        connection.timer.disarm();
-        assertThat(connection.timer.isArmed()).isFalse();
+        connection.timer().disarm();
+        assertThat(connection.timer().isArmed()).isFalse();
         world.loop.runUntil(2 * TwoHosts.SECOND);
         assertThat(world.sent()).containsExactly("0s client > server: SYN");
-        connection.timer.arm(TwoHosts.SECOND);
+        connection.timer().arm(TwoHosts.SECOND);
         world.loop.runUntil(4 * TwoHosts.SECOND);
         assertThat(world.sent()).containsExactly("0s client > server: SYN", "3s client > server: SYN");
     }
@@ -113,7 +113,7 @@ class TcpTimersTest {
         TcpConnection connection = world.connect(new TcpUser() {});
         world.loop.schedule(TwoHosts.MILLISECOND, () -> {
             world.loop.setCause(1);
-            connection.timer.arm(3 * TwoHosts.SECOND);
+            connection.timer().arm(3 * TwoHosts.SECOND);
         });
         world.loop.runUntil(4 * TwoHosts.SECOND);
         TraceEntry retransmission = world.log.entries().stream()

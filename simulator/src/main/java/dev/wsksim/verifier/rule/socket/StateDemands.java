@@ -5,7 +5,10 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.socket.SocketState;
 
-/** What functions demand of the state of their socket. */
+/**
+ * What functions demand of the state of their socket. Of a dead one a driver may learn from
+ * STATUS_FILE_FORCED_CLOSED alone, so to call a function on it breaks none of these.
+ */
 final class StateDemands {
 
     private static final String FINE = "";
@@ -21,6 +24,9 @@ final class StateDemands {
     }
 
     static String boundAndConnectedOnce(WskCallEntered call, SocketState state) {
+        if (state == SocketState.DEAD) {
+            return FINE;
+        }
         boolean again = call.function() == WskFunction.WskBind
                 ? state != SocketState.CREATED
                 : (call.function() == WskFunction.WskConnect || call.function() == WskFunction.WskConnectEx)
@@ -33,7 +39,9 @@ final class StateDemands {
         if (call.function() == WskFunction.WskGetLocalAddress && state == SocketState.CREATED) {
             return "which is not bound";
         }
-        boolean early = call.function() == WskFunction.WskGetRemoteAddress && !state.wasConnected();
+        boolean early = call.function() == WskFunction.WskGetRemoteAddress
+                && state != SocketState.DEAD
+                && !state.wasConnected();
         return early ? "which is not connected" : FINE;
     }
 

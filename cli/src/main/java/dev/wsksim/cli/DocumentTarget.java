@@ -10,20 +10,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Where the JSON result goes: a file, standard output for {@code -}, or nowhere for the empty name. */
-final class JsonTarget {
+/** Where a document about a run goes: a file, or standard output for {@code -}. */
+final class DocumentTarget {
     private static final String STANDARD_OUTPUT = "-";
 
     private final FileSystem files;
     private final PrintWriter out;
     private final PrintWriter err;
     private final String name;
+    private final DocumentFormat format;
 
-    JsonTarget(Surroundings surroundings, String name) {
+    DocumentTarget(Surroundings surroundings, DocumentFormat format, String name) {
         this.files = surroundings.files();
         this.out = surroundings.out();
         this.err = surroundings.err();
         this.name = name;
+        this.format = format;
     }
 
     /** Tells whether standard output is taken, so that the report for people has to go elsewhere. */
@@ -31,19 +33,24 @@ final class JsonTarget {
         return name.equals(STANDARD_OUTPUT);
     }
 
-    /** Tells whether anybody wants the result as JSON. */
-    boolean isWanted() {
-        return !name.isEmpty();
+    /** Returns what is written. */
+    DocumentFormat format() {
+        return format;
+    }
+
+    /** Returns the file in a form that is the same for two names of it; {@code -} for standard output. */
+    String place() throws BadInputException {
+        return isStandardOutput() ? name : path().toAbsolutePath().normalize().toString();
     }
 
     /** Finds out before a long run what would otherwise come to light behind it. */
     void requireWritable() throws BadInputException {
-        if (name.isEmpty() || isStandardOutput()) {
+        if (isStandardOutput()) {
             return;
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            throw new BadInputException(
-                    name + ": the result is JSON, and would overwrite a scenario\n  hint: name a .json file");
+            throw new BadInputException(name + ": the result is " + format.title()
+                    + ", and would overwrite a scenario\n  hint: name a ." + format.extension() + " file");
         }
         Path path = path();
         Path folder = path.toAbsolutePath().getParent();
@@ -76,13 +83,13 @@ final class JsonTarget {
     }
 
     /** Writes the result; tells whether it is kept, and tells the user if not. */
-    boolean write(String json) throws BadInputException {
+    boolean write(String document) throws BadInputException {
         if (isStandardOutput()) {
-            out.print(json);
+            out.print(document);
             out.flush();
-        } else if (!name.isEmpty()) {
+        } else {
             try {
-                Files.writeString(path(), json);
+                Files.writeString(path(), document);
             } catch (IOException e) {
                 err.println("wsksim: " + name + ": the result could not be written: " + FileTrouble.reason(e));
                 return false;

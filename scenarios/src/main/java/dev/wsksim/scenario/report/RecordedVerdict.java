@@ -1,0 +1,20 @@
+package dev.wsksim.scenario.report;
+
+import java.util.Arrays;
+
+/**
+ * What a JSON result says became of a scenario.
+ *
+ * @param name the scenario's name with its variant
+ * @param file the file that it came from
+ * @param seed its seed
+ * @param profile the label of its profile
+ * @param verdict the label of its verdict; {@code not run} for one that was not begun
+ */
+public record RecordedVerdict(String name, String file, long seed, String profile, String verdict) {
+    /** Tells whether another try is in vain: it passed, or was skipped because it says so. */
+    public boolean isFine() {
+        return Arrays.stream(CaseVerdict.values())
+                .anyMatch(known -> known.isFine() && known.label().equals(verdict));
+    }
+}

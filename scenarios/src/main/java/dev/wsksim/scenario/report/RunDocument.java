@@ -1,0 +1,13 @@
+package dev.wsksim.scenario.report;
+
+/**
+ * A document about a run for other programs. Scenarios are added in the order in which they were asked for; the text
+ * depends on nothing but them.
+ */
+public interface RunDocument {
+    /** Adds a scenario. The document keeps text, never the case: its trace may be large. */
+    void add(ReportedCase reported);
+
+    /** Returns the whole document, with a line feed at its end. */
+    String text(boolean interrupted);
+}
