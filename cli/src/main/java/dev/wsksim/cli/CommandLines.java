@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,8 +25,11 @@ final class CommandLines {
     /** Runs a command, and returns its exit code whatever happens. */
     static int execute(Surroundings surroundings, String... arguments) {
         try {
-            return of(surroundings).execute(arguments);
-        } catch (Error fault) {
+            CommandLine commands = of(surroundings);
+            PresetOptions presets = new PresetOptions(commands, surroundings);
+            commands.setParameterExceptionHandler((problem, all) -> wrongCall(problem, presets));
+            return commands.execute(presets.applyTo(arguments));
+        } catch (BadInputException | Error fault) {
             return brokeDown(fault, surroundings);
         }
     }
@@ -55,17 +59,20 @@ final class CommandLines {
                 .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(width)
                 .setUsageHelpLongOptionsMaxWidth(width / 3)
-                .setParameterExceptionHandler((problem, arguments) -> wrongCall(problem))
                 .setExecutionExceptionHandler((problem, commandLine, result) -> brokeDown(problem, surroundings));
         commands.getCommandSpec().version("wsksim " + surroundings.version());
         return commands;
     }
 
-    private static int wrongCall(ParameterException problem) {
+    private static int wrongCall(ParameterException problem, PresetOptions presets) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("wsksim: " + VisibleText.line(message(problem)));
         suggestion(problem).ifPresent(known -> err.println("  hint: did you mean '" + known + "'?"));
+        if (problem.getArgSpec() instanceof OptionSpec option) {
+            presets.originOf(option)
+                    .ifPresent(origin -> err.println("  hint: " + option.longestName() + " is set by " + origin));
+        }
         err.println("  hint: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is possible");
         err.flush();
         return ExitCode.BAD_INPUT;

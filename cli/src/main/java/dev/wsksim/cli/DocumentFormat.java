@@ -6,7 +6,10 @@ import dev.wsksim.scenario.report.MarkdownReport;
 import dev.wsksim.scenario.report.RunDocument;
 import dev.wsksim.scenario.report.SarifReport;
 import dev.wsksim.scenario.report.TapReport;
+import dev.wsksim.scenario.report.html.HtmlReport;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The kinds of documents about a run, each with the option that asks for it. */
 enum DocumentFormat {
@@ -14,7 +17,8 @@ enum DocumentFormat {
     JUNIT_XML("--junit-xml", "JUnit XML", "xml"),
     TAP("--tap", "TAP", "tap"),
     MARKDOWN("--markdown", "Markdown", "md"),
-    SARIF("--sarif", "SARIF", "sarif");
+    SARIF("--sarif", "SARIF", "sarif"),
+    HTML("--html", "HTML", "html");
 
     private final String option;
     private final String title;
@@ -41,14 +45,15 @@ enum DocumentFormat {
         return extension;
     }
 
-    /** Begins a document. */
-    RunDocument begin(String version, DecisionMode decisions) {
+    /** Begins a document about scenarios whose texts are found by their files. */
+    RunDocument begin(String version, DecisionMode decisions, Function<String, Optional<String>> sources) {
         return switch (this) {
             case JSON -> new JsonReport(version, decisions);
             case JUNIT_XML -> new JUnitXmlReport();
             case TAP -> new TapReport();
             case MARKDOWN -> new MarkdownReport();
             case SARIF -> new SarifReport(version);
+            case HTML -> new HtmlReport(version, sources);
         };
     }
 }

@@ -47,10 +47,17 @@ final class DocumentOptions {
     private @Nullable String sarif;
 
     @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page to look at each run with: a diagram beside the scenario, and the state at any"
+                    + " instant; '-' is standard output.")
+    private @Nullable String html;
+
+    @Option(
             names = "--artefacts",
             paramLabel = "FOLDER",
-            description = "Write all that a look at a failed job needs: the result as JSON, JUnit XML, Markdown and"
-                    + " SARIF, and for each scenario that did not pass report, replay line, trace, capture, diagram and"
+            description = "Write all that a look at a failed job needs: the result as JSON, JUnit XML, Markdown,"
+                    + " SARIF and HTML, and for each scenario that did not pass report, replay line, trace, capture, diagram and"
                     + " YAML.")
     private @Nullable String artefacts;
 
@@ -121,6 +128,7 @@ final class DocumentOptions {
                         case TAP -> tap;
                         case MARKDOWN -> markdown;
                         case SARIF -> sarif;
+                        case HTML -> html;
                     });
             if (name != null) {
                 asked.add(new DocumentTarget(surroundings, format, name));

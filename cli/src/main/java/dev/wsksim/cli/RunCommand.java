@@ -138,7 +138,7 @@ final class RunCommand extends HelpfulCommand {
         ImmutableList<Job> planned = interruption.isRaised()
                 ? ImmutableList.of()
                 : plan.jobs(surroundings.files(), selection.pick(loaded, earlier));
-        outputs.begin(surroundings.version(), plan.decisions());
+        outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
         report.begin(planned.size(), loaded.fileCount(), plan.seedText() + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {
@@ -166,7 +166,7 @@ final class RunCommand extends HelpfulCommand {
             report.add(outcome, reported);
             outputs.add(outcome, reported, told.cases(), loaded);
             progress.show(report.count());
-            return !failFast || reported.verdict().isFine();
+            return !failFast || !reported.verdict().isBad();
         });
         progress.clear();
         String reason = interruption.isRaised() ? "interrupted" : "an earlier scenario did not pass (--fail-fast)";

@@ -3,7 +3,6 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.ArtefactFolder.ArtefactWriter;
 import dev.wsksim.scenario.load.FileTrouble;
-import dev.wsksim.scenario.report.CaseVerdict;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
@@ -70,12 +69,13 @@ final class RunFolder {
                 target(DocumentFormat.JSON, RESULT),
                 target(DocumentFormat.JUNIT_XML, "junit.xml"),
                 target(DocumentFormat.MARKDOWN, "summary.md"),
-                target(DocumentFormat.SARIF, "findings.sarif"));
+                target(DocumentFormat.SARIF, "findings.sarif"),
+                target(DocumentFormat.HTML, "report.html"));
     }
 
     /** Writes what is there about a scenario that was begun and did not pass. */
     void add(ReportedCase reported, ReportedCases cases, LoadedScenarios loaded) {
-        if (reported.verdict().isFine() || reported.verdict() == CaseVerdict.NOT_RUN) {
+        if (!reported.verdict().isBad()) {
             return;
         }
         Path folder = surroundings.files().getPath(name).resolve(NOT_PASSED).resolve(names.of(reported.scenario()));

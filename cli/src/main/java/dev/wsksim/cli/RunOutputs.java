@@ -40,7 +40,7 @@ final class RunOutputs {
     }
 
     /** Makes the folders and begins the documents. */
-    void begin(String version, DecisionMode decisions) throws BadInputException {
+    void begin(String version, DecisionMode decisions, LoadedScenarios loaded) throws BadInputException {
         for (ArtefactFolder folder : folders) {
             folder.prepare();
         }
@@ -55,7 +55,7 @@ final class RunOutputs {
         }
         all.build()
                 .forEach(target ->
-                        documents.add(new Document(target, target.format().begin(version, decisions))));
+                        documents.add(new Document(target, target.format().begin(version, decisions, loaded::text))));
     }
 
     /** Adds what came of a scenario. */

@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param terminal whether a person watches both
  * @param files where paths lead to
  * @param environment the environment variables; the empty text for one that is not set
+ * @param variables the names of the environment variables that are set
  * @param bundle the scenarios that come with wsksim
  * @param player what plays scenarios
  * @param processors how many scenarios are played at once unless told otherwise
@@ -28,6 +30,7 @@ record Surroundings(
         boolean terminal,
         FileSystem files,
         UnaryOperator<String> environment,
+        ImmutableSortedSet<String> variables,
         BundledScenarios bundle,
         Player player,
         int processors,

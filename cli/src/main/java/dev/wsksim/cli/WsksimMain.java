@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.run.ScenarioRunner;
@@ -39,6 +40,7 @@ public final class WsksimMain {
                 terminal.isPresent(),
                 FileSystems.getDefault(),
                 name -> Objects.requireNonNullElse(System.getenv(name), ""),
+                ImmutableSortedSet.copyOf(System.getenv().keySet()),
                 BundledScenarios.shipped(),
                 (scenario, options) -> new ScenarioRunner(options).run(scenario),
                 Runtime.getRuntime().availableProcessors(),

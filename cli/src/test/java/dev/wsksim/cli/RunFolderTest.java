@@ -50,7 +50,7 @@ class RunFolderTest {
         assertThat(shell.run("run", "a", "b", "--artefacts", "out")).isEqualTo(ExitCode.FAILED);
 
         assertThat(files("out"))
-                .contains("findings.sarif", "junit.xml", "result.json", "summary.md")
+                .contains("findings.sarif", "junit.xml", "report.html", "result.json", "summary.md")
                 .contains(
                         "not-passed/late/diagram.svg",
                         "not-passed/late/packets.pcapng",
@@ -58,7 +58,7 @@ class RunFolderTest {
                         "not-passed/late/report.txt",
                         "not-passed/late/scenario.yaml",
                         "not-passed/late/trace.jsonl")
-                .hasSize(4 + 3 * 6)
+                .hasSize(5 + 3 * 6)
                 .noneMatch(file -> file.contains("accepted"));
         assertThat(read("out/not-passed/late/scenario.yaml")).isEqualTo(read("b/late.yaml"));
         assertThat(read("out/not-passed/late/replay.txt"))
@@ -97,6 +97,7 @@ class RunFolderTest {
                         "junit.xml",
                         "mine.txt",
                         "not-passed/late/my-notes.txt",
+                        "report.html",
                         "result.json",
                         "summary.md");
         assertThat(read("out/junit.xml")).contains("tests=\"1\" failures=\"0\"");

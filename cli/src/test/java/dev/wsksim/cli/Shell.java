@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wsksim.scenario.bundle.BundledScenarios;
@@ -40,6 +41,7 @@ final class Shell {
                 terminal,
                 files,
                 variables,
+                ImmutableSortedSet.copyOf(environment.keySet()),
                 bundle,
                 player,
                 2,

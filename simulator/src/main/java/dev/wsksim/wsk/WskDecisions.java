@@ -55,10 +55,11 @@ public final class WskDecisions {
     /** The status for a transport that the transport list does not have. */
     public static final DecisionPoint UNLISTED_TRANSPORT_STATUS = DecisionPoint.of(
             "wsk.unlisted-transport-status",
-            "nc-wsk-pfn_wsk_socket names no status",
+            "nc-wsk-pfn_wsk_socket names no status; a client driver saw STATUS_PROTOCOL_UNREACHABLE for protocol 0",
             "STATUS_PROTOCOL_NOT_SUPPORTED",
             "STATUS_NOT_SUPPORTED",
-            "STATUS_INVALID_PARAMETER");
+            "STATUS_INVALID_PARAMETER",
+            "STATUS_PROTOCOL_UNREACHABLE");
 
     /** The status for connecting over a transport that is listed but cannot be connected. */
     public static final DecisionPoint UNCONNECTABLE_TRANSPORT_STATUS = DecisionPoint.of(
@@ -85,6 +86,16 @@ public final class WskDecisions {
             "offset-in-first-mdl",
             "mdl-chain",
             "two-entries");
+
+    /** Index of the option of {@link #RELEASE_ASAP} that sets the flag. */
+    public static final int SET = 1;
+
+    /** Whether WskReceiveEvent is told that the provider wants the list back very soon. */
+    public static final DecisionPoint RELEASE_ASAP = DecisionPoint.of(
+            "event.release-asap",
+            "nc-wsk-pfn_wsk_receive_event: WSK_FLAG_RELEASE_ASAP asks for a quick release, without a word on when it is set",
+            "not-set",
+            "set");
 
     /** Index of the option of {@link #ACCEPT_RACE} that calls WskAcceptEvent. */
     public static final int EVENT_WINS = 1;
@@ -178,6 +189,7 @@ public final class WskDecisions {
                     UNCONNECTABLE_TRANSPORT_STATUS,
                     EVENT_IRQL,
                     INDICATION_SHAPE,
+                    RELEASE_ASAP,
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,

@@ -20,6 +20,7 @@ import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
+import dev.wsksim.wsk.socket.IndicationsLost;
 import dev.wsksim.wsk.socket.SocketState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class DataAndEventRulesTest {
 
     @Test
     void list_thatIsKept_hasToBeReleasedBeforeTheClose() {
-        assertThat(broken(entered(), returned("WskReceiveEvent", "STATUS_PENDING"), close()))
+        assertThat(broken(entered(), returned("WskReceiveEvent", "STATUS_PENDING"), close(), new IndicationsLost(1, 1)))
                 .containsExactly("WSK-EVENT-005");
     }
 
@@ -116,7 +117,8 @@ class DataAndEventRulesTest {
                         returned("WskReceiveEvent", "STATUS_PENDING"),
                         dead,
                         returned("WskReceiveEvent", "STATUS_PENDING"),
-                        close()))
+                        close(),
+                        new IndicationsLost(1, 1)))
                 .containsExactly("WSK-EVENT-005");
     }
 

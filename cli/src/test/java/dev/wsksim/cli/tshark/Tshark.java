@@ -20,8 +20,18 @@ import java.util.stream.Collectors;
  */
 final class Tshark {
 
+    /** What scenarios send is not what Wireshark expects on a well-known port, so it is taken for mere bytes. */
     private static final ImmutableList<String> CHECKS = ImmutableList.of(
-            "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE");
+            "-o",
+            "ip.check_checksum:TRUE",
+            "-o",
+            "tcp.check_checksum:TRUE",
+            "-o",
+            "udp.check_checksum:TRUE",
+            "-d",
+            "tcp.port==1-65535,data",
+            "-d",
+            "udp.port==1-65535,data");
 
     private Tshark() {}
 

@@ -34,9 +34,9 @@ final class CallElement {
             Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
     private static final Field<Integer> IRQL = Field.optional(
             "irql", KernelTypes.IRQL, "PASSIVE_LEVEL", "The IRQL at which the call is made.", "DISPATCH_LEVEL");
-    private static final Field<IrpUse> IRP = Field.optional(
+    private final Field<IrpUse> irp = Field.optional(
             "irp",
-            IrpElement.IRP,
+            new IrpElement(new LaterType<>("a call step", this::element)).element(),
             "a new IRP with a completion routine",
             "How the driver makes, completes and frees the IRP.",
             "{ completion-routine: none }");
@@ -108,7 +108,7 @@ final class CallElement {
         ImmutableList<Field<?>> fields = ImmutableList.<Field<?>>builder()
                 .add(call)
                 .addAll(StepFields.ALL)
-                .add(with, ON, THREAD, IRQL, IRP, RETURNS, RETURNED, COMPLETES, outputs, onEvent)
+                .add(with, ON, THREAD, IRQL, irp, RETURNS, RETURNED, COMPLETES, outputs, onEvent)
                 .build();
         return ElementType.of("call step", "The driver calls a WSK function.", fields, this::step);
     }
@@ -145,7 +145,7 @@ final class CallElement {
                 step.find(ON),
                 step.find(THREAD),
                 step.find(IRQL).map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                step.get(IRP, IrpUse.DEFAULT),
+                step.get(irp, IrpUse.DEFAULT),
                 step.find(RETURNS),
                 step.find(RETURNED),
                 step.find(COMPLETES),
@@ -268,7 +268,7 @@ final class CallElement {
 
     private void checkIrp(String function, Bound step) {
         boolean takesIrp = has(function, Kind.IRP);
-        for (Field<?> field : ImmutableList.of(IRP, COMPLETES)) {
+        for (Field<?> field : ImmutableList.of(irp, COMPLETES)) {
             if (!takesIrp && step.isWritten(field)) {
                 step.report(field, function + " takes no IRP", "its result is what it returns; write 'returns'");
             }

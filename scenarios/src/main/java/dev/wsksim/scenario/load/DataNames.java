@@ -55,7 +55,7 @@ final class DataNames {
 
     /** Checks what a step touches. */
     void check(MemoryStep step) {
-        boolean indication = step.action() == MemoryStep.Action.READ
+        boolean indication = step.action() != MemoryStep.Action.WRITE
                 && indications.isDefined(step.memory().name());
         if (!indication) {
             memory.require(step.memory());

@@ -5,7 +5,6 @@ import com.google.common.net.InetAddresses;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.scenario.model.DatagramAct;
 import dev.wsksim.scenario.model.DatagramStep;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.InterfaceSpec;
@@ -39,7 +38,7 @@ final class DatagramPlaceCheck {
     }
 
     private static Stream<Step> flat(ImmutableList<Step> steps) {
-        return steps.stream().flatMap(step -> step instanceof GroupStep group ? flat(group.steps()) : Stream.of(step));
+        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), flat(step.inner())));
     }
 
     private void check(DatagramAct act) {

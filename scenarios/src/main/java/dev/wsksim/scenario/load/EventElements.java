@@ -170,7 +170,7 @@ final class EventElements {
 
     private EventAnswer read(Bound bound, EventCallback callback, Field<EventScript> onEvent) {
         ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
-        made.forEach(call -> checkInside(call, bound));
+        made.forEach(call -> checkInside(call, "a callback", bound));
         Optional<Integer> accepted = bound.find(BYTES_ACCEPTED);
         return new EventAnswer(
                 callback == EventCallback.INSPECT ? Optional.empty() : bound.find(RETURNS),
@@ -188,7 +188,8 @@ final class EventElements {
                 bound.position());
     }
 
-    private static void checkInside(CallStep call, Bound bound) {
+    /** Refuses what a call cannot have that is made where the provider calls the driver. */
+    static void checkInside(CallStep call, String inside, Bound bound) {
         String what = !call.timing().equals(StepTiming.NEXT)
                 ? "time"
                 : call.thread().isPresent() ? "thread" : call.irql().isPresent() ? "IRQL" : "";
@@ -197,8 +198,8 @@ final class EventElements {
                     .report(
                             call.position(),
                             1,
-                            "a call inside a callback has no " + what + " of its own",
-                            "it is made when the callback is called, where the provider calls it");
+                            "a call inside " + inside + " has no " + what + " of its own",
+                            "it is made when the provider calls the driver, and where");
         }
     }
 

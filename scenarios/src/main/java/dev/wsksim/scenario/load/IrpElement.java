@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionRoutine;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpDisposal;
@@ -56,14 +57,25 @@ final class IrpElement {
             "The IRQL at which the completion routine must run.",
             "DISPATCH_LEVEL");
 
-    /** The treatment of an IRP. */
-    static final ElementType<IrpUse> IRP = ElementType.checked(
-            "irp",
-            "How the driver makes, completes and frees the IRP of a call.",
-            ImmutableList.of(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL),
-            IrpElement::irp);
+    private final Field<ImmutableList<CallStep>> calls;
 
-    private IrpElement() {}
+    IrpElement(ValueType<CallStep> call) {
+        this.calls = Field.optional(
+                "calls",
+                ListType.ofSome(call),
+                "none",
+                "The calls that the completion routine makes, in the thread and at the IRQL in which it is called.",
+                "[{ call: WskReceive, on: s, with: { Buffer: 100 } }]");
+    }
+
+    /** Returns the treatment of an IRP. */
+    ElementType<IrpUse> element() {
+        return ElementType.checked(
+                "irp",
+                "How the driver makes, completes and frees the IRP of a call.",
+                ImmutableList.of(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL, calls),
+                this::irp);
+    }
 
     private static Optional<Reference> allocation(Node.Scalar scalar) throws BadTextException {
         String text = scalar.text();
@@ -77,7 +89,7 @@ final class IrpElement {
         return Optional.of(new Reference(name, ScalarTypes.within(scalar, REUSE.length())));
     }
 
-    private static Optional<IrpUse> irp(Bound irp) {
+    private Optional<IrpUse> irp(Bound irp) {
         CompletionRoutine routine = irp.get(ROUTINE, CompletionRoutine.STANDARD);
         IrpDisposal free = irp.get(FREE, IrpDisposal.AUTOMATIC);
         boolean noRoutine = routine == CompletionRoutine.NONE;
@@ -87,6 +99,11 @@ final class IrpElement {
         if (noRoutine && irp.isWritten(INVOKE_ON)) {
             irp.report(INVOKE_ON, "there is no completion routine to be called", "remove 'invoke-on'");
         }
+        if (noRoutine && irp.isWritten(calls)) {
+            irp.report(calls, "there is no completion routine that could make calls", "remove 'calls'");
+        }
+        ImmutableList<CallStep> made = irp.get(calls, ImmutableList.of());
+        made.forEach(call -> EventElements.checkInside(call, "a completion routine", irp));
         if (irp.isWritten(STACK_SIZE)
                 && irp.find(ALLOCATE).flatMap(reuse -> reuse).isPresent()) {
             irp.report(STACK_SIZE, "a reused IRP has the stack size that it was allocated with", "remove 'stack-size'");
@@ -98,6 +115,7 @@ final class IrpElement {
                 optional(irp.find(STACK_SIZE)),
                 irp.find(ALLOCATE).flatMap(reuse -> reuse),
                 optional(irp.find(COMPLETION_IRQL).flatMap(irql -> irql)),
+                made,
                 irp.position()));
     }
 

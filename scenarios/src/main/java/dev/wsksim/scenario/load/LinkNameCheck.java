@@ -1,7 +1,6 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.LinkSpec;
 import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.Reference;
@@ -31,9 +30,8 @@ final class LinkNameCheck {
     private void checkStep(Step step) {
         if (step instanceof LinkStep link) {
             require(link.from(), link.to(), " -> ");
-        } else if (step instanceof GroupStep group) {
-            group.steps().forEach(this::checkStep);
         }
+        step.inner().forEach(this::checkStep);
     }
 
     /** What a host sends to itself has a link of its own, which no scenario writes. */

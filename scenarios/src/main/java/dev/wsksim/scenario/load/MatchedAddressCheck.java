@@ -11,7 +11,6 @@ import dev.wsksim.net.link.PacketLoss;
 import dev.wsksim.net.link.PacketMatch;
 import dev.wsksim.net.link.PacketSelection;
 import dev.wsksim.net.link.Reordering;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostAddress;
 import dev.wsksim.scenario.model.InterfaceStep;
 import dev.wsksim.scenario.model.LinkChange;
@@ -56,7 +55,7 @@ final class MatchedAddressCheck {
     }
 
     private static Stream<Step> flat(List<Step> steps) {
-        return steps.stream().flatMap(step -> step instanceof GroupStep group ? flat(group.steps()) : Stream.of(step));
+        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), flat(step.inner())));
     }
 
     private static IpAddress address(HostAddress own) {

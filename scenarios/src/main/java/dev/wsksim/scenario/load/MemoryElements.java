@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** How the steps are written in which the driver touches memory that it has named, or changes what its callbacks do. */
 final class MemoryElements {
-    private static final ScalarType<Reference> MEMORY = ScalarTypes.name("the name of a buffer's memory");
+    private static final ScalarType<Reference> MEMORY =
+            ScalarTypes.name("the name of a buffer's memory, or of a list that a callback was given");
     private static final Field<ArgumentValue> WRITTEN = Field.required(
             "data", ArgumentType.ARGUMENT, "The bytes, in any form of a Buffer that is no mapping of MDLs.", "xyz");
     private static final Field<ArgumentValue> READ = Field.optional(

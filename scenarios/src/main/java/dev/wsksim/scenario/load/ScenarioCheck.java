@@ -5,7 +5,6 @@ import com.google.common.net.InetAddresses;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.IpFamily;
 import dev.wsksim.scenario.model.NetstatExpectation;
@@ -245,7 +244,7 @@ final class ScenarioCheck {
 
     private static boolean becomesPeer(ConnectionExpectation.End end, ImmutableList<Step> steps) {
         return steps.stream()
-                .anyMatch(step -> (step instanceof GroupStep group && becomesPeer(end, group.steps()))
+                .anyMatch(step -> becomesPeer(end, step.inner())
                         || (step instanceof PeerStep peer
                                 && peer.port() == end.port()
                                 && peer.host().name().equals(end.place().name())));

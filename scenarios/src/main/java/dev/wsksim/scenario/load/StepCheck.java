@@ -25,6 +25,7 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepVisitor;
+import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.wsk.HeaderConstants;
 import java.util.Optional;
@@ -112,9 +113,8 @@ final class StepCheck implements StepVisitor<Boolean> {
                 announce(call);
             } else if (step instanceof OnEventStep change) {
                 announce(change.script());
-            } else if (step instanceof GroupStep group) {
-                announce(group.steps());
             }
+            announce(step.inner());
         }
     }
 
@@ -125,6 +125,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
         data.announce(call);
         call.onEvent().ifPresent(this::announce);
+        call.irp().calls().forEach(this::announce);
     }
 
     private void announce(EventScript script) {
@@ -200,6 +201,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         cachedDescriptor(step).ifPresent(descriptors::define);
         NameArguments.deliveredList(step).ifPresent(lists::define);
         step.onEvent().ifPresent(this::check);
+        step.irp().calls().forEach(this::visit);
         return true;
     }
 
@@ -395,6 +397,15 @@ final class StepCheck implements StepVisitor<Boolean> {
     @Override
     public Boolean group(GroupStep step) {
         step.steps().forEach(this::visit);
+        return true;
+    }
+
+    @Override
+    public Boolean threads(ThreadsStep step) {
+        step.lanes().forEach(lane -> {
+            threads.require(lane.thread());
+            lane.steps().forEach(this::visit);
+        });
         return true;
     }
 }

@@ -15,6 +15,8 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.WaitStep;
+import dev.wsksim.scenario.model.WhenTimeIsUp;
+import java.util.OptionalInt;
 
 /** How the steps that are no calls are written. */
 final class StepElements {
@@ -31,25 +33,38 @@ final class StepElements {
             "as long as it takes",
             "The longest that the wait may take, bound included.",
             "50ms");
+    private static final Field<WhenTimeIsUp> ON_TIME_OUT = Field.optional(
+            "on-time-out",
+            ScalarTypes.word("finding or cancel", WhenTimeIsUp.values()),
+            "finding",
+            "What comes when that time is up: a finding, or the driver calls IoCancelIrp for each request that is"
+                    + " pending, and goes on waiting.",
+            "cancel");
     private static final ElementType<AwaitStep> AWAIT_STEP = ElementType.of(
             "await step",
             "The driver waits for completions.",
-            StepFields.of(AWAIT, WITHIN),
-            step -> new AwaitStep(
-                    StepFields.id(step), StepFields.timing(step), step.get(AWAIT), step.find(WITHIN), step.position()));
+            StepFields.of(AWAIT, WITHIN, ON_TIME_OUT),
+            StepElements::await);
 
     private static final Field<Reference> CANCEL =
             Field.required("cancel", CALL_ID, "The call whose IRP is given to IoCancelIrp.", "first");
+    private static final Field<Integer> CANCEL_IRQL = Field.optional(
+            "irql",
+            KernelTypes.IRQL,
+            "PASSIVE_LEVEL",
+            "The IRQL at which IoCancelIrp is called, as by the DPC of a timer.",
+            "DISPATCH_LEVEL");
     private static final Field<Boolean> RETURNS = Field.optional(
             "returns", ScalarTypes.TRUE_OR_FALSE, "not checked", "What IoCancelIrp must return.", "TRUE");
     private static final ElementType<CancelStep> CANCEL_STEP = ElementType.of(
             "cancel step",
             "The driver calls IoCancelIrp.",
-            StepFields.of(CANCEL, RETURNS),
+            StepFields.of(CANCEL, CANCEL_IRQL, RETURNS),
             step -> new CancelStep(
                     StepFields.id(step),
                     StepFields.timing(step),
                     step.get(CANCEL),
+                    step.find(CANCEL_IRQL).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     step.find(RETURNS),
                     step.position()));
 
@@ -124,6 +139,19 @@ final class StepElements {
                     StepFields.id(step), StepFields.timing(step), step.get(REUSE_IRP), step.position()));
 
     private StepElements() {}
+
+    private static AwaitStep await(Bound step) {
+        if (step.isWritten(ON_TIME_OUT) && !step.isWritten(WITHIN)) {
+            step.report(ON_TIME_OUT, "this wait has no time that could be up", "add 'within'");
+        }
+        return new AwaitStep(
+                StepFields.id(step),
+                StepFields.timing(step),
+                step.get(AWAIT),
+                step.find(WITHIN),
+                step.get(ON_TIME_OUT, WhenTimeIsUp.FINDING),
+                step.position());
+    }
 
     /** Returns all kinds of steps but groups, by the key that tells them apart. */
     static ImmutableMap<String, ElementType<? extends Step>> kinds(FunctionParameters functions) {

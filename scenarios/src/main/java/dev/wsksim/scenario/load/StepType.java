@@ -3,9 +3,12 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.AwaitStep;
+import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.GroupStep;
+import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.WaitStep;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 /** One step of any kind; the key that says what it does tells the kind. */
 final class StepType implements ValueType<Step> {
     private static final String GROUP_KEY = "steps";
+    private static final String THREADS_KEY = "threads";
 
     private final ImmutableMap<String, ElementType<? extends Step>> simpleKinds;
 
@@ -24,6 +28,7 @@ final class StepType implements ValueType<Step> {
         return ImmutableMap.<String, ElementType<? extends Step>>builder()
                 .putAll(simpleKinds)
                 .put(GROUP_KEY, group())
+                .put(THREADS_KEY, threads())
                 .buildOrThrow();
     }
 
@@ -39,7 +44,10 @@ final class StepType implements ValueType<Step> {
 
     private static GroupStep group(Bound bound, Field<ImmutableList<Step>> steps) {
         for (Step step : bound.get(steps)) {
-            if (step instanceof GroupStep || step instanceof AwaitStep || step instanceof WaitStep) {
+            if (step instanceof GroupStep
+                    || step instanceof ThreadsStep
+                    || step instanceof AwaitStep
+                    || step instanceof WaitStep) {
                 bound.problems()
                         .report(
                                 step.position(),
@@ -56,6 +64,53 @@ final class StepType implements ValueType<Step> {
             }
         }
         return new GroupStep(StepFields.id(bound), StepFields.timing(bound), bound.get(steps), bound.position());
+    }
+
+    private ElementType<ThreadsStep> threads() {
+        Field<ImmutableList<ThreadsStep.Lane>> lanes = Field.required(
+                THREADS_KEY,
+                new TableType<>(
+                        ScalarTypes.name("the name of a thread"),
+                        ListType.ofSome(this),
+                        (thread, steps, key) -> Optional.of(new ThreadsStep.Lane(thread, steps))),
+                "What threads of the driver do side by side, each its own steps one after the other; the next step comes"
+                        + " when all have done theirs.",
+                "{ reader: [{ call: WskReceive, on: s }], writer: [{ call: WskSend, on: s }] }");
+        return ElementType.of(
+                "threads step",
+                "Threads of the driver work side by side.",
+                StepFields.of(lanes),
+                bound -> threads(bound, lanes));
+    }
+
+    private static ThreadsStep threads(Bound bound, Field<ImmutableList<ThreadsStep.Lane>> lanes) {
+        ImmutableList<ThreadsStep.Lane> made = bound.get(lanes).stream()
+                .map(lane -> new ThreadsStep.Lane(lane.thread(), onThread(lane.thread(), lane.steps(), bound)))
+                .collect(ImmutableList.toImmutableList());
+        return new ThreadsStep(StepFields.id(bound), StepFields.timing(bound), made, bound.position());
+    }
+
+    private static ImmutableList<Step> onThread(Reference thread, ImmutableList<Step> steps, Bound bound) {
+        return steps.stream().map(step -> onThread(thread, step, bound)).collect(ImmutableList.toImmutableList());
+    }
+
+    private static Step onThread(Reference thread, Step step, Bound bound) {
+        if (step instanceof ThreadsStep) {
+            bound.problems()
+                    .report(step.position(), 1, "a thread begins no other threads", "write them beside this one");
+        } else if (step instanceof GroupStep group) {
+            return new GroupStep(group.id(), group.timing(), onThread(thread, group.steps(), bound), group.position());
+        } else if (step instanceof CallStep call) {
+            call.thread()
+                    .ifPresent(other -> bound.problems()
+                            .report(
+                                    other.position(),
+                                    other.name().length(),
+                                    "this step belongs to thread '" + thread + "'",
+                                    "remove 'thread'"));
+            return call.onThread(thread);
+        }
+        return step;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.wsksim.scenario.model.Limits;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.scenario.model.WaitStep;
 import java.util.LinkedHashSet;
@@ -68,6 +69,8 @@ final class TimelineCheck {
             earliest = plus(earliest, wait.duration());
         } else if (step instanceof CallStep call) {
             noteCall(call);
+        } else if (step instanceof ThreadsStep threads) {
+            noteThreads(threads);
         } else if (step instanceof GroupStep group) {
             group.steps().forEach(this::note);
         } else if (step instanceof AwaitStep await) {
@@ -75,7 +78,20 @@ final class TimelineCheck {
         }
     }
 
+    /** All threads begin at the same instant; the step lasts as long as the last of them. */
+    private void noteThreads(ThreadsStep threads) {
+        SimTime begin = earliest;
+        SimTime end = begin;
+        for (ThreadsStep.Lane lane : threads.lanes()) {
+            earliest = begin;
+            check(lane.steps());
+            end = earliest.compareTo(end) > 0 ? earliest : end;
+        }
+        earliest = end;
+    }
+
     private void noteCall(CallStep call) {
+        call.irp().calls().forEach(this::noteCall);
         boolean never = call.completes()
                 .filter(CompletionExpectation.Never.class::isInstance)
                 .isPresent();

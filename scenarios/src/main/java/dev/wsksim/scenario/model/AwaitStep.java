@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param timing when the wait begins
  * @param calls the calls
  * @param within the longest wait; absent: as long as it takes
+ * @param onTimeOut what comes when that time is up
  * @param position where it is written
  */
 public record AwaitStep(
@@ -18,6 +19,7 @@ public record AwaitStep(
         StepTiming timing,
         ImmutableList<Reference> calls,
         Optional<SimDuration> within,
+        WhenTimeIsUp onTimeOut,
         SourcePosition position)
         implements Step {
     @Override

@@ -39,6 +39,25 @@ public record CallStep(
         Optional<EventScript> onEvent,
         SourcePosition position)
         implements Step {
+    /** Returns this call made by a thread. */
+    public CallStep onThread(Reference caller) {
+        return new CallStep(
+                id,
+                timing,
+                function,
+                arguments,
+                socket,
+                Optional.of(caller),
+                irql,
+                irp,
+                returns,
+                returned,
+                completes,
+                outputs,
+                onEvent,
+                position);
+    }
+
     @Override
     public boolean needsDriver() {
         return true;

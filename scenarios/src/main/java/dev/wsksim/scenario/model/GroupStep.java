@@ -14,6 +14,11 @@ import java.util.Optional;
 public record GroupStep(Optional<Reference> id, StepTiming timing, ImmutableList<Step> steps, SourcePosition position)
         implements Step {
     @Override
+    public ImmutableList<Step> inner() {
+        return steps;
+    }
+
+    @Override
     public boolean needsDriver() {
         return steps.stream().anyMatch(Step::needsDriver);
     }

@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param stackSize the stack locations of the IRP; absent: one
  * @param reuseOf the earlier call whose IRP is used again; absent: a new IRP is allocated
  * @param completionIrql the IRQL at which the completion routine must run; absent: any
+ * @param calls the calls that the completion routine makes
  * @param position where it is written
  */
 public record IrpUse(
@@ -22,6 +24,7 @@ public record IrpUse(
         OptionalInt stackSize,
         Optional<Reference> reuseOf,
         OptionalInt completionIrql,
+        ImmutableList<CallStep> calls,
         SourcePosition position) {
     /** A new IRP with one stack location, treated as the documentation's samples do. */
     public static final IrpUse DEFAULT = new IrpUse(
@@ -31,5 +34,6 @@ public record IrpUse(
             OptionalInt.empty(),
             Optional.empty(),
             OptionalInt.empty(),
+            ImmutableList.of(),
             SourcePosition.NONE);
 }

@@ -3,7 +3,7 @@ package dev.wsksim.scenario.model;
 import java.util.Optional;
 
 /**
- * The driver does something to memory that it has named: that of a buffer, or, to read it, that of an indication.
+ * The driver does something to memory that it has named: that of a buffer, or, unless it writes, that of an indication.
  *
  * @param id the step's own name
  * @param timing when

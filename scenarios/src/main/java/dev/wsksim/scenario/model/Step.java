@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.model;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /** One thing that the scenario does. Steps are begun in the order of the file. */
@@ -19,7 +20,8 @@ public sealed interface Step
                 ReuseIrpStep,
                 MemoryStep,
                 OnEventStep,
-                GroupStep {
+                GroupStep,
+                ThreadsStep {
     /** Returns the name by which later steps speak of this one. */
     Optional<Reference> id();
 
@@ -28,6 +30,11 @@ public sealed interface Step
 
     /** Returns where the step is written. */
     SourcePosition position();
+
+    /** Returns the steps that this one consists of; none for most. */
+    default ImmutableList<Step> inner() {
+        return ImmutableList.of();
+    }
 
     /** Tells whether the step is something that a driver does, and not what happens to the network. */
     default boolean needsDriver() {

@@ -26,6 +26,7 @@ public interface StepVisitor<R> {
 
     /** Handles a change of a network interface. */
     R networkInterface(InterfaceStep step);
+
     /** Handles a partition that begins or is healed. */
     R partition(PartitionStep step);
 
@@ -52,4 +53,7 @@ public interface StepVisitor<R> {
 
     /** Handles a group of steps at one instant. */
     R group(GroupStep step);
+
+    /** Handles threads that take steps side by side. */
+    R threads(ThreadsStep step);
 }

@@ -134,7 +134,8 @@ public final class CallbackPages {
                 .parameter(
                         "Flags",
                         "WSK_FLAG_ENTIRE_MESSAGE: the peer had pushed some of the bytes. WSK_FLAG_RELEASE_ASAP, not to keep"
-                                + " the list for long, is never set here. WSK_FLAG_AT_DISPATCH_LEVEL: " + AT_DISPATCH)
+                                + " the list for long, is a decision (event.release-asap, OQ-119). WSK_FLAG_AT_DISPATCH_LEVEL: "
+                                + AT_DISPATCH)
                 .parameter(
                         "DataIndication",
                         "The list, in any layout (decision event.indication-shape, OQ-102). NULL: the socket is dead, and is"

@@ -38,9 +38,9 @@ public enum CaseVerdict {
         return this == SKIPPED || this == NOT_RUN;
     }
 
-    /** Tells whether nobody has to look at the scenario: it passed, or was skipped because it says so. */
-    public boolean isFine() {
-        return this == PASSED || this == SKIPPED;
+    /** Tells whether somebody has to look at it: it was begun, and did not pass. */
+    public boolean isBad() {
+        return this == FAILED || this == INCONCLUSIVE || this == FAULT;
     }
 
     /** Returns the verdict as reports spell it. */

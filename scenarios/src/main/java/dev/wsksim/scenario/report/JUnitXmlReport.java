@@ -132,7 +132,7 @@ public final class JUnitXmlReport implements RunDocument {
                             ? reported.findings().get(0).kind().label()
                             : reported.verdict().label(),
                     reported.message(),
-                    reported.verdict() == CaseVerdict.PASSED ? "" : reported.text(),
+                    reported.verdict().isBad() ? reported.text() : "",
                     circumstances(reported),
                     reported.wallNanos().orElse(reported.endedAt().nanos()));
         }

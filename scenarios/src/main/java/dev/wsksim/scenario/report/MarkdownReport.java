@@ -31,7 +31,7 @@ public final class MarkdownReport implements RunDocument {
         counts.merge(reported.verdict(), 1, Integer::sum);
         wallTimes |= reported.wallNanos().isPresent();
         (reported.verdict() == CaseVerdict.PASSED ? passed : notPassed).add(Row.of(reported));
-        if (reported.verdict() != CaseVerdict.PASSED && !reported.verdict().isUnplayed()) {
+        if (reported.verdict().isBad()) {
             if (reports.size() < MOST_REPORTS) {
                 reports.add(report(reported));
             } else {
@@ -99,8 +99,10 @@ public final class MarkdownReport implements RunDocument {
             return;
         }
         text.append("\n<details><summary>All scenarios</summary>\n\n");
-        text.append("| Verdict | Scenario | Virtual time |").append(wallTimes ? " Wall time |" : "");
-        text.append(" File |\n|---|---|---|").append(wallTimes ? "---|" : "").append("---|\n");
+        text.append("| Verdict | Scenario | Seed | Virtual time |").append(wallTimes ? " Wall time |" : "");
+        text.append(" File |\n|---|---|---|---|")
+                .append(wallTimes ? "---|" : "")
+                .append("---|\n");
         List<Row> rows = new ArrayList<>(notPassed);
         rows.addAll(passed);
         rows.subList(0, Math.min(MOST_ROWS, total)).forEach(row -> row.append(text, wallTimes));
@@ -111,11 +113,12 @@ public final class MarkdownReport implements RunDocument {
     }
 
     /** A scenario in the table; times that are not known are empty. */
-    private record Row(String verdict, String name, String virtualTime, String wallTime, String file) {
+    private record Row(String verdict, String name, String seed, String virtualTime, String wallTime, String file) {
         private static Row of(ReportedCase reported) {
             return new Row(
                     reported.verdict().label(),
                     MarkdownText.plain(reported.name()),
+                    Long.toString(reported.seed()),
                     reported.result().map(result -> result.endedAt().toString()).orElse(""),
                     reported.wallNanos().isPresent()
                             ? Seconds.of(reported.wallNanos().getAsLong()) + " s"
@@ -125,7 +128,7 @@ public final class MarkdownReport implements RunDocument {
 
         private void append(StringBuilder text, boolean wallTimes) {
             text.append("| ").append(verdict).append(" | ").append(name);
-            text.append(" | ").append(virtualTime).append(" | ");
+            text.append(" | ").append(seed).append(" | ").append(virtualTime).append(" | ");
             text.append(wallTimes ? wallTime + " | " : "").append(file).append(" |\n");
         }
     }

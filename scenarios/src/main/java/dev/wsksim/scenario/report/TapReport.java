@@ -18,8 +18,7 @@ public final class TapReport implements RunDocument {
 
     @Override
     public void add(ReportedCase reported) {
-        boolean ok = reported.verdict() == CaseVerdict.PASSED || reported.verdict().isUnplayed();
-        StringBuilder point = new StringBuilder(ok ? "ok " : "not ok ");
+        StringBuilder point = new StringBuilder(reported.verdict().isBad() ? "not ok " : "ok ");
         point.append(points.size() + 1).append(" - ").append(description(reported.name()));
         if (reported.verdict().isUnplayed()) {
             point.append(" # SKIP ").append(VisibleText.line(reported.reason())).append('\n');
@@ -60,7 +59,7 @@ public final class TapReport implements RunDocument {
         });
         reported.wallNanos().ifPresent(nanos -> appendWord(out, "duration_ms", milliseconds(nanos)));
         appendText(out, "replay", reported.replay());
-        if (reported.verdict() != CaseVerdict.PASSED && !reported.text().isBlank()) {
+        if (reported.verdict().isBad()) {
             out.append(MARGIN).append("report: |\n");
             // A blank line has its margin, too: TAP::Parser takes one without for the end of the block.
             reported.text()

@@ -16,16 +16,24 @@ import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Plays call steps: prepares the IRP as the step asks, then calls the function on the right thread at the right IRQL. */
 final class CallPlayer {
 
     private final ScenarioWorld world;
     private final DriverState driver;
+    private final Consumer<PlayedCall> inRoutine;
     private final ImmutableMap<WskFunction, FunctionPlayer> players;
 
-    CallPlayer(ScenarioWorld world, DriverState driver, NpiVersion version, EventScripts events) {
+    CallPlayer(
+            ScenarioWorld world,
+            DriverState driver,
+            NpiVersion version,
+            EventScripts events,
+            Consumer<PlayedCall> inRoutine) {
         this.world = world;
+        this.inRoutine = inRoutine;
         this.driver = driver;
         ClientFunctions clients = new ClientFunctions(driver, world, events);
         this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
@@ -57,7 +65,7 @@ final class CallPlayer {
         if (player == null) {
             throw new AssertionError(function + " is simulated, but the runner cannot call it");
         }
-        PlayedCall call = new PlayedCall(step, world);
+        PlayedCall call = new PlayedCall(step, world, inRoutine);
         ArgumentReader arguments = new ArgumentReader(step, world, driver::addressListEntry);
         driver.addCall(call);
         try {
@@ -143,7 +151,7 @@ final class CallPlayer {
             throw new ArgumentProblemException(
                     earlier.position(), "call '" + earlier + "' has no IRP", "it was not made, or made with Irp: NULL");
         }
-        if (irp.state() == IrpState.COMPLETED) {
+        if (irp.state() == IrpState.COMPLETED || irp.state() == IrpState.COMPLETING) {
             io.ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
         }
         return irp;

@@ -10,7 +10,9 @@ import dev.wsksim.scenario.model.MdlSpec;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.event.WskInspectId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +40,26 @@ final class DriverData {
      * @param toSend whether bytes of which only the number is said get a pattern; room to receive is zeros
      */
     WskBuf buffer(BufferSpec spec, boolean toSend) {
-        Mdl first = null;
-        Mdl last = null;
+        List<Mdl> chain = new ArrayList<>(spec.mdls().size());
         for (MdlSpec description : spec.mdls()) {
-            Mdl mdl = description.known().map(this::known).orElseGet(() -> make(description, toSend));
-            if (last == null) {
-                first = mdl;
-            } else {
-                last.setNext(mdl);
-            }
-            last = mdl;
+            chain.add(description.known().map(this::known).orElseGet(() -> make(description, toSend)));
         }
-        long behindOffset = first == null ? 0 : Math.max(0, first.chainBytes() - spec.offset());
-        return new WskBuf(first, (int) spec.offset(), spec.length().orElse(behindOffset));
+        link(chain);
+        Mdl first = chain.isEmpty() ? null : chain.get(0);
+        long length =
+                spec.length().orElseGet(() -> first == null ? 0 : Math.max(0, first.chainBytes() - spec.offset()));
+        return new WskBuf(first, (int) spec.offset(), length);
+    }
+
+    /** Links MDLs in this order, whatever they were linked to before; one that is named twice leads back into the chain. */
+    private static void link(List<Mdl> chain) {
+        for (int i = 0; i < chain.size() - 1; i++) {
+            chain.get(i).setNext(chain.get(i + 1));
+        }
+        int last = chain.size() - 1;
+        if (last >= 0 && chain.indexOf(chain.get(last)) == last) {
+            chain.get(last).setNext(null);
+        }
     }
 
     private Mdl known(Reference name) {

@@ -46,7 +46,7 @@ final class DriverPart {
                 world.simulation().trace());
         checks = new CallChecks(world, inline, new CallFindings(trace, findings));
         events = new EventScripts(world, state, callbacks, findings, this::makeInside);
-        player = new CallPlayer(world, state, spec.npiVersion(), events);
+        player = new CallPlayer(world, state, spec.npiVersion(), events, this::inRoutine);
     }
 
     DriverState state() {
@@ -58,8 +58,8 @@ final class DriverPart {
         return events;
     }
 
-    /** Makes the call of a step; tells whether it could be made. */
-    boolean make(CallStep step) {
+    /** Makes the call of a step; nothing where it could not be made. */
+    Optional<PlayedCall> make(CallStep step) {
         trace.emit(new StepTaken(step.position().line(), "call " + step.function()));
         return play(step, false);
     }
@@ -69,15 +69,20 @@ final class DriverPart {
         play(step, true);
     }
 
-    private boolean play(CallStep step, boolean inside) {
+    /** Does what the completion routine of a call does beside looking at its IRP. */
+    private void inRoutine(PlayedCall call) {
+        nameSocket(call);
+        call.step().irp().calls().forEach(step -> makeInside(step, "the completion routine"));
+    }
+
+    private Optional<PlayedCall> play(CallStep step, boolean inside) {
         try {
             PlayedCall call = inside ? player.playHere(step) : player.play(step);
-            call.whenOver(() -> nameSocket(call));
             checks.checkReturn(call);
-            return true;
+            return Optional.of(call);
         } catch (ArgumentProblemException problem) {
             events.add(problem);
-            return false;
+            return Optional.empty();
         }
     }
 

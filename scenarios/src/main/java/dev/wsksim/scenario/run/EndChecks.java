@@ -3,7 +3,6 @@ package dev.wsksim.scenario.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.Expectations;
-import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
@@ -191,8 +190,7 @@ final class EndChecks {
 
     private static Optional<SourcePosition> placeOfLine(int line, ImmutableList<Step> steps) {
         for (Step step : steps) {
-            Optional<SourcePosition> inner =
-                    step instanceof GroupStep group ? placeOfLine(line, group.steps()) : Optional.empty();
+            Optional<SourcePosition> inner = placeOfLine(line, step.inner());
             if (inner.isPresent()) {
                 return inner;
             }

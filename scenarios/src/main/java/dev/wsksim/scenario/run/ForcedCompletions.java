@@ -28,6 +28,7 @@ final class ForcedCompletions implements DecisionPolicy {
     public int choose(DecisionPoint point, int count, long subject) {
         if (WskFunction.isCompletionPoint(point)) {
             forced = subject;
+            patience.callBegun(subject);
             return mode == ForcedMode.INLINE ? WskFunction.INLINE : WskFunction.PENDED;
         }
         if (mode != ForcedMode.INLINE && point.name().equals(WskDecisions.COMPLETION_IRQL.name())) {
@@ -36,7 +37,7 @@ final class ForcedCompletions implements DecisionPolicy {
         }
         if (point.name().equals(WskDecisions.INLINE_WAIT.name()) && subject == forced) {
             int wait = WskDecisions.UNTIL_THE_OUTCOME;
-            return patience.take() ? wait : 1 - wait;
+            return patience.take(subject) ? wait : 1 - wait;
         }
         return TYPICAL.choose(point, count, subject);
     }

@@ -11,6 +11,7 @@ import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.data.WskDatagramIndication;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Does to memory what the driver of a scenario does to it. */
@@ -33,8 +34,10 @@ final class MemoryPlayer {
             return;
         }
         Optional<Object> indication = data.indication(step.memory());
-        if (indication.isPresent()) {
-            compare(step, readIndication(indication.get()));
+        if (indication.isPresent() && step.action() == MemoryStep.Action.READ) {
+            readIndication(step, readIndication(indication.get()));
+        } else if (indication.isPresent()) {
+            actOnLent(step, buffer(indication.get()));
         } else {
             problem(step, "memory '" + step.memory() + "' does not exist yet");
         }
@@ -49,6 +52,26 @@ final class MemoryPlayer {
             case UNLOCK -> memory.mmUnlockPages(mdl);
             case FREE_MDL -> memory.ioFreeMdl(mdl);
         }
+    }
+
+    /** Does to the first MDL of a list, and to its block, what only their owner may do. */
+    private void actOnLent(MemoryStep step, WskBuf buffer) {
+        Mdl first = buffer.mdl();
+        if (first == null) {
+            problem(step, "the first entry of list '" + step.memory() + "' has no MDL");
+        } else {
+            act(step, first);
+        }
+    }
+
+    private static WskBuf buffer(Object list) {
+        if (list instanceof WskDataIndication bytes) {
+            return bytes.buffer();
+        }
+        if (list instanceof WskDatagramIndication datagrams) {
+            return datagrams.buffer();
+        }
+        throw new AssertionError("no list: " + list);
     }
 
     private void write(MemoryStep step, PoolBlock block) {
@@ -103,6 +126,17 @@ final class MemoryPlayer {
             into.writeBytes(mdl.block().read(mdl.byteOffset() + skip, run));
             left -= run;
             skip = 0;
+        }
+    }
+
+    private void readIndication(MemoryStep step, byte[] all) {
+        if (step.offset() > all.length) {
+            problem(
+                    step,
+                    "byte " + step.offset() + " does not lie in the " + all.length + " bytes of '" + step.memory()
+                            + "'");
+        } else {
+            compare(step, Arrays.copyOfRange(all, step.offset(), all.length));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call step while it is played: its IRP, what the function returned, and each run of its completion routine. */
@@ -38,6 +39,7 @@ final class PlayedCall implements CompletionRoutine {
     record Completion(SimTime at, NtStatus status, long information, boolean isPointer, Irql irql, long entryNumber) {}
 
     private final CallStep step;
+    private final Consumer<PlayedCall> inRoutine;
     private final SimTime takenAt;
     private final long takenEntry;
     private final SimulationLoop loop;
@@ -57,8 +59,9 @@ final class PlayedCall implements CompletionRoutine {
     private SimTime returnedAt = SimTime.START;
     private long returnedEntry;
 
-    PlayedCall(CallStep step, ScenarioWorld world) {
+    PlayedCall(CallStep step, ScenarioWorld world, Consumer<PlayedCall> inRoutine) {
         this.step = step;
+        this.inRoutine = inRoutine;
         this.loop = world.simulation().loop();
         this.trace = world.simulation().trace();
         this.processor = world.driverHost().processor();
@@ -205,6 +208,7 @@ final class PlayedCall implements CompletionRoutine {
         if (step.irp().free() == IrpDisposal.IN_ROUTINE) {
             ioManager.ioFreeIrp(completed);
         }
+        inRoutine.accept(this);
         finish();
         return step.irp().completionRoutine() == dev.wsksim.scenario.model.CompletionRoutine.CONTINUE
                 ? NtStatus.STATUS_SUCCESS

@@ -137,7 +137,7 @@ final class ScenarioRun {
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), player, patience);
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn(), patience);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");

@@ -6,6 +6,7 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
@@ -22,8 +23,10 @@ import dev.wsksim.scenario.model.PartitionStep;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.ReuseIrpStep;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepVisitor;
+import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.trace.Trace;
 import java.util.Optional;
@@ -56,9 +59,9 @@ final class StepPlayer implements StepSequence.Taker {
         if (step instanceof CallStep call && call.thread().isPresent()) {
             OwnThreadTurn own = new OwnThreadTurn(loop, turn);
             own.begin();
-            call.accept(new Visitor(turn));
+            call.accept(new Visitor(turn, false));
             own.returned();
-        } else if (step.accept(new Visitor(turn))) {
+        } else if (step.accept(new Visitor(turn, false))) {
             turn.done();
         }
     }
@@ -90,22 +93,32 @@ final class StepPlayer implements StepSequence.Taker {
     }
 
     private void emit(Step step, String what) {
-        trace.emit(new StepTaken(step.position().line(), what));
+        emit(step.position(), what);
+    }
+
+    private void emit(SourcePosition position, String what) {
+        trace.emit(new StepTaken(position.line(), what));
     }
 
     /** One step being taken. */
     private final class Visitor implements StepVisitor<Boolean> {
 
         private final StepTurn turn;
+        private final boolean holdsThread;
 
-        Visitor(StepTurn turn) {
+        Visitor(StepTurn turn, boolean holdsThread) {
             this.turn = turn;
+            this.holdsThread = holdsThread;
         }
 
         @Override
         public Boolean call(CallStep step) {
-            if (!driver().make(step)) {
+            Optional<PlayedCall> made = driver().make(step);
+            if (made.isEmpty()) {
                 turn.giveUp();
+            } else if (holdsThread && !made.get().hasReturned()) {
+                made.get().whenOver(() -> loop.schedule(0, turn::done));
+                return false;
             }
             return true;
         }
@@ -113,19 +126,8 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean await(AwaitStep step) {
             emit(step, "await " + step.calls());
-            new Awaiting(step, driver().state(), loop, turn, this::timeIsUp).begin();
+            new Awaiting(step, driver().state(), loop, turn, new TimeOfWait()).begin();
             return false;
-        }
-
-        private void timeIsUp(AwaitStep step, String pending) {
-            findings.add(
-                    FindingKind.STEP,
-                    step.position(),
-                    "the time of this await is up",
-                    "over within " + step.within().map(SimDuration::toString).orElse(""),
-                    "still pending: " + pending,
-                    "",
-                    trace.lastNumber());
         }
 
         @Override
@@ -136,7 +138,7 @@ final class StepPlayer implements StepSequence.Taker {
                 noIrp(step.call());
                 return true;
             }
-            boolean result = io().ioCancelIrp(irp);
+            boolean result = cancel(irp, Irql.of(step.irql().orElse(0)));
             if (step.returns().isPresent() && step.returns().get() != result) {
                 findings.add(
                         FindingKind.STEP,
@@ -151,6 +153,12 @@ final class StepPlayer implements StepSequence.Taker {
                         trace.lastNumber());
             }
             return true;
+        }
+
+        private boolean cancel(Irp irp, Irql irql) {
+            boolean[] result = new boolean[1];
+            driver().state().host().processor().runAt(irql, null, () -> result[0] = io().ioCancelIrp(irp));
+            return result[0];
         }
 
         @Override
@@ -254,13 +262,21 @@ final class StepPlayer implements StepSequence.Taker {
         public Boolean group(GroupStep step) {
             emit(step, "group of " + step.steps().size() + " steps");
             long group = trace.lastNumber();
+            Visitor oneByOne = new Visitor(turn, false);
             for (Step inner : step.steps()) {
                 loop.setCause(group);
-                if (!turn.isGivenUp() && !inner.accept(this)) {
+                if (!turn.isGivenUp() && !inner.accept(oneByOne)) {
                     throw new AssertionError("the loader keeps steps that wait out of groups");
                 }
             }
             return true;
+        }
+
+        @Override
+        public Boolean threads(ThreadsStep step) {
+            emit(step, step.lanes().size() + " threads side by side");
+            ThreadsTurn.begin(step, loop, new OnOneThread(), turn);
+            return false;
         }
 
         private @Nullable Irp irpOf(Reference call) {
@@ -275,6 +291,46 @@ final class StepPlayer implements StepSequence.Taker {
                     "",
                     "",
                     "it was made with Irp: NULL, or takes none, or a callback should have made it and has not",
+                    trace.lastNumber());
+        }
+    }
+
+    /** Takes the steps of one of several threads: where a call blocks, what the thread does next waits. */
+    private final class OnOneThread implements StepSequence.Taker {
+
+        @Override
+        public void take(Step step, StepTurn turn) {
+            loop.setCause(0);
+            if (step.accept(new Visitor(turn, true))) {
+                turn.done();
+            }
+        }
+
+        @Override
+        public void late(Step step, SimTime planned) {
+            StepPlayer.this.late(step, planned);
+        }
+    }
+
+    /** What the driver does when its wait has lasted too long. */
+    private final class TimeOfWait implements Awaiting.TimeUp {
+
+        @Override
+        public void cancel(Reference call, Irp irp) {
+            loop.setCause(0);
+            emit(call.position(), "time-out, IoCancelIrp of " + call);
+            io().ioCancelIrp(irp);
+        }
+
+        @Override
+        public void timeIsUp(AwaitStep step, String pending) {
+            findings.add(
+                    FindingKind.STEP,
+                    step.position(),
+                    "the time of this await is up",
+                    "over within " + step.within().map(SimDuration::toString).orElse(""),
+                    "still pending: " + pending,
+                    "",
                     trace.lastNumber());
         }
     }

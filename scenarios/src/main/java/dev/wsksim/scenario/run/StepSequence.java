@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step without a time follows the one before it at the same instant, after all that was due there; {@code after} counts from the instant of the step
  * before, {@code at} from the beginning. A step that waits holds the sequence up until it says that it is done; where that is later than the
- * instant planned for the next step, the taker is told.
+ * instant planned for the next step, the taker is told. When all steps are done, so is the turn that the sequence is part of.
  */
 final class StepSequence implements Event, StepTurn {
 
@@ -32,17 +32,18 @@ final class StepSequence implements Event, StepTurn {
     private final SimulationLoop loop;
     private final ImmutableList<Step> steps;
     private final Taker taker;
+    private final StepTurn whole;
     private final Patience patience;
     private final WaitingForStep waiting = new WaitingForStep();
     private int next;
     private SimTime planned = SimTime.START;
     private SimTime takenAt = SimTime.START;
-    private boolean givenUp;
 
-    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker, Patience patience) {
+    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker, StepTurn whole, Patience patience) {
         this.loop = loop;
         this.steps = ImmutableList.copyOf(steps);
         this.taker = taker;
+        this.whole = whole;
         this.patience = patience;
     }
 
@@ -79,21 +80,25 @@ final class StepSequence implements Event, StepTurn {
     @Override
     public void done() {
         loop.removeWaiting(waiting);
-        scheduleNext();
+        if (next == steps.size()) {
+            whole.done();
+        } else {
+            scheduleNext();
+        }
     }
 
     @Override
     public void giveUp() {
-        givenUp = true;
+        whole.giveUp();
     }
 
     @Override
     public boolean isGivenUp() {
-        return givenUp;
+        return whole.isGivenUp();
     }
 
     private void scheduleNext() {
-        if (next < steps.size() && !givenUp) {
+        if (next < steps.size() && !isGivenUp()) {
             SimTime now = loop.now();
             planned = plannedInstant(steps.get(next).timing(), now);
             loop.scheduleAt(Math.max(now.nanos(), planned.nanos()), this);

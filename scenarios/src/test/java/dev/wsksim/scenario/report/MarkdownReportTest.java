@@ -39,9 +39,9 @@ class MarkdownReportTest {
         SampleRun.cases(OptionalLong.of(1_234_500_000L)).forEach(report::add);
 
         assertThat(report.text(false))
-                .contains("| Virtual time | Wall time | File |\n|---|---|---|---|---|\n")
-                .contains("| passed | a connect is accepted | 2.06s | 1.235 s | refused.yaml |")
-                .contains("| not run | not begun |  |  | refused.yaml |");
+                .contains("| Virtual time | Wall time | File |\n|---|---|---|---|---|---|\n")
+                .contains("| passed | a connect is accepted | 7 | 2.06s | 1.235 s | refused.yaml |")
+                .contains("| not run | not begun | 7 |  |  | refused.yaml |");
     }
 
     @Test

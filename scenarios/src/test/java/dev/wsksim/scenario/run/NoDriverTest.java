@@ -12,6 +12,7 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.scenario.model.WhenTimeIsUp;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,7 @@ class NoDriverTest {
                 StepTiming.NEXT,
                 ImmutableList.of(Reference.to("c")),
                 Optional.empty(),
+                WhenTimeIsUp.FINDING,
                 SourcePosition.NONE);
         Scenario scenario =
                 Scenario.builder("by hand").steps(ImmutableList.of(await)).build();

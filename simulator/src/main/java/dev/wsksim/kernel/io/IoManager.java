@@ -152,6 +152,17 @@ public final class IoManager {
     }
 
     /**
+     * Sets a completion routine without context that is called however the IRP completes, which is what every IRP that a
+     * driver gives to WSK needs.
+     *
+     * <p>IRQL and misuse as of {@link #ioSetCompletionRoutine(Irp, CompletionRoutine, Object, boolean, boolean, boolean)}.
+     * Source: using-irps-with-winsock-kernel-functions.
+     */
+    public void ioSetCompletionRoutine(Irp irp, CompletionRoutine routine) {
+        ioSetCompletionRoutine(irp, routine, null, true, true, true);
+    }
+
+    /**
      * Marks the current stack location pending: its owner will return, or has returned, STATUS_PENDING.
      *
      * <p>Any IRQL. A driver must not do this to an IRP that it allocated, since it has no stack location of its own

@@ -1,5 +1,7 @@
 package dev.wsksim.kernel.mm;
 
+import dev.wsksim.kernel.BugCheck;
+import dev.wsksim.kernel.SimulatedBugCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class Mdl {
     private boolean locked;
     private boolean freed;
     private @Nullable Mdl next;
+    private int holds;
+    /** What {@code Next} was when a provider began to hold this MDL. */
+    private @Nullable Mdl heldNext;
 
     Mdl(PoolBlock block, int byteOffset, int byteCount) {
         this.block = block;
@@ -44,9 +49,17 @@ public final class Mdl {
         return next;
     }
 
-    /** Sets {@code Mdl->Next}, which makes a chain. */
+    /** Sets {@code Mdl->Next}, which makes a chain; reported while a provider holds the MDL, which goes on with the old one. */
     public void setNext(@Nullable Mdl newNext) {
+        if (holds > 0 && newNext != next) {
+            block.relinked();
+        }
         next = newNext;
+    }
+
+    /** Returns the next MDL as the provider that was given the chain knows it, whatever the driver does to it meanwhile. */
+    public @Nullable Mdl nextOfProvider() {
+        return holds > 0 ? heldNext : next;
     }
 
     /** Tells whether another driver may use the bytes at any IRQL. */
@@ -59,27 +72,59 @@ public final class Mdl {
         return freed;
     }
 
-    /** Lets a provider hold the bytes of the whole chain. */
+    /** Lets a provider hold the chain as it is now, and its bytes. */
     public void holdChain() {
-        for (Mdl mdl = this; mdl != null; mdl = mdl.next) {
+        for (Mdl mdl = this; mdl != null; mdl = mdl.heldNext) {
+            if (mdl.holds == 0) {
+                mdl.heldNext = mdl.next;
+            }
+            mdl.holds++;
             mdl.block.hold();
         }
     }
 
-    /** Lets the bytes of the whole chain go again. */
+    /** Lets the chain that was held go again, and its bytes. */
     public void letChainGo() {
-        for (Mdl mdl = this; mdl != null; mdl = mdl.next) {
+        Mdl mdl = this;
+        while (mdl != null) {
+            Mdl following = mdl.heldNext;
+            mdl.holds--;
             mdl.block.letGo();
+            if (mdl.holds == 0) {
+                mdl.heldNext = null;
+            }
+            mdl = following;
         }
     }
 
-    /** Returns how many bytes the whole chain describes. */
+    /** Returns how many bytes the whole chain describes; one that never ends is bug check 0xC4. */
     public long chainBytes() {
+        requireEnd();
         long sum = 0;
         for (Mdl mdl = this; mdl != null; mdl = mdl.next) {
             sum += mdl.byteCount;
         }
         return sum;
+    }
+
+    /** Demands that the chain ends: Windows would walk along one that leads back into itself for ever. */
+    void requireEnd() {
+        Mdl slow = this;
+        boolean moves = false;
+        for (Mdl fast = next; fast != null; fast = fast.next) {
+            if (fast == slow) {
+                throw new SimulatedBugCheck(
+                        BugCheck.DRIVER_VERIFIER_DETECTED_VIOLATION,
+                        "",
+                        "an MDL chain with an MDL of " + block + " leads back into itself: it has no end",
+                        "using-mdls");
+            }
+            Mdl behind = slow.next;
+            if (moves && behind != null) {
+                slow = behind;
+            }
+            moves = !moves;
+        }
     }
 
     boolean isLocked() {
@@ -101,7 +146,6 @@ public final class Mdl {
     @Override
     public String toString() {
         String own = "MDL of " + byteCount + " bytes in " + block;
-        Mdl following = next;
-        return following == null ? own : own + ", " + following;
+        return next == null ? own : own + ", and others behind it";
     }
 }

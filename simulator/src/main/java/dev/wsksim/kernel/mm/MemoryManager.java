@@ -4,7 +4,6 @@ import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.trace.Trace;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory manager of one simulated Windows host: gives blocks of memory to the driver, builds MDLs for them, and
@@ -26,24 +25,43 @@ public final class MemoryManager {
 
     /** Allocates a block of zeros, which the driver has to free. Source: nf-wdm-exallocatepool2. */
     public PoolBlock exAllocatePool(PoolType type, int bytes) {
-        return new PoolBlock(this, ++lastNumber, type, new byte[bytes]);
+        return new PoolBlock(this, ++lastNumber, type, new byte[bytes], false);
     }
 
     /** Allocates a block of non-paged pool with a copy of these bytes. */
     public PoolBlock nonPaged(byte[] content) {
-        return new PoolBlock(this, ++lastNumber, PoolType.NON_PAGED_POOL, Arrays.copyOf(content, content.length));
+        return new PoolBlock(
+                this, ++lastNumber, PoolType.NON_PAGED_POOL, Arrays.copyOf(content, content.length), false);
     }
 
     /** Wraps bytes that a provider lends to the driver, such as received data; the array is not copied. */
     public PoolBlock lent(byte[] content) {
-        return new PoolBlock(this, ++lastNumber, PoolType.NON_PAGED_POOL, content);
+        return new PoolBlock(this, ++lastNumber, PoolType.NON_PAGED_POOL, content, true);
     }
 
     /**
-     * Gives a block back. Reported while a provider holds it; a second time is bug check 0xC2 (BAD_POOL_CALLER). Source:
-     * nf-wdm-exfreepool.
+     * Ends the loan of a block: whoever touches it from now on touches freed memory. Reported while a provider holds it
+     * for a request of the driver.
+     */
+    public void takeBack(PoolBlock block) {
+        if (block.isHeld()) {
+            noteHeld(block, "", "gives back ");
+        }
+        block.free();
+    }
+
+    /**
+     * Gives a block back. Reported while a provider holds it; a second time, or for a block that was lent to the driver, it
+     * is bug check 0xC2 (BAD_POOL_CALLER). Source: nf-wdm-exfreepool.
      */
     public void exFreePool(PoolBlock block) {
+        if (block.isLent()) {
+            throw new SimulatedBugCheck(
+                    BugCheck.BAD_POOL_CALLER,
+                    "0x7",
+                    block + " is the provider's: the driver was lent it, and has not allocated it",
+                    "nf-wdm-exfreepool");
+        }
         if (block.isFreed()) {
             throw new SimulatedBugCheck(
                     BugCheck.BAD_POOL_CALLER, "0x7", block + " was freed before", "nf-wdm-exfreepool");
@@ -113,7 +131,8 @@ public final class MemoryManager {
     }
 
     /**
-     * Frees an MDL. Reported where its pages are still locked, or a provider holds the block. Source: nf-wdm-iofreemdl.
+     * Frees an MDL. Reported where its pages are still locked, where a provider holds the block, and for an MDL of lent
+     * memory, which is the provider's. Source: nf-wdm-iofreemdl.
      */
     public void ioFreeMdl(Mdl mdl) {
         if (mdl.isFreed()) {
@@ -123,7 +142,9 @@ public final class MemoryManager {
                     "the MDL of " + mdl.block() + " was freed before",
                     "nf-wdm-iofreemdl");
         }
-        if (mdl.isLocked()) {
+        if (mdl.block().isLent()) {
+            note(mdl.block(), "IoFreeMdl", "frees an MDL of " + mdl.block() + ", which a provider has lent to it");
+        } else if (mdl.isLocked()) {
             note(mdl.block(), "IoFreeMdl", "frees an MDL of " + mdl.block() + " whose pages are locked");
         } else if (mdl.block().isHeld()) {
             noteHeld(mdl.block(), "IoFreeMdl", "frees an MDL of ");
@@ -131,8 +152,12 @@ public final class MemoryManager {
         mdl.setFreed();
     }
 
-    /** Judges the MDLs of a buffer that a provider is about to use: freed memory is a bug check, pageable is reported. */
-    public void requireUsable(@Nullable Mdl chain, String function) {
+    /**
+     * Judges the MDLs of a buffer that a provider is about to use: freed memory is a bug check, and so is a chain without
+     * an end; pageable memory is reported.
+     */
+    public void requireUsable(Mdl chain, String function) {
+        chain.requireEnd();
         for (Mdl mdl = chain; mdl != null; mdl = mdl.next()) {
             if (mdl.isFreed() || mdl.block().isFreed()) {
                 throw new SimulatedBugCheck(

@@ -15,15 +15,17 @@ public final class PoolBlock {
     private final long number;
     private final PoolType type;
     private final byte[] bytes;
+    private final boolean lent;
     private int holders;
     private int locks;
     private boolean freed;
 
-    PoolBlock(MemoryManager manager, long number, PoolType type, byte[] bytes) {
+    PoolBlock(MemoryManager manager, long number, PoolType type, byte[] bytes, boolean lent) {
         this.manager = manager;
         this.number = number;
         this.type = type;
         this.bytes = bytes;
+        this.lent = lent;
     }
 
     /** Returns its number on its host, from 1. */
@@ -44,6 +46,16 @@ public final class PoolBlock {
     /** Tells whether a provider holds it for a request that is not completed. */
     public boolean isHeld() {
         return holders > 0;
+    }
+
+    /** Tells whether it is a provider's, which has lent it to the driver. */
+    boolean isLent() {
+        return lent;
+    }
+
+    /** Is told that the driver has changed Next of an MDL that a provider holds. */
+    void relinked() {
+        manager.driverTouches(this, "changes Next of an MDL of");
     }
 
     /** Tells whether it was given back to the pool. */

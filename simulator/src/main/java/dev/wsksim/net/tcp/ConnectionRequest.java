@@ -57,7 +57,12 @@ public final class ConnectionRequest {
      * @return the connection, or nothing where the answer has no effect
      */
     public Optional<TcpConnection> accept(TcpUser user) {
-        return answer() ? stack.accept(packet, syn, user) : Optional.empty();
+        return accept(user, stack.parameters());
+    }
+
+    /** Does the same for a connection with other constants than the host's, such as its receive window. */
+    public Optional<TcpConnection> accept(TcpUser user, TcpParameters parameters) {
+        return answer() ? stack.accept(packet, syn, user, parameters) : Optional.empty();
     }
 
     /** Answers with RST+ACK. */

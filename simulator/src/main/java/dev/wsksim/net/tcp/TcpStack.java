@@ -290,7 +290,7 @@ public final class TcpStack {
         return requestEpoch == epoch && ip.isRunning() && listeners.contains(listener);
     }
 
-    Optional<TcpConnection> accept(Packet packet, TcpSegment syn, TcpUser user) {
+    Optional<TcpConnection> accept(Packet packet, TcpSegment syn, TcpUser user, TcpParameters constants) {
         if (find(packet, syn) != null) {
             return Optional.empty();
         }
@@ -300,7 +300,7 @@ public final class TcpStack {
             lastAccepted = local;
         }
         Endpoint remote = new Endpoint(packet.source(), syn.sourcePort());
-        TcpConnection connection = newConnection(local, remote, user, parameters, false);
+        TcpConnection connection = newConnection(local, remote, user, constants, false);
         handshake.openPassively(connection, syn);
         return Optional.of(connection);
     }

@@ -13,9 +13,6 @@ final class SocketClosing {
         if (services.environment().trace().isActive()) {
             services.environment().trace().emit(new SocketEvent(SocketEvent.Change.FREED, socket.number(), why));
         }
-        if (socket.retainedCount() > 0) {
-            socket.retained().buffers().forEach(buffer -> IndicationMemory.free(services.memory(), buffer));
-        }
         services.sockets().free(socket);
     }
 }

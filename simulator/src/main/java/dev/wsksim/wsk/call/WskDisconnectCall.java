@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * has acknowledged all of it, which may be never. Receiving goes on until the peer disconnects too. With
  * WSK_FLAG_ABORTIVE: sends RST; pending sends end with STATUS_CANCELLED, pending receives and disconnects with
  * STATUS_CONNECTION_ABORTED (assumptions, OQ-13), and the IRP is completed at once. A second graceful disconnect
- * succeeds as the first one does (assumption, OQ-45). A cancelled one leaves the sending half closed (assumption).
+ * succeeds as the first one does (assumption, OQ-45). A cancelled one leaves the sending half closed
+ * (assumption), and one of whose Buffer only a part was written resets the connection (assumption, OQ-117).
  *
  * <p>Statuses: STATUS_INVALID_PARAMETER for unknown flags, for a Buffer together with WSK_FLAG_ABORTIVE, and for a bad
  * buffer (assumptions); STATUS_INVALID_DEVICE_STATE on a socket that is not connected (assumption, OQ-27), and for a
@@ -116,10 +117,10 @@ public final class WskDisconnectCall extends ConnectionCall implements StreamSen
 
     @Override
     void abandon() {
+        connectionRole().cancelDisconnect(this);
         if (passedBuffer() != null) {
             connectionRole().cancelSend(this);
         }
-        connectionRole().cancelDisconnect(this);
     }
 
     @Override

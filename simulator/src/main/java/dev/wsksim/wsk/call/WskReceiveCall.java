@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The IRP is completed as soon as there is anything, with the number of bytes in Information; 0 bytes with
  * STATUS_SUCCESS mean that the peer has disconnected (OQ-17). With WSK_FLAG_WAITALL it waits until the buffer is full or
  * nothing more can come; with WSK_FLAG_DRAIN, for which Length must be 0, everything is thrown away until the end. A
- * Length of 0 without a flag takes nothing, is complete at once (assumption, OQ-36), and lets WskReceiveEvent be called
- * again.
+ * Length of 0 without a flag takes nothing, is complete at once (assumption, OQ-36), and then lets WskReceiveEvent be
+ * called again (OQ-67).
  *
  * <p>Statuses: STATUS_INVALID_PARAMETER for both flags together, unknown flags, a bad buffer, or WSK_FLAG_DRAIN with a
  * Length (assumptions, OQ-28); STATUS_INVALID_DEVICE_STATE on a socket that is not connected (assumption, OQ-27);
@@ -79,6 +79,7 @@ public final class WskReceiveCall extends ConnectionCall implements StreamReceiv
     private void begin() {
         if (buffer().length() == 0 && !isDrain()) {
             connectionRole().rearmReceiveEvent();
+            served = true;
             settle(NtStatus.STATUS_SUCCESS, "Length is 0: nothing is taken (assumption, OQ-36)");
             return;
         }

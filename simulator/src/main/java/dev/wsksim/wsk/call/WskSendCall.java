@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * STATUS_INVALID_PARAMETER for any other unknown flag (assumption, OQ-28) and for a bad buffer (assumption);
  * STATUS_INVALID_DEVICE_STATE on a socket that is not connected or was disconnected by the driver (assumption, OQ-27);
  * STATUS_CONNECTION_RESET, STATUS_CONNECTION_ABORTED or STATUS_IO_TIMEOUT where the connection was lost;
- * STATUS_CANCELLED after IoCancelIrp, WskCloseSocket and an abortive WskDisconnect. A length of 0 is sent at once, as
+ * STATUS_CANCELLED after IoCancelIrp, WskCloseSocket and an abortive WskDisconnect; IoCancelIrp resets the connection
+ * where only a part of the bytes was written (assumption, OQ-117). A length of 0 is sent at once, as
  * nothing (assumption).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_send.

@@ -24,6 +24,15 @@ public record WskEventCallbackControl(NpiId npiId, int eventMask) {
         NULL
     }
 
+    /** Makes the structure that enables standard callbacks. */
+    public static WskEventCallbackControl of(EventFlag first, EventFlag... more) {
+        int mask = first.bit();
+        for (EventFlag flag : more) {
+            mask |= flag.bit();
+        }
+        return of(mask);
+    }
+
     /** Makes the structure for standard callbacks. */
     public static WskEventCallbackControl of(int eventMask) {
         return new WskEventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, eventMask);

@@ -101,7 +101,7 @@ public final class BufferCursor {
         Mdl here = mdl;
         while (here != null && position >= here.byteCount()) {
             position -= here.byteCount();
-            here = here.next();
+            here = here.nextOfProvider();
             mdl = here;
         }
         if (here == null) {

@@ -10,27 +10,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WskDataIndication {
 
+    private static final String NAME = "WSK_DATA_INDICATION";
+
+    private final IndicationMemory memory;
     private final WskBuf buffer;
     private final @Nullable WskDataIndication next;
 
-    /** Makes an entry in front of others. */
-    public WskDataIndication(WskBuf buffer, @Nullable WskDataIndication next) {
+    /** Makes an entry in front of others; all of them have the same memory. */
+    public WskDataIndication(IndicationMemory memory, WskBuf buffer, @Nullable WskDataIndication next) {
+        this.memory = memory;
         this.buffer = buffer;
         this.next = next;
     }
 
+    /** Returns the memory of the list. */
+    public IndicationMemory memory() {
+        return memory;
+    }
+
     /** Returns {@code Buffer}. */
     public WskBuf buffer() {
+        memory.requireLent(NAME);
         return buffer;
     }
 
     /** Returns {@code Next}; null for the last entry. */
     public @Nullable WskDataIndication next() {
+        memory.requireLent(NAME);
         return next;
     }
 
     /** Returns how many bytes the list has from this entry on. */
     public long totalBytes() {
+        memory.requireLent(NAME);
         long sum = 0;
         for (WskDataIndication entry = this; entry != null; entry = entry.next) {
             sum += entry.buffer.length();

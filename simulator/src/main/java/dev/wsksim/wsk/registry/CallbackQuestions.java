@@ -60,9 +60,10 @@ final class CallbackQuestions {
                     assumed(
                             34,
                             "Can inherited or static callbacks come before WskAcceptEvent returned, or before the driver has seen the completion?",
-                            "Inherited ones only after WskAcceptEvent returned STATUS_SUCCESS; static ones as soon as the socket exists, also before the completion routine runs that tells of it.",
+                            "None of a socket that WskAcceptEvent is given before that has returned STATUS_SUCCESS; what it inherits is enabled before, so that the callback can disable it. Otherwise static ones as soon as the socket exists, also before the completion routine runs that tells of it.",
                             "nc-wsk-pfn_wsk_accept_event",
                             "wsk/WskAcceptEvent/inherited-after-it-has-returned.yaml",
+                            "wsk/WskAcceptEvent/inherited-event-disabled-inside.yaml",
                             "wsk/WskReceiveEvent/static-before-the-accept-completes.yaml"),
                     assumed(
                             37,
@@ -119,7 +120,15 @@ final class CallbackQuestions {
                             "ns-wsk-_wsk_datagram_indication",
                             ImmutableList.of("event.datagram-shape"),
                             "wsk/WskReceiveFromEvent/three-layouts.yaml",
-                            "wsk/WskReceiveFromEvent/any-layout.yaml"))
+                            "wsk/WskReceiveFromEvent/any-layout.yaml"),
+                    decided(
+                            119,
+                            "When is WSK_FLAG_RELEASE_ASAP set?",
+                            "Never, unless the decision says so.",
+                            "nc-wsk-pfn_wsk_receive_event",
+                            ImmutableList.of("event.release-asap"),
+                            "wsk/WskReceiveEvent/everything-accepted.yaml",
+                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"))
             .build();
 
     private CallbackQuestions() {}

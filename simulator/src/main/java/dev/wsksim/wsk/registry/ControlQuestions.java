@@ -51,7 +51,7 @@ final class ControlQuestions {
                     assumed(
                             60,
                             "What comes of an IRP that a control operation does not take, or does not get?",
-                            "STATUS_INVALID_PARAMETER.",
+                            "STATUS_INVALID_PARAMETER; an IRP that is passed all the same is left alone.",
                             "nc-wsk-pfn_wsk_control_socket",
                             "wsk/WskControlSocket/irp-is-required.yaml",
                             "wsk/WskControlClient/irp-is-not-allowed.yaml"),

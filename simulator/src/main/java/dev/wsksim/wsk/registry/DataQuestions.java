@@ -74,10 +74,11 @@ final class DataQuestions {
                     assumed(
                             42,
                             "What comes of WskCloseSocket while the driver retains indications?",
-                            "The verifier reports it; the lists are memory that no longer exists, and touching them is a simulated bug check.",
+                            "The verifier reports it. From the call on WskRelease is STATUS_INVALID_PARAMETER; with the completion of the close the lists are memory that no longer exists, and touching them is a simulated bug check.",
                             "nc-wsk-pfn_wsk_close_socket",
                             "wsk/WskReceiveFromEvent/kept-at-close.yaml",
                             "wsk/WskReceiveEvent/closed-with-a-kept-list.yaml",
+                            "wsk/WskReceiveEvent/kept-list-released-while-closing.yaml",
                             "wsk/WskCloseSocket/kept-list-is-gone.yaml"),
                     assumed(
                             46,
@@ -131,7 +132,24 @@ final class DataQuestions {
                                     "wsk/WskRelease/twice.yaml",
                                     "wsk/WskRelease/datagrams-twice.yaml",
                                     "wsk/WskRelease/of-another-socket.yaml")
-                            .heldBy("WskReceiveFromEventTest", "A scenario names a list as a whole, not its entries."))
+                            .heldBy("WskReceiveFromEventTest", "A scenario names a list as a whole, not its entries."),
+                    assumed(
+                            117,
+                            "What becomes of a stream when a send of which a part was written is cancelled?",
+                            "The connection is reset, since the stream would have a hole: other sends end with STATUS_CANCELLED, the rest with STATUS_CONNECTION_ABORTED. A send of which nothing was written vanishes from the stream, one that was written whole arrives.",
+                            "nc-wsk-pfn_wsk_send",
+                            "wsk/WskSend/cancelled.yaml",
+                            "wsk/WskSend/cancelled-before-it-began.yaml",
+                            "wsk/WskSend/cancelled-when-written.yaml",
+                            "wsk/WskDisconnect/cancelled-with-data.yaml"),
+                    assumed(
+                            118,
+                            "What does a datagram socket tell of an ICMP error about a datagram that it has sent?",
+                            "Port unreachable and hop limit exceeded fail the WskReceiveFrom that waits, or else the next one, with STATUS_PORT_UNREACHABLE or STATUS_HOPLIMIT_EXCEEDED, as in Winsock; with WskReceiveFromEvent enabled, and of other errors, nothing is told.",
+                            "nc-wsk-pfn_wsk_receive_from",
+                            "wsk/WskReceiveFrom/port-unreachable.yaml",
+                            "wsk/WskReceiveFrom/port-unreachable-before-the-request.yaml",
+                            "wsk/WskReceiveFromEvent/port-unreachable-is-not-told.yaml"))
             .build();
 
     private DataQuestions() {}

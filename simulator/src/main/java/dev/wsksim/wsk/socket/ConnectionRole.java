@@ -2,7 +2,6 @@ package dev.wsksim.wsk.socket;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
-import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.tcp.ConnectFailure;
 import dev.wsksim.net.tcp.TcpConnection;
@@ -95,18 +94,11 @@ public final class ConnectionRole implements TcpUser {
      */
     public @Nullable ConnectFailure connect(Endpoint to, ConnectObserver observer) {
         Host host = socket.services().host();
-        Endpoint bound = address.requireEndpoint();
-        Endpoint from = socket.onTheNet(bound);
         Endpoint target = socket.onTheNet(to);
-        boolean mayChoose = from.address().family() == target.address().family()
-                || bound.address().isWildcard();
-        if (from.address().isWildcard() && mayChoose) {
-            IpAddress source = host.chooseSource(target.address());
-            if (source == null) {
-                ConnectFailure remoteFailure = host.tcp().judgeRemote(target);
-                return remoteFailure == null ? ConnectFailure.NO_ROUTE : remoteFailure;
-            }
-            from = new Endpoint(source, bound.port());
+        Endpoint from = address.toReach(socket, target);
+        if (from == null) {
+            ConnectFailure remoteFailure = host.tcp().judgeRemote(target);
+            return remoteFailure == null ? ConnectFailure.NO_ROUTE : remoteFailure;
         }
         ConnectFailure failure = host.tcp().judgeConnect(from, target);
         if (failure != null) {
@@ -167,9 +159,17 @@ public final class ConnectionRole implements TcpUser {
         sender().add(request);
     }
 
-    /** Forgets a send that was cancelled. */
+    /** Forgets a send that was cancelled; where only a part of it was written, the connection is reset (OQ-117). */
     public void cancelSend(StreamSend request) {
-        sender().forget(request);
+        boolean torn = sender().forget(request);
+        if (socket.state() == SocketState.CLOSING) {
+            return;
+        }
+        if (torn) {
+            abort("a send was cancelled of which a part was written (assumption, OQ-117)");
+        } else {
+            sender().pump();
+        }
     }
 
     /** Queues a receive. */
@@ -188,7 +188,7 @@ public final class ConnectionRole implements TcpUser {
         indicateDisconnectSoon();
     }
 
-    /** Lets WskReceiveEvent be called again. */
+    /** Lets WskReceiveEvent be called again, once {@link #receiveCompleted} was called. */
     public void rearmReceiveEvent() {
         receiver().rearm();
     }
@@ -217,6 +217,10 @@ public final class ConnectionRole implements TcpUser {
 
     /** Resets the connection: sends are cancelled, nothing more is received. */
     public void abort() {
+        abort("an abortive disconnect");
+    }
+
+    private void abort(String reason) {
         TcpConnection live = connection;
         if (live != null) {
             live.abort();
@@ -224,7 +228,6 @@ public final class ConnectionRole implements TcpUser {
         lost = NtStatus.STATUS_CONNECTION_ABORTED;
         forgetDisconnect();
         socket.setState(SocketState.ABORTED);
-        String reason = "an abortive disconnect";
         failAll(NtStatus.STATUS_CANCELLED, NtStatus.STATUS_CONNECTION_ABORTED, reason);
     }
 
@@ -258,7 +261,10 @@ public final class ConnectionRole implements TcpUser {
 
     /** Is told that events were enabled or disabled: what waits may be indicated now. */
     void eventsEnabled() {
-        if (connection != null && socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE)) {
+        if (connection == null) {
+            return;
+        }
+        if (socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE)) {
             receiver().serve();
         }
         indicateDisconnectSoon();
@@ -279,10 +285,9 @@ public final class ConnectionRole implements TcpUser {
         return new StreamIndicator(socket);
     }
 
-    /** Tells whether callbacks may still be called: the socket is not being closed. */
+    /** Tells whether callbacks may be called now: the driver has the socket, and is not closing it. */
     boolean isUsable() {
-        SocketState state = socket.state();
-        return state != SocketState.CLOSING && state != SocketState.CLOSED && state != SocketState.DEAD;
+        return socket.mayBeCalledBack();
     }
 
     /** Tells whether WskReceiveEvent is still to be called with data. */

@@ -70,6 +70,12 @@ public final class ConnectionSocket extends WskSocket {
         super.setCallbacks(newCallbacks);
     }
 
+    /** Tells whether WskAcceptEvent runs with the socket: none of its own callbacks is called before it has returned. */
+    @Override
+    boolean isBeingOffered() {
+        return offered != null;
+    }
+
     /** Is being handed to WskAcceptEvent, which sets context and table. */
     void offerTo(Supplier<SocketCallbacks> soFar) {
         offered = soFar;

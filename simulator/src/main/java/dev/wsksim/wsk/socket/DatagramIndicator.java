@@ -4,18 +4,17 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
-import dev.wsksim.kernel.mm.Mdl;
-import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDatagramIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskReceiveFromEvent;
 import dev.wsksim.wsk.flag.ReceiveFromEventFlags;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls WskReceiveFromEvent of one socket, and judges what it returns.
@@ -37,7 +36,8 @@ final class DatagramIndicator {
     /** Calls WskReceiveFromEvent with datagrams of one kind; tells whether the driver took them. */
     boolean indicate(List<ArrivedDatagram> datagrams) {
         WskReceiveFromEvent callback = callback();
-        WskDatagramIndication list = list(datagrams);
+        List<WskDatagramIndication> entries = list(datagrams);
+        WskDatagramIndication list = entries.get(0);
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
         ReceiveFromEventFlags passed =
                 flags(irql, new ReceiveFromEventFlags(datagrams.get(0).kind().value()));
@@ -52,10 +52,10 @@ final class DatagramIndicator {
                         () -> callback.receiveFromEvent(socket.callbacks().socketContext(), passed, list),
                         this::outcome);
         if (status == NtStatus.STATUS_PENDING) {
-            socket.retained().retainDatagrams(list);
+            socket.retained().retain(entries);
             return true;
         }
-        free(socket.services().memory(), list);
+        entries.forEach(entry -> entry.memory().takeBack());
         return status == NtStatus.STATUS_SUCCESS;
     }
 
@@ -106,39 +106,33 @@ final class DatagramIndicator {
         return text.toString();
     }
 
-    private WskDatagramIndication list(List<ArrivedDatagram> datagrams) {
-        WskDatagramIndication list = entry(datagrams.get(datagrams.size() - 1), null);
-        for (int i = datagrams.size() - 2; i >= 0; i--) {
-            list = entry(datagrams.get(i), list);
+    /** Makes the entries, linked in order. */
+    private List<WskDatagramIndication> list(List<ArrivedDatagram> datagrams) {
+        List<WskDatagramIndication> entries = new ArrayList<>(datagrams.size());
+        for (int i = 0; i < datagrams.size(); i++) {
+            WskDatagramIndication entry = entry(datagrams.get(i));
+            if (i > 0) {
+                entries.get(i - 1).setNext(entry);
+            }
+            entries.add(entry);
         }
-        return list;
+        return entries;
     }
 
-    private WskDatagramIndication entry(ArrivedDatagram datagram, @Nullable WskDatagramIndication next) {
+    private WskDatagramIndication entry(ArrivedDatagram datagram) {
+        IndicationMemory memory = new IndicationMemory(socket.services().memory());
         return new WskDatagramIndication(
-                buffer(datagram), datagram.controlInfo(), SockAddr.of(datagram.source()), next);
+                memory, buffer(datagram, memory), datagram.controlInfo(), SockAddr.of(datagram.source()), null);
     }
 
-    private WskBuf buffer(ArrivedDatagram datagram) {
+    private WskBuf buffer(ArrivedDatagram datagram, IndicationMemory memory) {
         if (datagram.data().isEmpty()) {
             return WskBuf.EMPTY;
         }
         int shape = socket.services().environment().decisions().choose(WskDecisions.DATAGRAM_SHAPE, socket.number());
-        MemoryManager memory = socket.services().memory();
         return IndicationShape.ofAnswer(shape)
-                .list(memory, memory.lent(datagram.data().toByteArray()))
+                .list(memory, datagram.data().toByteArray())
                 .buffer();
-    }
-
-    /** Takes the memory of a list back. */
-    private static void free(MemoryManager memory, WskDatagramIndication list) {
-        for (WskDatagramIndication entry = list; entry != null; entry = entry.next()) {
-            for (Mdl mdl = entry.buffer().mdl(); mdl != null; mdl = mdl.next()) {
-                if (!mdl.block().isFreed()) {
-                    memory.exFreePool(mdl.block());
-                }
-            }
-        }
     }
 
     private WskReceiveFromEvent callback() {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * they came, then, where it is enabled, to WskReceiveFromEvent.
  *
  * <p>Without either, datagrams wait, up to the bytes of SO_RCVBUF; what comes then is lost. Refused by
- * WskReceiveFromEvent, they wait in front of the others until the event is enabled again; where it is static, and stays
- * enabled, they are lost (assumption, OQ-21). Source: nc-wsk-pfn_wsk_receive_from, nc-wsk-pfn_wsk_receive_from_event,
+ * WskReceiveFromEvent, they go to the requests that have come meanwhile, or wait in front of the others until
+ * WskReceiveFrom is called or the event is enabled again; where it is static, and stays enabled, they are lost
+ * (assumption, OQ-21). An ICMP error about a datagram of the socket fails one request (assumption, OQ-118). Source: nc-wsk-pfn_wsk_receive_from, nc-wsk-pfn_wsk_receive_from_event,
  * so-rcvbuf.
  */
 final class DatagramReceiver implements Event {
@@ -25,6 +26,8 @@ final class DatagramReceiver implements Event {
     static final int DEFAULT_BUFFER = 65_536;
     /** How many datagrams are indicated in one list, at most. */
     private static final int LONGEST_LIST = 64;
+
+    private static final String CALLBACK_CANNOT_TELL = "WskReceiveFromEvent is enabled, and cannot tell it";
 
     private final WskSocket socket;
     private final DatagramIndicator indicator;
@@ -36,6 +39,7 @@ final class DatagramReceiver implements Event {
     private long waitingBytes;
     private int buffer = DEFAULT_BUFFER;
     private boolean indicationDue;
+    private boolean indicating;
 
     DatagramReceiver(WskSocket socket) {
         this.socket = socket;
@@ -55,30 +59,69 @@ final class DatagramReceiver implements Event {
         return waitingBytes;
     }
 
-    /** Takes what came. */
+    /** Takes a datagram. */
     void arrived(ArrivedDatagram datagram) {
-        DatagramReceive request = nextRequest();
+        DatagramReceive request = requestToServe();
         if (request != null) {
             give(request, datagram);
         } else if (isEventEnabled()) {
-            if (datagram.error() == null) {
-                enqueue(datagram);
-                indicateSoon();
-            }
-        } else if (waitingBytes + datagram.size() <= buffer) {
+            enqueue(datagram);
+            indicateSoon();
+        } else if (hasRoomFor(datagram)) {
             enqueue(datagram);
         } else {
-            discard(datagram, "SO_RCVBUF is " + buffer + ", and " + waitingBytes + " bytes wait");
+            discard(datagram, bufferIsFull());
         }
+    }
+
+    /** Takes the news that a datagram was not delivered: fails a request, or the next one where none waits. */
+    void errorArrived(ArrivedDatagram error) {
+        DatagramReceive request = requestToServe();
+        if (request != null) {
+            reportError(error, "it fails the WskReceiveFrom that waits");
+            give(request, error);
+        } else if (isEventEnabled()) {
+            reportError(error, CALLBACK_CANNOT_TELL);
+        } else if (hasRoomFor(error)) {
+            reportError(error, "it waits for the next WskReceiveFrom");
+            enqueue(error);
+        } else {
+            reportError(error, bufferIsFull());
+        }
+    }
+
+    /** Returns the request that is given what comes now; none inside the callback, whose datagrams come first if refused. */
+    private @Nullable DatagramReceive requestToServe() {
+        return indicating ? null : nextRequest();
+    }
+
+    private boolean hasRoomFor(ArrivedDatagram datagram) {
+        return waitingBytes + datagram.size() <= buffer;
+    }
+
+    private String bufferIsFull() {
+        return environment().trace().isActive()
+                ? "SO_RCVBUF is " + buffer + ", and " + waitingBytes + " bytes wait"
+                : "";
     }
 
     /** Takes one more request. */
     void add(DatagramReceive request) {
-        ArrivedDatagram first = waiting.isEmpty() ? null : dequeue();
-        if (first == null) {
+        if (waiting.isEmpty() || indicating) {
             enqueue(request);
         } else {
-            give(request, first);
+            give(request, dequeue());
+        }
+    }
+
+    /** Gives what waits to the requests that have come while the callback ran. */
+    private void serve() {
+        while (!waiting.isEmpty()) {
+            DatagramReceive request = requestToServe();
+            if (request == null) {
+                return;
+            }
+            give(request, dequeue());
         }
     }
 
@@ -95,7 +138,7 @@ final class DatagramReceiver implements Event {
     void keepOnly(DatagramFilter filter) {
         for (int left = waiting.size(); left > 0; left--) {
             ArrivedDatagram next = dequeue();
-            if (filter.passes(next.source())) {
+            if (next.error() != null || filter.passes(next.source())) {
                 enqueue(next);
             } else {
                 discard(next, "another remote address than the fixed one");
@@ -126,7 +169,7 @@ final class DatagramReceiver implements Event {
             request.received(datagram);
         } else {
             request.receiveFailed(
-                    error, "a datagram to " + datagram.source() + " was not delivered (the status is an assumption)");
+                    error, "a datagram to " + datagram.source() + " was not delivered (assumption, OQ-118)");
         }
     }
 
@@ -171,6 +214,7 @@ final class DatagramReceiver implements Event {
 
     private boolean mayIndicate() {
         return !waiting.isEmpty()
+                && !indicating
                 && isEventEnabled()
                 && socket.state() != SocketState.CLOSING
                 && socket.state() != SocketState.CLOSED;
@@ -184,9 +228,15 @@ final class DatagramReceiver implements Event {
             return;
         }
         List<ArrivedDatagram> list = nextList();
-        if (!list.isEmpty() && !indicator.indicate(list)) {
-            refused(list);
+        if (!list.isEmpty()) {
+            indicating = true;
+            boolean taken = indicator.indicate(list);
+            indicating = false;
+            if (!taken) {
+                refused(list);
+            }
         }
+        serve();
         indicateSoon();
     }
 
@@ -206,6 +256,8 @@ final class DatagramReceiver implements Event {
             dequeue();
             if (next.error() == null) {
                 list.add(next);
+            } else {
+                reportError(next, CALLBACK_CANNOT_TELL);
             }
         }
         return list;
@@ -231,6 +283,15 @@ final class DatagramReceiver implements Event {
                     .trace()
                     .emit(new DatagramDiscarded(
                             socket.number(), datagram.source(), datagram.data().length(), reason));
+        }
+    }
+
+    void reportError(ArrivedDatagram error, String whatFollows) {
+        if (environment().trace().isActive()) {
+            environment()
+                    .trace()
+                    .emit(new DatagramErrorArrived(
+                            socket.number(), error.source(), String.valueOf(error.error()), whatFollows));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.SendChoices;
 import dev.wsksim.wsk.SockAddr;
@@ -245,9 +246,17 @@ public final class DatagramRole {
         return known;
     }
 
-    /** Is told that a datagram could not be delivered. */
-    void errorArrived(Endpoint remote, NtStatus status) {
-        receiver.arrived(ArrivedDatagram.failure(remote, status));
+    /** Is told that a datagram could not be delivered, with the status that requests know; null where none stands for it. */
+    void errorArrived(Endpoint remote, IcmpErrorKind kind, @Nullable NtStatus status) {
+        if (status != null) {
+            receiver.errorArrived(ArrivedDatagram.failure(remote, status));
+        } else if (socket.services().environment().trace().isActive()) {
+            socket.services()
+                    .environment()
+                    .trace()
+                    .emit(new DatagramErrorArrived(
+                            socket.number(), remote, kind.name(), "no request is told of it (assumption, OQ-118)"));
+        }
     }
 
     /** Reports that a packet of the driver was dropped without telling it. */

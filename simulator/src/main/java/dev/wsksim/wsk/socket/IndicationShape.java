@@ -2,8 +2,8 @@ package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.Mdl;
-import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.mm.PoolBlock;
+import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 
@@ -16,40 +16,44 @@ enum IndicationShape {
     /** One entry with one MDL, from its first byte on. */
     ONE_MDL {
         @Override
-        WskDataIndication list(MemoryManager memory, PoolBlock block) {
-            return new WskDataIndication(WskBuf.of(memory.mdlOf(block)), null);
+        WskDataIndication list(IndicationMemory memory, byte[] bytes) {
+            Mdl mdl = memory.mdl(memory.lend(bytes), 0, bytes.length);
+            return new WskDataIndication(memory, WskBuf.of(mdl), null);
         }
     },
     /** One entry whose data begins inside the first MDL, behind bytes that are none of it. */
     OFFSET_IN_FIRST_MDL {
         @Override
-        WskDataIndication list(MemoryManager memory, PoolBlock block) {
-            PoolBlock front = memory.lent(new byte[HEADER]);
-            int own = Math.min(1, block.length());
-            System.arraycopy(block.array(), 0, front.array(), HEADER - own, own);
-            Mdl first = memory.mdlOf(front);
-            first.setNext(part(memory, block, own, block.length() - own));
-            return new WskDataIndication(new WskBuf(first, HEADER - own, block.length()), null);
+        WskDataIndication list(IndicationMemory memory, byte[] bytes) {
+            PoolBlock block = memory.lend(bytes);
+            PoolBlock front = memory.lend(new byte[HEADER]);
+            int own = Math.min(1, bytes.length);
+            System.arraycopy(bytes, 0, front.array(), HEADER - own, own);
+            Mdl first = memory.mdl(front, 0, HEADER);
+            first.setNext(memory.mdl(block, own, bytes.length - own));
+            return new WskDataIndication(memory, new WskBuf(first, HEADER - own, bytes.length), null);
         }
     },
     /** One entry with a chain of two MDLs. */
     MDL_CHAIN {
         @Override
-        WskDataIndication list(MemoryManager memory, PoolBlock block) {
-            int half = block.length() / 2;
-            Mdl first = part(memory, block, 0, half);
-            first.setNext(part(memory, block, half, block.length() - half));
-            return new WskDataIndication(WskBuf.of(first), null);
+        WskDataIndication list(IndicationMemory memory, byte[] bytes) {
+            PoolBlock block = memory.lend(bytes);
+            int half = bytes.length / 2;
+            Mdl first = memory.mdl(block, 0, half);
+            first.setNext(memory.mdl(block, half, bytes.length - half));
+            return new WskDataIndication(memory, WskBuf.of(first), null);
         }
     },
     /** Two entries. */
     TWO_ENTRIES {
         @Override
-        WskDataIndication list(MemoryManager memory, PoolBlock block) {
-            int half = block.length() / 2;
-            Mdl last = part(memory, block, half, block.length() - half);
-            WskDataIndication second = new WskDataIndication(WskBuf.of(last), null);
-            return half == 0 ? second : new WskDataIndication(WskBuf.of(part(memory, block, 0, half)), second);
+        WskDataIndication list(IndicationMemory memory, byte[] bytes) {
+            PoolBlock block = memory.lend(bytes);
+            int half = bytes.length / 2;
+            Mdl last = memory.mdl(block, half, bytes.length - half);
+            WskDataIndication second = new WskDataIndication(memory, WskBuf.of(last), null);
+            return half == 0 ? second : new WskDataIndication(memory, WskBuf.of(memory.mdl(block, 0, half)), second);
         }
     };
 
@@ -61,12 +65,6 @@ enum IndicationShape {
         return ANSWERS.get(answer);
     }
 
-    /** Lays the bytes of a block out. */
-    abstract WskDataIndication list(MemoryManager memory, PoolBlock block);
-
-    private static Mdl part(MemoryManager memory, PoolBlock block, int offset, int count) {
-        Mdl mdl = memory.ioAllocateMdl(block, offset, count);
-        memory.mmBuildMdlForNonPagedPool(mdl);
-        return mdl;
-    }
+    /** Lays bytes out in memory that is lent. */
+    abstract WskDataIndication list(IndicationMemory memory, byte[] bytes);
 }

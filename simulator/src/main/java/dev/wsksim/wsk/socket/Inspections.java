@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A retransmitted SYN belongs to the inspection that the first one began. A request that is rejected gets a RST, as
  * one to a port where nobody listens (assumption: the pages say that it is dropped). An inspection ends by itself when
  * the peer resets it, begins another connection between the same endpoints, or does not finish the handshake; a pended
- * one has no time-out (assumption).
+ * one has no time-out (assumption). WskInspectComplete from inside WskInspectEvent is too early: there is nothing pending
+ * before it has returned (assumption, OQ-14).
  *
  * <p>Source: so-conditional-accept, nc-wsk-pfn_wsk_inspect_event, nc-wsk-pfn_wsk_inspect_complete,
  * nc-wsk-pfn_wsk_abort_event.
@@ -26,6 +27,7 @@ final class Inspections {
 
     private enum Stage {
         TO_BE_ASKED,
+        ASKING,
         PENDED,
         LET_IN,
         DROPPED
@@ -83,6 +85,9 @@ final class Inspections {
         if (action == WskInspectAction.WskInspectPend) {
             return InspectCompletion.invalid("Action is WskInspectPend");
         }
+        if (known != null && known.stage == Stage.ASKING) {
+            return InspectCompletion.invalid("WskInspectEvent has not returned WskInspectPend for " + id + " yet");
+        }
         if (known == null || !known.isCompletable()) {
             return InspectCompletion.invalid("no inspection with InspectID " + id + " is pending");
         }
@@ -139,7 +144,7 @@ final class Inspections {
         }
 
         boolean isUndecided() {
-            return stage == Stage.TO_BE_ASKED || stage == Stage.PENDED;
+            return stage == Stage.TO_BE_ASKED || stage == Stage.ASKING || stage == Stage.PENDED;
         }
 
         boolean isCompletable() {
@@ -151,11 +156,26 @@ final class Inspections {
             if (stage == Stage.TO_BE_ASKED
                     && byId.containsKey(id)
                     && role.socket().state() == SocketState.LISTENING) {
+                stage = Stage.ASKING;
                 @Nullable WskInspectAction answer = indicator.inspect(local, remote, id);
-                if (byId.containsKey(id)) {
-                    // Anything else than an action counts as a rejection (assumption, OQ-30).
-                    decide(answer == null ? WskInspectAction.WskInspectReject : answer);
+                // Anything else than an action counts as a rejection (assumption, OQ-30).
+                WskInspectAction action = answer == null ? WskInspectAction.WskInspectReject : answer;
+                if (stage == Stage.DROPPED) {
+                    droppedMeanwhile(action);
+                } else if (byId.containsKey(id)) {
+                    decide(action);
                 }
+            }
+        }
+
+        /** The peer has given up while the callback ran; the driver, which does not know it, has pended or accepted it. */
+        private void droppedMeanwhile(WskInspectAction action) {
+            if (action == WskInspectAction.WskInspectPend) {
+                pendedBefore = true;
+                byId.put(id, this);
+            }
+            if (action != WskInspectAction.WskInspectReject) {
+                role.environment().loop().schedule(0, this::indicateAbort);
             }
         }
 
@@ -179,14 +199,14 @@ final class Inspections {
             }
         }
 
-        /** The request is gone; the driver is told, in an event of its own, if it was asked before. */
+        /** The request is gone; the driver is told, in an event of its own, if it has answered before. */
         void drop() {
-            boolean asked = stage != Stage.TO_BE_ASKED;
+            boolean answered = stage == Stage.PENDED || stage == Stage.LET_IN;
             stage = Stage.DROPPED;
             if (!pendedBefore) {
                 byId.remove(id);
             }
-            if (asked) {
+            if (answered) {
                 role.environment().loop().schedule(0, this::indicateAbort);
             }
         }

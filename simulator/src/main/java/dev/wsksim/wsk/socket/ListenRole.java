@@ -169,8 +169,13 @@ public final class ListenRole implements Event {
     /** Goes on with the handshake; tells whether that is possible. */
     boolean letIn(ConnectionRequest request, @Nullable WskInspectId inspectId) {
         Arrival arrival = new Arrival(this, inspectId);
-        Optional<TcpConnection> begun = request.accept(arrival);
+        TcpSettings settings = socket.tcpIfSet();
+        Optional<TcpConnection> begun =
+                settings == null ? request.accept(arrival) : request.accept(arrival, settings.acceptedParameters());
         begun.ifPresent(connection -> {
+            if (settings != null) {
+                settings.limit(connection);
+            }
             arrival.begun(connection);
             arrivals.add(arrival);
         });
@@ -269,12 +274,16 @@ public final class ListenRole implements Event {
         indicateSoon();
     }
 
+    /**
+     * Hands a connection to WskAcceptEvent. What the socket inherits is in force before, so that the driver can disable it
+     * inside the callback; its own callbacks are called afterwards.
+     */
     private void indicate(ConnectionSocket accepted) {
+        int inherited = socket.events().enabled() & EventFlag.CONNECTION_EVENTS;
+        if (inherited != 0) {
+            accepted.events().enable(inherited);
+        }
         if (indicator.accept(accepted)) {
-            int inherited = socket.events().enabled() & EventFlag.CONNECTION_EVENTS;
-            if (inherited != 0) {
-                accepted.events().enable(inherited);
-            }
             accepted.eventsEnabled();
         } else {
             accepted.closeByProvider();

@@ -157,6 +157,23 @@ public final class LocalAddress {
                 "raw sockets share every address");
     }
 
+    /**
+     * Returns the local end on the network of a connection: routing picks the address where the socket is bound to the
+     * wildcard; null where no route leads to the target.
+     */
+    @Nullable
+    Endpoint toReach(WskSocket socket, Endpoint target) {
+        Endpoint own = requireEndpoint();
+        Endpoint from = socket.onTheNet(own);
+        boolean mayChoose = from.address().family() == target.address().family()
+                || own.address().isWildcard();
+        if (!from.address().isWildcard() || !mayChoose) {
+            return from;
+        }
+        IpAddress source = socket.services().host().chooseSource(target.address());
+        return source == null ? null : new Endpoint(source, own.port());
+    }
+
     /** Takes the address that routing picked, or, of an accepted socket, the one that the peer reached. */
     void routedTo(Endpoint picked) {
         endpoint = picked;

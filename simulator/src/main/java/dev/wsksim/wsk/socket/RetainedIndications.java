@@ -1,7 +1,5 @@
 package dev.wsksim.wsk.socket;
 
-import com.google.common.collect.ImmutableList;
-import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.data.WskDatagramIndication;
 import java.util.ArrayList;
@@ -17,25 +15,24 @@ public final class RetainedIndications {
     private final List<WskDatagramIndication> datagrams = new ArrayList<>(0);
 
     /** Notes that the driver keeps a list of received bytes. */
-    public void retain(WskDataIndication head) {
+    void retain(WskDataIndication head) {
         heads.add(head);
     }
 
-    /** Notes that the driver keeps a list of datagrams, of which it may make several by cutting it between two entries. */
-    public void retainDatagrams(WskDatagramIndication list) {
-        for (WskDatagramIndication entry = list; entry != null; entry = entry.next()) {
-            datagrams.add(entry);
-        }
+    /**
+     * Notes that the driver keeps a list of datagrams, of which it may make several by cutting it between two entries,
+     * inside the callback too.
+     */
+    void retain(List<WskDatagramIndication> entries) {
+        datagrams.addAll(entries);
     }
 
-    /** Takes a list of received bytes back; tells whether the driver kept one with this head. */
-    public boolean release(Object head) {
-        if (head instanceof WskDatagramIndication list) {
-            return releaseDatagrams(list);
-        }
+    /** Takes a list of received bytes back, with its memory; tells whether the driver kept one with this head. */
+    public boolean release(WskDataIndication head) {
         for (int i = 0; i < heads.size(); i++) {
             if (heads.get(i) == head) {
                 heads.remove(i);
+                head.memory().takeBack();
                 return true;
             }
         }
@@ -43,20 +40,23 @@ public final class RetainedIndications {
     }
 
     /**
-     * Takes a list of datagrams back that no entry of another one leads to. Drivers were seen to set Next of every entry
-     * to NULL and to release each by itself.
+     * Takes a list of datagrams back, with its memory, that no entry of another one leads to. Drivers were seen to set
+     * Next of every entry to NULL and to release each by itself.
      */
-    private boolean releaseDatagrams(WskDatagramIndication head) {
+    public boolean release(WskDatagramIndication head) {
         if (isLedTo(head)) {
             return false;
         }
+        List<WskDatagramIndication> list = new ArrayList<>(1);
         for (WskDatagramIndication entry = head; entry != null; entry = entry.next()) {
-            if (indexOf(entry) < 0) {
+            if (indexOf(entry) < 0 || list.size() > datagrams.size()) {
                 return false;
             }
+            list.add(entry);
         }
-        for (WskDatagramIndication entry = head; entry != null; entry = entry.next()) {
+        for (WskDatagramIndication entry : list) {
             datagrams.remove(indexOf(entry));
+            entry.memory().takeBack();
         }
         return true;
     }
@@ -79,24 +79,21 @@ public final class RetainedIndications {
         return -1;
     }
 
-    /** Returns the buffers of all that is kept. */
-    public ImmutableList<WskBuf> buffers() {
-        ImmutableList.Builder<WskBuf> buffers = ImmutableList.builder();
-        for (WskDataIndication head : heads) {
-            for (WskDataIndication entry = head; entry != null; entry = entry.next()) {
-                buffers.add(entry.buffer());
-            }
-        }
-        datagrams.forEach(entry -> buffers.add(entry.buffer()));
-        return buffers.build();
+    /** Takes everything back: the socket is gone. */
+    void takeAllBack() {
+        heads.forEach(head -> head.memory().takeBack());
+        heads.clear();
+        datagrams.forEach(entry -> entry.memory().takeBack());
+        datagrams.clear();
     }
 
-    /** Returns how many lists are kept. */
+    /** Returns how many lists are kept; datagrams that a driver has linked to a ring count as one. */
     public int count() {
-        int count = heads.size();
+        int count = 0;
         for (int i = 0; i < datagrams.size(); i++) {
             count += isLedTo(datagrams.get(i)) ? 0 : 1;
         }
-        return count;
+        boolean ring = count == 0 && !datagrams.isEmpty();
+        return heads.size() + (ring ? 1 : count);
     }
 }

@@ -143,8 +143,15 @@ public final class SocketTable {
         };
     }
 
-    /** Frees a socket whose connection and address were given back. */
+    /** Frees a socket whose connection and address were given back, and with it the lists that the driver still keeps. */
     public void free(WskSocket socket) {
+        int lists = socket.retainedCount();
+        if (lists > 0) {
+            socket.retained().takeAllBack();
+            if (services.environment().trace().isActive()) {
+                services.environment().trace().emit(new IndicationsLost(socket.number(), lists));
+            }
+        }
         socket.free();
         unlink(socket);
         socket.client().socketClosed();

@@ -4,11 +4,10 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
-import dev.wsksim.kernel.mm.MemoryManager;
-import dev.wsksim.kernel.mm.PoolBlock;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
 import dev.wsksim.wsk.event.CallbackMisused;
@@ -44,13 +43,11 @@ final class StreamIndicator {
      */
     int receive(byte[] bytes, boolean entireMessage) {
         WskReceiveEvent callback = required("WskReceiveEvent", table().wskReceiveEvent());
-        MemoryManager memory = socket.services().memory();
-        PoolBlock block = memory.lent(bytes);
+        IndicationMemory memory = new IndicationMemory(socket.services().memory());
         int shape = socket.services().environment().decisions().choose(WskDecisions.INDICATION_SHAPE, socket.number());
-        WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, block);
+        WskDataIndication list = IndicationShape.ofAnswer(shape).list(memory, bytes);
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
-        ReceiveEventFlags flags = entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE;
-        ReceiveEventFlags passed = irql.isFlagged() ? flags.or(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL) : flags;
+        ReceiveEventFlags passed = flags(entireMessage, irql);
         Variable<Long> accepted = new Variable<>();
         NtStatus status = socket.services()
                 .callbacks()
@@ -72,8 +69,20 @@ final class StreamIndicator {
             socket.retained().retain(list);
             return bytes.length;
         }
-        memory.exFreePool(block);
+        memory.takeBack();
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
+    }
+
+    private ReceiveEventFlags flags(boolean entireMessage, CallbackIrql irql) {
+        ReceiveEventFlags flags = entireMessage ? ReceiveEventFlags.WSK_FLAG_ENTIRE_MESSAGE : ReceiveEventFlags.NONE;
+        boolean asap = socket.services()
+                .environment()
+                .decisions()
+                .chooses(WskDecisions.RELEASE_ASAP, WskDecisions.SET, socket.number());
+        if (asap) {
+            flags = flags.or(ReceiveEventFlags.WSK_FLAG_RELEASE_ASAP);
+        }
+        return irql.isFlagged() ? flags.or(ReceiveEventFlags.WSK_FLAG_AT_DISPATCH_LEVEL) : flags;
     }
 
     private void misused(String what) {

@@ -70,10 +70,10 @@ final class StreamReceiver implements Event {
         serve();
     }
 
-    /** A WskReceive without length: takes nothing, and lets WskReceiveEvent be called again. */
+    /** A WskReceive without length: takes nothing, and lets WskReceiveEvent be called again when its IRP is completed. */
     void rearm() {
         letIndicate();
-        serve();
+        uncompleted++;
     }
 
     private void letIndicate() {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>WSK buffers nothing itself: a send is complete when all of its bytes have really been sent, which is, for a
  * transport that may have to send them again, when the peer has acknowledged them (OQ-16, a decision). Sends are
- * completed in order. A send that is cancelled, and of which a part has left, leaves a hole in the stream (assumption,
- * OQ-26, as Winsock says of cancelled sends): the rest is not sent, and the driver can but disconnect. Source:
- * nc-wsk-pfn_wsk_send.
+ * completed in order. A send that is cancelled before any of its bytes were written is as if it had never been asked
+ * for; one whose bytes were all written is sent all the same. One that is cancelled in between would leave a hole in the
+ * stream, so the connection is reset (assumption, OQ-117). Source: nc-wsk-pfn_wsk_send.
  */
 final class StreamSender {
 
@@ -155,9 +155,28 @@ final class StreamSender {
         return first == null ? unwritten.pollFirst() : first;
     }
 
-    /** Forgets a send that was cancelled; what was written of it stays written. */
-    void forget(StreamSend request) {
-        unwritten.removeIf(entry -> entry.request == request);
+    /**
+     * Forgets a send that was cancelled.
+     *
+     * @return whether some of its bytes were written, and not all
+     */
+    boolean forget(StreamSend request) {
         unacknowledged.removeIf(entry -> entry.request == request);
+        for (Entry entry : unwritten) {
+            if (entry.request == request) {
+                unwritten.remove(entry);
+                return isTorn(entry);
+            }
+        }
+        return false;
+    }
+
+    private boolean isTorn(Entry entry) {
+        long length = entry.request.sendBuffer().length();
+        long done = length - entry.cursor.remaining();
+        if (done > 0 && environment.trace().isActive()) {
+            environment.trace().emit(new SendTorn(socket, done, length));
+        }
+        return done > 0;
     }
 }

@@ -66,6 +66,15 @@ public final class TcpSettings {
         if (maxRt != null) {
             own = own.withConnectCap(maxRt);
         }
+        return withReceiveBuffer(own);
+    }
+
+    /** Returns the constants for a connection that is about to be let in: what it inherits counts from its SYN+ACK on. */
+    TcpParameters acceptedParameters() {
+        return withReceiveBuffer(host);
+    }
+
+    private TcpParameters withReceiveBuffer(TcpParameters own) {
         return receiveBuffer > 0 ? own.withReceiveWindow(receiveBuffer, own.windowScale()) : own;
     }
 
@@ -75,6 +84,11 @@ public final class TcpSettings {
         if (connection.isNoDelay() != noDelay) {
             connection.setNoDelay(noDelay);
         }
+        limit(connection);
+    }
+
+    /** Gives a connection the receive buffer, if one was set; from then on it does not grow by itself. */
+    void limit(TcpConnection connection) {
         if (receiveBuffer > 0) {
             connection.setReceiveBuffer(receiveBuffer);
         }

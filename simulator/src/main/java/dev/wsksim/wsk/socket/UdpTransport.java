@@ -72,10 +72,7 @@ final class UdpTransport implements DatagramTransport, UdpUser {
 
     @Override
     public void errorArrived(UdpEndpoint sending, IcmpError error, Endpoint remote) {
-        NtStatus status = NtStatusMapping.ofDatagramError(error.kind());
-        if (status != null) {
-            role.errorArrived(remote, status);
-        }
+        role.errorArrived(remote, error.kind(), NtStatusMapping.ofDatagramError(error.kind()));
     }
 
     @Override

@@ -216,6 +216,19 @@ public abstract sealed class WskSocket
         return existing != null && existing.isEnabled(event);
     }
 
+    /** Tells whether callbacks about the connection may be called now: the driver has the socket, and is not closing it. */
+    boolean mayBeCalledBack() {
+        return state != SocketState.CLOSING
+                && state != SocketState.CLOSED
+                && state != SocketState.DEAD
+                && !isBeingOffered();
+    }
+
+    /** Tells whether the driver is being given the socket, and does not have it yet. */
+    boolean isBeingOffered() {
+        return false;
+    }
+
     /** Is told that events were enabled: what waits to be indicated may be indicated now. */
     public void eventsEnabled() {}
 

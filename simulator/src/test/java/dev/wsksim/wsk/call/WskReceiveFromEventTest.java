@@ -3,8 +3,11 @@ package dev.wsksim.wsk.call;
 import static dev.wsksim.testing.DatagramCalls.fromServer;
 import static dev.wsksim.testing.DatagramCalls.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.SimulatedBugCheck;
+import dev.wsksim.kernel.mm.Mdl;
 import dev.wsksim.net.udp.UdpEndpoint;
 import dev.wsksim.net.udp.UdpUser;
 import dev.wsksim.testing.DatagramCalls;
@@ -17,6 +20,7 @@ import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskReceiveFromEvent;
 import dev.wsksim.wsk.flag.ReceiveFromEventFlags;
 import dev.wsksim.wsk.socket.DatagramDiscarded;
+import dev.wsksim.wsk.socket.DatagramErrorArrived;
 import dev.wsksim.wsk.socket.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +41,7 @@ class WskReceiveFromEventTest {
         private final List<String> heard = new ArrayList<>();
         private final List<WskDatagramIndication> lists = new ArrayList<>();
         private NtStatus answer = NtStatus.STATUS_SUCCESS;
+        private Runnable inside = () -> {};
 
         @Override
         public NtStatus receiveFromEvent(Object context, ReceiveFromEventFlags flags, WskDatagramIndication list) {
@@ -50,6 +55,7 @@ class WskReceiveFromEventTest {
             }
             heard.add(list == null ? flags + " | NULL" : text.toString());
             lists.add(list);
+            inside.run();
             return answer;
         }
 
@@ -230,7 +236,7 @@ class WskReceiveFromEventTest {
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(table(socket).wskRelease(socket, null)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(table(socket).wskRelease(socket, list)).isEqualTo(NtStatus.STATUS_SUCCESS);
-            assertThat(second.buffer().mdl().block().isFreed()).isTrue();
+            assertThatThrownBy(second::buffer).isInstanceOf(SimulatedBugCheck.class);
             assertThat(table(socket).wskRelease(socket, list))
                     .as("a second time")
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
@@ -262,6 +268,143 @@ class WskReceiveFromEventTest {
                 assertThat(table(socket).wskRelease(socket, entries.get(i))).isEqualTo(NtStatus.STATUS_SUCCESS);
             }
             assertThat(socket.retainedCount()).isZero();
+        });
+    }
+
+    @Test
+    void event_notAccepted_aRequestThatCameMeanwhileIsGivenTheDatagrams() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver();
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000", driver);
+            for (String text : List.of("first", "2nd", "third")) {
+                fromServer(server, text, OWN);
+            }
+            world.run();
+            List<RecordedCall> requests = new ArrayList<>();
+            List<WskBuf> rooms = new ArrayList<>();
+            driver.inside = () -> {
+                for (int i = 0; i < 2; i++) {
+                    rooms.add(calls.room(8));
+                    requests.add(calls.receive(socket, rooms.get(i)));
+                }
+            };
+            calls.enable(socket);
+            world.run();
+            assertThat(requests.get(0).information()).isEqualTo(5);
+            assertThat(DatagramCalls.text(rooms.get(0), 5)).isEqualTo("first");
+            assertThat(DatagramCalls.text(rooms.get(1), requests.get(1).information()))
+                    .isEqualTo("2nd");
+            WskBuf room = calls.room(8);
+            assertThat(calls.receive(socket, room).await().information()).isEqualTo(5);
+            assertThat(DatagramCalls.text(room, 5)).isEqualTo("third");
+        });
+    }
+
+    @Test
+    void event_accepted_aRequestThatCameMeanwhileWaitsForTheNext() {
+        WskWorld.play(WorldSetup.PLAIN.decide("event.datagram-list", "one"), world -> {
+            Driver driver = new Driver();
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000", driver);
+            fromServer(server, "a", OWN);
+            fromServer(server, "bb", OWN);
+            world.run();
+            List<RecordedCall> requests = new ArrayList<>();
+            driver.inside = () -> requests.add(calls.receive(socket, calls.room(8)));
+            calls.enable(socket);
+            world.run();
+            assertThat(driver.heard).hasSize(1);
+            assertThat(requests.get(0).information()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void event_cutsTheListInsideTheCallback_andKeepsAllOfIt() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver();
+            driver.answer = NtStatus.STATUS_PENDING;
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000", driver);
+            fromServer(server, "a", OWN);
+            fromServer(server, "b", OWN);
+            world.run();
+            List<WskDatagramIndication> parts = new ArrayList<>();
+            driver.inside = () -> {
+                parts.add(driver.lists.get(0));
+                parts.add(parts.get(0).next());
+                parts.get(0).setNext(null);
+            };
+            calls.enable(socket);
+            world.run();
+            assertThat(socket.retainedCount()).isEqualTo(2);
+            for (WskDatagramIndication part : parts) {
+                assertThat(table(socket).wskRelease(socket, part)).isEqualTo(NtStatus.STATUS_SUCCESS);
+            }
+        });
+    }
+
+    @Test
+    void event_linksTheListToARing_providerStillTakesItAllBack() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver();
+            DatagramCalls calls = new DatagramCalls(world);
+            UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000", driver);
+            fromServer(server, "a", OWN);
+            fromServer(server, "b", OWN);
+            world.run();
+            List<Mdl> mdls = new ArrayList<>();
+            driver.inside = () -> {
+                WskDatagramIndication first = driver.lists.get(0);
+                mdls.add(first.buffer().mdl());
+                mdls.add(first.next().buffer().mdl());
+                first.next().setNext(first);
+            };
+            calls.enable(socket);
+            world.run();
+            assertThat(mdls).hasSize(2).allMatch(mdl -> mdl.block().isFreed());
+            driver.answer = NtStatus.STATUS_PENDING;
+            driver.lists.clear();
+            fromServer(server, "c", OWN);
+            driver.inside = () -> driver.lists.get(0).setNext(driver.lists.get(0));
+            world.run();
+            assertThat(socket.retainedCount()).isEqualTo(1);
+            assertThat(table(socket).wskRelease(socket, driver.lists.get(0)))
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            driver.lists.get(0).setNext(null);
+            assertThat(table(socket).wskRelease(socket, driver.lists.get(0))).isEqualTo(NtStatus.STATUS_SUCCESS);
+        });
+    }
+
+    @Test
+    void error_isRecorded_failsOneRequestOrNobody() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver();
+            DatagramCalls calls = new DatagramCalls(world);
+            DatagramSocket socket = calls.bound("0.0.0.0:5000", driver);
+            calls.send(socket, "x", "192.0.2.20:99");
+            world.run();
+            assertThat(world.records(DatagramErrorArrived.class))
+                    .extracting(DatagramErrorArrived::whatFollows)
+                    .containsExactly("it waits for the next WskReceiveFrom");
+            assertThat(calls.receive(socket, calls.room(8)).await().status())
+                    .isEqualTo(NtStatus.STATUS_PORT_UNREACHABLE);
+            RecordedCall waiting = calls.receive(socket, calls.room(8));
+            calls.send(socket, "x", "192.0.2.20:99");
+            waiting.await();
+            assertThat(waiting.status()).isEqualTo(NtStatus.STATUS_PORT_UNREACHABLE);
+            calls.enable(socket);
+            calls.send(socket, "x", "192.0.2.20:99");
+            world.run();
+            assertThat(driver.heard).isEmpty();
+            assertThat(world.records(DatagramErrorArrived.class))
+                    .last()
+                    .satisfies(error -> assertThat(error.whatFollows()).contains("cannot tell"));
         });
     }
 }

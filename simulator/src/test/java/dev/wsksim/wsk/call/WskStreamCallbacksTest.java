@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.mm.Mdl;
+import dev.wsksim.kernel.mm.MemoryMisused;
 import dev.wsksim.testing.RecordedCall;
 import dev.wsksim.testing.StreamCalls;
 import dev.wsksim.testing.WorldSetup;
@@ -14,16 +16,20 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.control.WskEventCallbackControl;
+import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.flag.ReceiveEventFlags;
+import dev.wsksim.wsk.socket.IndicationsLost;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WskReceiveEvent, WskDisconnectEvent and WskSendBacklogEvent of one connection. */
@@ -102,6 +108,7 @@ final class WskStreamCallbacksTest {
             Driver driver = new Driver(world);
             StreamCalls stream = new StreamCalls(world, driver.table());
             stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            driver.answer = NtStatus.STATUS_PENDING;
             stream.peer.send("abcdefg");
             world.runFor(50);
             stream.peer.send("h");
@@ -110,6 +117,124 @@ final class WskStreamCallbacksTest {
             WskDataIndication list = driver.kept.get(0);
             assertThat(list.next() != null).isEqualTo(shape.equals("two-entries"));
             assertThat(list.buffer().offset() > 0).isEqualTo(shape.equals("offset-in-first-mdl"));
+            release(stream, driver.kept);
+        });
+    }
+
+    private static void release(StreamCalls stream, List<WskDataIndication> lists) {
+        var table = WskProviderConnectionDispatch.of(stream.socket);
+        lists.forEach(list -> assertThat(table.wskRelease(stream.socket, list)).isEqualTo(NtStatus.STATUS_SUCCESS));
+    }
+
+    private static List<Mdl> mdls(WskDataIndication list) {
+        List<Mdl> all = new ArrayList<>();
+        for (WskDataIndication entry = list; entry != null; entry = entry.next()) {
+            for (Mdl mdl = entry.buffer().mdl(); mdl != null; mdl = mdl.next()) {
+                all.add(mdl);
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-mdl", "offset-in-first-mdl", "mdl-chain", "two-entries"})
+    void list_anyShape_everyPartOfItIsGoneAfterTheCallback(String shape) {
+        WskWorld.play(WorldSetup.PLAIN.decide("event.indication-shape", shape), world -> {
+            Driver driver = new Driver(world);
+            List<Mdl> mdls = new ArrayList<>();
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            driver.inside = () -> mdls.addAll(mdls(driver.kept.get(0)));
+            stream.peer.send("abcdefg");
+            world.runFor(50);
+            WskDataIndication list = driver.kept.get(0);
+            assertThatThrownBy(list::buffer).isInstanceOf(SimulatedBugCheck.class);
+            assertThatThrownBy(list::next).isInstanceOf(SimulatedBugCheck.class);
+            assertThatThrownBy(list::totalBytes).isInstanceOf(SimulatedBugCheck.class);
+            assertThat(mdls)
+                    .isNotEmpty()
+                    .allSatisfy(mdl -> assertThatThrownBy(() -> mdl.block().read(mdl.byteOffset(), mdl.byteCount()))
+                            .isInstanceOf(SimulatedBugCheck.class));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void echo_ofTheIndicatedBuffer_needsTheListToBeKept(boolean keeps) {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            List<RecordedCall> echo = new ArrayList<>();
+            driver.answer = keeps ? NtStatus.STATUS_PENDING : NtStatus.STATUS_SUCCESS;
+            driver.inside = () -> echo.add(stream.send(driver.kept.get(0).buffer()));
+            stream.peer.send("abc");
+            world.runFor(50);
+            assertThat(echo.get(0).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(stream.peer.text()).isEqualTo("abc");
+            assertThat(world.records(MemoryMisused.class))
+                    .as("given back while the send was pending")
+                    .hasSize(keeps ? 0 : 1)
+                    .allMatch(MemoryMisused::held);
+            if (keeps) {
+                release(stream, driver.kept);
+                assertThat(world.records(MemoryMisused.class)).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void close_withKeptLists_theirMemoryGoesWithTheSocket() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            driver.answer = NtStatus.STATUS_PENDING;
+            stream.peer.send("one");
+            world.runFor(50);
+            stream.peer.send("two");
+            world.runFor(50);
+            RecordedCall close = stream.close();
+            WskDataIndication one = driver.kept.get(0);
+            assertThat(close.isCompleted()).isFalse();
+            assertThat(WskProviderConnectionDispatch.of(stream.socket).wskRelease(stream.socket, one))
+                    .as("too late")
+                    .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(one.toBytes()).as("not gone yet").hasSize(3);
+            close.await();
+            assertThat(world.records(IndicationsLost.class)).containsExactly(new IndicationsLost(1, 2));
+            assertThat(stream.socket.retainedCount()).isZero();
+            assertThatThrownBy(one::toBytes).isInstanceOf(SimulatedBugCheck.class);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "7, 6", "9223372036854775807, 6"})
+    void receiveEvent_bytesAcceptedOutOfRange_isReported(long accepted, int taken) {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            driver.accept = accepted;
+            stream.peer.send("abcdef");
+            world.runFor(50);
+            assertThat(world.records(CallbackMisused.class)).hasSize(1);
+            assertThat(stream.socket.connectionRole().receiveBacklog()).isEqualTo(6 - taken);
+        });
+    }
+
+    @Test
+    void receiveEvent_bytesAcceptedWithAnotherStatus_isIgnored() {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            driver.accept = 99L;
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            stream.peer.send("abcdef");
+            world.runFor(50);
+            assertThat(world.records(CallbackMisused.class)).isEmpty();
+            assertThat(stream.socket.connectionRole().receiveBacklog()).isEqualTo(6);
         });
     }
 
@@ -150,6 +275,35 @@ final class WskStreamCallbacksTest {
                     .isZero();
             world.runFor(50);
             assertThat(driver.seen).containsExactly("abcdef", "cdefghi");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void receiveEvent_notAccepted_comesAgainWhenAnEmptyReceiveIsCompleted(boolean insideTheCallback) {
+        WskWorld.play(world -> {
+            Driver driver = new Driver(world);
+            StreamCalls stream = new StreamCalls(world, driver.table());
+            stream.enable(EventFlag.WSK_EVENT_RECEIVE);
+            List<RecordedCall> empty = new ArrayList<>();
+            List<Boolean> completed = new ArrayList<>();
+            driver.answer = NtStatus.STATUS_DATA_NOT_ACCEPTED;
+            driver.inside = () -> {
+                if (!empty.isEmpty()) {
+                    driver.answer = NtStatus.STATUS_SUCCESS;
+                    completed.add(empty.get(0).isCompleted());
+                } else if (insideTheCallback) {
+                    empty.add(stream.receive(WskBuf.EMPTY));
+                }
+            };
+            stream.peer.send("abc");
+            world.runFor(50);
+            if (!insideTheCallback) {
+                empty.add(stream.receive(WskBuf.EMPTY));
+                world.runFor(50);
+            }
+            assertThat(driver.seen).containsExactly("abc", "abc");
+            assertThat(completed).containsExactly(true);
         });
     }
 

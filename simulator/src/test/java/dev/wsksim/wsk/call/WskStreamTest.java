@@ -17,6 +17,7 @@ import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
 import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.SendTorn;
 import dev.wsksim.wsk.socket.SocketState;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,101 @@ final class WskStreamTest {
             assertThat(stream.socket.state()).isEqualTo(SocketState.ABORTED);
             world.there.setUp(true);
             stream.peer.abort();
+        });
+    }
+
+    @Test
+    void cancel_sendOfWhichAPartWasWritten_resetsTheConnection() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.peer.stopReading();
+            RecordedCall torn = stream.send(stream.room(1_000_000));
+            RecordedCall behind = stream.send(stream.text("behind"));
+            RecordedCall receive = stream.receive(stream.room(10));
+            world.runFor(50);
+            assertThat(torn.cancel()).isTrue();
+            world.run();
+            assertThat(torn.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(behind.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(receive.status()).isEqualTo(NtStatus.STATUS_CONNECTION_ABORTED);
+            assertThat(stream.peer.wasReset()).isTrue();
+            assertThat(world.records(SendTorn.class))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.written()).isBetween(1L, 999_999L));
+            assertThat(stream.send(stream.text("late")).returned()).isEqualTo(NtStatus.STATUS_CONNECTION_ABORTED);
+        });
+    }
+
+    @Test
+    void cancel_sendOfWhichNothingOrEverythingWasWritten_leavesTheStreamWhole() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.peer.stopReading();
+            RecordedCall blocking = stream.send(stream.room(1_000_000));
+            RecordedCall unwritten = stream.send(stream.text("never"));
+            RecordedCall last = stream.send(stream.text("last"));
+            world.runFor(50);
+            assertThat(unwritten.cancel()).isTrue();
+            stream.peer.goOnReading();
+            world.runFor(5000);
+            assertThat(blocking.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(last.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            RecordedCall written = stream.send(stream.text("!"));
+            assertThat(written.cancel()).isTrue();
+            world.runFor(50);
+            assertThat(stream.peer.bytes()).hasSize(1_000_005);
+            assertThat(stream.peer.text()).endsWith("last!");
+            assertThat(stream.peer.wasReset()).isFalse();
+        });
+    }
+
+    @Test
+    void cancel_sendInFrontOfADisconnect_theDisconnectGoesOn() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.peer.stopReading();
+            stream.send(stream.room(1_000_000));
+            RecordedCall unwritten = stream.send(stream.text("never"));
+            RecordedCall disconnect = stream.disconnect();
+            world.runFor(50);
+            assertThat(unwritten.cancel()).isTrue();
+            stream.peer.goOnReading();
+            disconnect.await();
+            assertThat(disconnect.status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(stream.peer.isRemoteClosed()).isTrue();
+            assertThat(stream.peer.bytes()).hasSize(1_000_000);
+        });
+    }
+
+    @Test
+    void cancel_disconnectWhoseDataIsPartlyWritten_resetsTheConnection() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.peer.stopReading();
+            RecordedCall disconnect = stream.disconnect(stream.room(1_000_000), DisconnectFlags.NONE);
+            world.runFor(50);
+            assertThat(disconnect.cancel()).isTrue();
+            world.run();
+            assertThat(disconnect.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(stream.peer.wasReset()).isTrue();
+            assertThat(stream.peer.isRemoteClosed())
+                    .as("no graceful end behind a hole")
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void close_withAPartlyWrittenSend_cancelsEverythingWithItsOwnStatus() {
+        WskWorld.play(world -> {
+            StreamCalls stream = new StreamCalls(world);
+            stream.peer.stopReading();
+            RecordedCall send = stream.send(stream.room(1_000_000));
+            RecordedCall receive = stream.receive(stream.room(10));
+            world.runFor(50);
+            stream.close().await();
+            assertThat(send.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(receive.status()).isEqualTo(NtStatus.STATUS_CANCELLED);
+            assertThat(world.records(SendTorn.class)).hasSizeLessThanOrEqualTo(1);
         });
     }
 

@@ -13,6 +13,7 @@ import dev.wsksim.net.peer.Behaviour;
 import dev.wsksim.net.peer.ScriptedClient;
 import dev.wsksim.net.tcp.ConnectFailure;
 import dev.wsksim.testing.RecordedCall;
+import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.socket.ListenSocket;
@@ -39,6 +40,7 @@ class ConditionalAcceptTest {
         private final WskWorld world;
         private List<String> packetsWhenAsked = List.of();
         private int deaths;
+        private Runnable inside = () -> {};
         private final ListenSocket socket;
 
         Inspector(WskWorld world, WskInspectAction... actions) {
@@ -63,6 +65,7 @@ class ConditionalAcceptTest {
             assertThat(localAddress).hasToString(LISTENER);
             asked.add(inspectId);
             packetsWhenAsked = world.packets();
+            inside.run();
             return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
         }
 
@@ -284,5 +287,47 @@ class ConditionalAcceptTest {
             assertThat(driver.aborted).isEmpty();
             assertThat(complete(world, driver, driver.asked.get(0), 1)).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
         });
+    }
+
+    @Test
+    void complete_insideTheCallback_isTooEarly_andThePendedOneIsCompletedLater() {
+        WskWorld.play(world -> {
+            Inspector driver = new Inspector(world, WskInspectAction.WskInspectPend);
+            RecordedCall accept = world.listening().accept(driver.socket);
+            List<NtStatus> early = new ArrayList<>();
+            driver.inside = () -> early.add(complete(world, driver, driver.asked.get(0), 1));
+            ScriptedClient client = client(world);
+            world.runFor(10);
+            assertThat(early).containsExactly(NtStatus.STATUS_INVALID_PARAMETER);
+            assertThat(client.wasEstablished()).isFalse();
+            assertThat(complete(world, driver, driver.asked.get(0), 1)).isEqualTo(NtStatus.STATUS_PENDING);
+            accept.await();
+            assertThat(client.wasEstablished()).isTrue();
+        });
+    }
+
+    @Test
+    void reset_whileTheCallbackRuns_abortFollowsUnlessItRejects() {
+        for (WskInspectAction answer : WskInspectAction.values()) {
+            WskWorld.play(WorldSetup.PLAIN.decide("event.irql", "PASSIVE_LEVEL"), world -> {
+                Inspector driver = new Inspector(world, answer);
+                ScriptedClient client = client(world);
+                driver.inside = () -> {
+                    sendReset(world, client, client.connection().orElseThrow().iss() + 1);
+                    world.loop.runUntil(world.loop.nowNanos() + 5_000_000);
+                    assertThat(driver.aborted).as("before it has returned").isEmpty();
+                };
+                world.runFor(50);
+                boolean told = answer != WskInspectAction.WskInspectReject;
+                assertThat(driver.aborted).hasSize(told ? 1 : 0);
+                assertThat(complete(world, driver, driver.asked.get(0), 1))
+                        .isEqualTo(
+                                answer == WskInspectAction.WskInspectPend
+                                        ? NtStatus.STATUS_PENDING
+                                        : NtStatus.STATUS_INVALID_PARAMETER);
+                assertThat(world.client.net().tcp().connections()).isEmpty();
+                client.connection().orElseThrow().abort();
+            });
+        }
     }
 }

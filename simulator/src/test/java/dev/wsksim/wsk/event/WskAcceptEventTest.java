@@ -12,6 +12,7 @@ import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.flag.AcceptEventFlags;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.ListenSocket;
@@ -241,6 +242,63 @@ class WskAcceptEventTest {
             assertThat(told).containsExactly(ListenCalls.CONTEXT + " WSK_FLAG_AT_DISPATCH_LEVEL null null");
             assertThat(world.listening().accept(listening).returned()).isEqualTo(NtStatus.STATUS_FILE_FORCED_CLOSED);
             assertThat(world.sockets().close(listening).await().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        });
+    }
+
+    @Test
+    void insideTheCallback_anInheritedEventMayBeDisabled() {
+        WskWorld.play(world -> {
+            List<Object> heard = new ArrayList<>();
+            Noting noting = new Noting(world, NtStatus.STATUS_SUCCESS, disconnects(heard));
+            List<NtStatus> disabled = new ArrayList<>();
+            noting.meanwhile = () -> {
+                assertThat(accepted.get(0).isEnabled(EventFlag.WSK_EVENT_DISCONNECT))
+                        .as("in force already")
+                        .isTrue();
+                disabled.add(world.listening()
+                        .events(accepted.get(0), EventFlag.WSK_EVENT_DISCONNECT.bit() | EventFlag.WSK_EVENT_DISABLE));
+            };
+            ListenSocket listening = world.listening().at(5000, noting.dispatch());
+            world.listening()
+                    .events(listening, EventFlag.WSK_EVENT_DISCONNECT.bit() | EventFlag.WSK_EVENT_ACCEPT.bit());
+            ScriptedClient client = client(world, 0, new Behaviour.Discard());
+            world.runFor(10);
+            client.connection().orElseThrow().abort();
+            world.run();
+            assertThat(disabled).containsExactly(NtStatus.STATUS_SUCCESS);
+            assertThat(heard).isEmpty();
+        });
+    }
+
+    @Test
+    void insideTheCallback_theAcceptedSocketMayBeClosed_whateverItInherits() {
+        WskWorld.play(world -> {
+            WskClientConnectionDispatch all = new WskClientConnectionDispatch(
+                    (context, flags, list, bytes, taken) -> NtStatus.STATUS_SUCCESS,
+                    (context, flags) -> NtStatus.STATUS_SUCCESS,
+                    (context, ideal) -> NtStatus.STATUS_SUCCESS);
+            Noting noting = new Noting(world, NtStatus.STATUS_SUCCESS, all);
+            noting.meanwhile = () -> world.sockets().close(accepted.get(0));
+            ListenSocket listening = world.listening().at(5000, noting.dispatch());
+            world.listening().events(listening, EventFlag.CONNECTION_EVENTS | EventFlag.WSK_EVENT_ACCEPT.bit());
+            client(world, 0, new Behaviour.Discard());
+            world.run();
+            assertThat(accepted.get(0).state()).isEqualTo(SocketState.CLOSED);
+        });
+    }
+
+    @Test
+    void receiveBufferOfTheListener_countsFromTheSynAckOn() {
+        WskWorld.play(world -> {
+            ListenSocket listening = world.listening().at(5000, null);
+            world.sockets().setOption(listening, Ws2def.SO_RCVBUF, 5000).await();
+            ScriptedClient client = client(world, 0, new Behaviour.Chargen());
+            world.runFor(100);
+            assertThat(client.connection().orElseThrow().sndWnd()).isLessThan(5000);
+            assertThat(world.client.net().tcp().connections())
+                    .singleElement()
+                    .satisfies(waiting -> assertThat(waiting.readable()).isBetween(1, 5000));
+            client.connection().orElseThrow().abort();
         });
     }
 }

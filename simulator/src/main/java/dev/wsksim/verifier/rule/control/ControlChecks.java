@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.control;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.ViolationSink;
+import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.control.Shape;
@@ -10,6 +11,7 @@ import dev.wsksim.wsk.control.SocketOperation;
 import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.control.When;
 import dev.wsksim.wsk.socket.SocketState;
+import dev.wsksim.wsk.socket.SocketTriple;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,21 @@ final class ControlChecks {
         if (operation == null || state == null || reads || operation.when() == When.BEFORE_BIND) {
             return;
         }
-        if (!operation.when().allows(state)) {
+        if (!operation.when().allows(state) || isTooEarlyForEvents(operation, call, state)) {
             sink.violated(
                     "WskControlSocket with " + operation + " was called on a socket that is " + state.text()
                             + "; it is for: " + operation.when().text(),
                     entry);
         }
+    }
+
+    /** A socket with a connection takes events when it is connected: bound is enough for datagram sockets only. */
+    private static boolean isTooEarlyForEvents(SocketOperation operation, WskCallEntered call, SocketState state) {
+        SocketTriple transport = call.subject().transport();
+        return operation.when() == When.EVENTS
+                && transport != null
+                && transport.socketType() == Ws2def.SOCK_STREAM
+                && (state == SocketState.BOUND || state == SocketState.CONNECTING);
     }
 
     static void buffers(TraceEntry entry, WskCallEntered call, ViolationSink sink) {

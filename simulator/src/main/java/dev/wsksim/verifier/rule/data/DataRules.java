@@ -66,7 +66,8 @@ public final class DataRules {
 
     private static final Rule NOTHING_AFTER_DISCONNECT = Rule.named(
                     "WSK-DATA-006", Severity.MUST, "Nothing is sent after WskDisconnect")
-            .what("Once WskDisconnect was called on a socket, WskSend is not.")
+            .what("Once WskDisconnect was called on a socket, WskSend is not, and after WSK_FLAG_ABORTIVE neither is"
+                    + " WskReceive.")
             .why("The sending half is closed, or the whole connection: the request fails.")
             .fix("Pass the last bytes in Buffer of WskDisconnect, or disconnect later.")
             .pages(DISCONNECT)
