@@ -15,8 +15,8 @@ final class DecisionModeConverter implements ITypeConverter<DecisionMode> {
         return modes().stream()
                 .filter(mode -> mode.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "there are no decisions '" + label + "'; " + hint(label)));
+                .orElseThrow(
+                        () -> new TypeConversionException("there are no decisions '" + label + "'; " + hint(label)));
     }
 
     private static String hint(String label) {

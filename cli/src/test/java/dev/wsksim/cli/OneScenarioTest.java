@@ -47,7 +47,8 @@ class OneScenarioTest {
 
         assertThat(shell.run(command, "except.yaml", "--decisions", "inline")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
-                .contains("except.yaml: the scenario is not played with --decisions inline", "it needs a pended request");
+                .contains(
+                        "except.yaml: the scenario is not played with --decisions inline", "it needs a pended request");
         assertThat(shell.out()).isEmpty();
         assertThat(shell.run(command, "except.yaml", "--decisions", "pended")).isZero();
     }

@@ -81,7 +81,11 @@ final class DecisionElement {
 
     private static Field<String> reason(ForcedMode mode, String when, String example) {
         return Field.optional(
-                mode.word(), ScalarTypes.TEXT, "it holds there too", "Why it does not hold where " + when + ".", example);
+                mode.word(),
+                ScalarTypes.TEXT,
+                "it holds there too",
+                "Why it does not hold where " + when + ".",
+                example);
     }
 
     private static Optional<ImmutableMap<ForcedMode, String>> exceptions(Bound bound) {

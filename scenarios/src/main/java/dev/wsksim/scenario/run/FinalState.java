@@ -44,8 +44,7 @@ public record FinalState(
      * @param information IoStatus.Information; 0 where it is a pointer
      * @param pending whether a provider still has the IRP
      */
-    public record Call(
-            int line, String function, ImmutableList<NtStatus> statuses, long information, boolean pending) {
+    public record Call(int line, String function, ImmutableList<NtStatus> statuses, long information, boolean pending) {
 
         private static Call of(PlayedCall call) {
             Irp irp = call.irp();
@@ -54,7 +53,9 @@ public record FinalState(
                     .collect(ImmutableList.toImmutableList());
             Optional<NtStatus> otherwise = irp == null
                     ? call.returnedStatus()
-                    : Optional.of(irp).filter(one -> one.state() == IrpState.COMPLETED).map(Irp::status);
+                    : Optional.of(irp)
+                            .filter(one -> one.state() == IrpState.COMPLETED)
+                            .map(Irp::status);
             return new Call(
                     call.step().position().line(),
                     call.step().function(),

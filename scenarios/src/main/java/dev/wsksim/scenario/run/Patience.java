@@ -22,7 +22,8 @@ final class Patience {
     /** Is told of the step that is taken, and of the one behind it. */
     void stepTaken(Step step, Optional<Step> next) {
         ownIrp = NO_IRP;
-        left = step instanceof CallStep call && next.map(behind -> isAwaitOf(call, behind)).orElse(true);
+        left = step instanceof CallStep call
+                && next.map(behind -> isAwaitOf(call, behind)).orElse(true);
     }
 
     /** Is told that the step has been taken. */
@@ -50,6 +51,7 @@ final class Patience {
                 && await.timing() instanceof StepTiming.Next
                 && call.id().isPresent()
                 && await.calls().stream()
-                        .anyMatch(awaited -> awaited.name().equals(call.id().get().name()));
+                        .anyMatch(
+                                awaited -> awaited.name().equals(call.id().get().name()));
     }
 }

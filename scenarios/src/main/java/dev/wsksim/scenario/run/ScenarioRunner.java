@@ -49,7 +49,8 @@ public final class ScenarioRunner {
                 .orElse(Profile.DEFAULT);
         Optional<String> exception = options.decisions()
                 .forced()
-                .flatMap(forced -> Optional.ofNullable(scenario.exceptDecisions().get(forced)));
+                .flatMap(
+                        forced -> Optional.ofNullable(scenario.exceptDecisions().get(forced)));
         if (exception.isPresent()) {
             return ScenarioResult.skipped(scenario, seed, profile, exception.get());
         }
@@ -123,8 +124,8 @@ public final class ScenarioRunner {
             DecisionPolicy rest = switch (options.decisions()) {
                 case TYPICAL -> DecisionPolicy.TYPICAL;
                 case SEEDED -> new SeededPolicy(randoms.stream("decisions"));
-                case INLINE, PENDED, DISPATCH -> new ForcedCompletions(
-                        options.decisions().forced().orElseThrow(), patience);
+                case INLINE, PENDED, DISPATCH ->
+                    new ForcedCompletions(options.decisions().forced().orElseThrow(), patience);
                 case REPLAY -> new ReplayPolicy(options.replay());
             };
             boolean scripted = !script.isEmpty() && options.decisions() != RunOptions.DecisionMode.REPLAY;

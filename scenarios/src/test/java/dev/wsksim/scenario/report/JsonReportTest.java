@@ -126,7 +126,8 @@ class JsonReportTest {
         assertThat(json).contains("\"skipped\": \"the second call has to find the first one pending\"");
         assertThat(SCHEMA.validate(json.replace("\"skipped\":", "\"x-other\":"), InputFormat.JSON))
                 .isNotEmpty();
-        assertThat(SCHEMA.validate(json.replace("\"verdict\": \"skipped\"", "\"verdict\": \"passed\""), InputFormat.JSON))
+        assertThat(SCHEMA.validate(
+                        json.replace("\"verdict\": \"skipped\"", "\"verdict\": \"passed\""), InputFormat.JSON))
                 .isNotEmpty();
         assertThat(RecordedRuns.read(json)).isEmpty();
         assertThat(json(Samples.result(Verdict.PASSED))).doesNotContain("\"skipped\"");

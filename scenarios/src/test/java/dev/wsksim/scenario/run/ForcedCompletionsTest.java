@@ -56,7 +56,8 @@ class ForcedCompletionsTest {
         ScenarioResult result = inline(SmallWorld.ACCEPTING + SmallWorld.CONNECT + CLOSE);
 
         assertThat(result.findings()).isEmpty();
-        assertThat(describe(result)).contains("irp.inline-wait: until-the-outcome", "WskSocketConnect returned STATUS_SUCCESS");
+        assertThat(describe(result))
+                .contains("irp.inline-wait: until-the-outcome", "WskSocketConnect returned STATUS_SUCCESS");
     }
 
     @Test
@@ -105,7 +106,9 @@ class ForcedCompletionsTest {
                 + CLOSE
                 + "decisions: [{ at: WskSocketConnect.completion, choose: inline }]\n");
 
-        assertThat(result.findings()).extracting(Finding::title).containsExactly("WskSocketConnect returned something else");
+        assertThat(result.findings())
+                .extracting(Finding::title)
+                .containsExactly("WskSocketConnect returned something else");
     }
 
     @Test
@@ -152,7 +155,8 @@ class ForcedCompletionsTest {
             names = {"TYPICAL", "SEEDED", "INLINE", "PENDED", "DISPATCH"})
     void exceptDecisions_skipTheNamedModeOnly(DecisionMode mode) {
         ScenarioResult result = SmallWorld.run(
-                TEXT + "except-decisions: { inline: it needs a pended send }\n", RunOptions.DEFAULT.withDecisions(mode));
+                TEXT + "except-decisions: { inline: it needs a pended send }\n",
+                RunOptions.DEFAULT.withDecisions(mode));
 
         boolean skipped = mode == DecisionMode.INLINE;
         assertThat(result.verdict()).isEqualTo(skipped ? Verdict.SKIPPED : Verdict.PASSED);
@@ -171,7 +175,9 @@ class ForcedCompletionsTest {
         assertThat(left.calls().get(1).statuses()).containsExactly(NtStatus.STATUS_SUCCESS);
         assertThat(left.calls().get(1).information()).isEqualTo(5);
         assertThat(left.sockets()).hasSize(1);
-        assertThat(left.hosts().get(0).connections()).extracting(FinalState.Connection::state).containsExactly(TcpState.ESTABLISHED);
+        assertThat(left.hosts().get(0).connections())
+                .extracting(FinalState.Connection::state)
+                .containsExactly(TcpState.ESTABLISHED);
         assertThat(left.leftOver()).contains(LeftOver.OPEN_SOCKET);
         assertThat(closed.sockets()).isEmpty();
         assertThat(closed.leftOver()).isEmpty();
@@ -183,9 +189,7 @@ class ForcedCompletionsTest {
     }
 
     private static String describe(ScenarioResult result) {
-        return result.trace().stream()
-                .map(entry -> entry.record().describe())
-                .collect(Collectors.joining("\n"));
+        return result.trace().stream().map(entry -> entry.record().describe()).collect(Collectors.joining("\n"));
     }
 
     private static List<Irql> irqls(DecisionMode mode) {
