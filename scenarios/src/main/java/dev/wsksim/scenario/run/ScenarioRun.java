@@ -93,6 +93,19 @@ final class ScenarioRun {
                     "",
                     problem.hint(),
                     simulation.trace().lastNumber());
+            checkCertain();
+        }
+    }
+
+    /**
+     * Where a run ends early, compares what is certain whatever would have come: the calls that are over, and the
+     * obligations that were broken by then.
+     */
+    private void checkCertain() {
+        Checks known = checks;
+        if (known != null) {
+            known.driver().ifPresent(DriverPart::checkCallsOver);
+            known.end().checkBrokenEarly(verifier.violations());
         }
     }
 
@@ -141,9 +154,11 @@ final class ScenarioRun {
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
+            checkCertain();
         } else if (steps.isGivenUp()) {
             // What the steps not taken would have brought about is missed by nobody.
             all.checkCalls();
+            end.checkBrokenEarly(verifier.violations());
         } else {
             if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
                 stall(steps);
@@ -270,8 +285,9 @@ final class ScenarioRun {
                 simulation.trace().lastNumber());
     }
 
-    /** Adds the finding of an exception that ended the run, at the step that led to it. */
+    /** Adds the finding of an exception that ended the run, at the step that led to it, and what is certain besides. */
     private void finish(FindingKind kind, RuntimeException reason, String what, String hint) {
         findAtEnd(kind, placeOfLastStep(), String.valueOf(reason.getMessage()), "", what, hint);
+        checkCertain();
     }
 }

@@ -53,6 +53,7 @@ class SchemaTest {
             "no-driver-but-calls",
             "no-driver-but-expected",
             "nothing-happens",
+            "numbers-that-are-none",
             "pause-of-the-driver",
             "peer-port-twice",
             "reserved-host-name",

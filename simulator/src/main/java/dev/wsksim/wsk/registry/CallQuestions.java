@@ -127,6 +127,7 @@ final class CallQuestions {
                             "The call fails with STATUS_INVALID_HANDLE and leaves the IRP untouched; a NULL IRP fails with STATUS_INVALID_PARAMETER. Both were seen on Windows for a client.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocketConnect/parameters/client-null.yaml",
+                            "wsk/WskSend/socket-is-null.yaml",
                             "wsk/WskSocketConnect/parameters/irp-null.yaml",
                             "wsk/WskControlClient/null-client.yaml",
                             "wsk/WskCloseSocket/null-irp.yaml"),
