@@ -15,8 +15,9 @@ final class CallQuestions {
                             "Does the IRP complete before the function returns?",
                             "STATUS_PENDING first and the completion later, as was seen on Windows for every request that succeeds; a decision may complete before a final status is returned, or before STATUS_PENDING.",
                             "using-irps-with-winsock-kernel-functions",
-                            ImmutableList.of("*.completion", "irp.failure-completion"),
+                            ImmutableList.of("*.completion", "irp.inline-wait", "irp.failure-completion"),
                             "wsk/WskSocketConnect/completion/inline-success.yaml",
+                            "wsk/WskSocketConnect/completion/inline-only-what-is-known.yaml",
                             "wsk/WskSocketConnect/completion/completed-before-pending-is-returned.yaml",
                             "wsk/WskSocketConnect/completion/failure-at-once-completes-after-the-return.yaml"),
                     assumed(
