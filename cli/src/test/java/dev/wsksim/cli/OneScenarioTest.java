@@ -40,7 +40,7 @@ class OneScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace", "netstat"})
+    @ValueSource(strings = {"trace", "diagram"})
     void scenario_thatIsNotForTheseDecisions_isNotShown(String command) throws IOException {
         String text = Files.readString(shell.files.getPath("one.yaml"));
         shell.write("except.yaml", text + "except-decisions: { inline: it needs a pended request }\n");

@@ -50,8 +50,7 @@ class StatusEvidenceTest {
         ImmutableList.Builder<String> missing = ImmutableList.builder();
         for (FunctionPage page : pages()) {
             shown.get(page.function().name()).stream()
-                    .filter(status ->
-                            page.statuses().stream().noneMatch(result -> result.status() == status))
+                    .filter(status -> page.statuses().stream().noneMatch(result -> result.status() == status))
                     .forEach(status -> missing.add(page.function() + " " + status));
         }
         assertThat(missing.build())

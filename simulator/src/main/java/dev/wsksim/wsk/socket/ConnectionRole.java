@@ -114,15 +114,10 @@ public final class ConnectionRole implements TcpUser {
 
     private TcpConnection open(Host host, Endpoint from, Endpoint to) {
         TcpSettings settings = socket.tcpIfSet();
-        return settings == null
-                ? host.tcp().connect(from, to, this)
-                : host.tcp()
-                        .connect(
-                                from,
-                                to,
-                                this,
-                                settings.parameters(),
-                                settings.rules(to.address().family()));
+        if (settings == null) {
+            return host.tcp().connect(from, to, this);
+        }
+        return host.tcp().connect(from, to, this, settings.parameters(), settings.rules(to.address().family()));
     }
 
     /** Is told that options of TCP were changed. */
