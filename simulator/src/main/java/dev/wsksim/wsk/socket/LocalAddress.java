@@ -108,6 +108,9 @@ public final class LocalAddress {
     }
 
     private static IpAddress known(Host host, IpAddress address) {
+        if (address.isWildcard()) {
+            return address;
+        }
         for (NetworkInterface own : host.interfaces()) {
             for (HostAddress has : own.addresses()) {
                 if (has.address().equals(address)) {
