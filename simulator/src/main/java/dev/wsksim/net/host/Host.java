@@ -215,17 +215,6 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return own;
     }
 
-    /** Returns its own object for an address, if it is one of its interfaces', or the one that was given. */
-    public IpAddress known(IpAddress address) {
-        for (int i = 0; i < interfaces.size(); i++) {
-            HostAddress own = interfaces.get(i).find(address);
-            if (own != null) {
-                return own.address();
-            }
-        }
-        return address;
-    }
-
     /** Tells whether one of its interfaces, up or down, has an address. */
     boolean hasAddress(IpAddress address) {
         return address.isLoopback() || interfaces.stream().anyMatch(own -> own.find(address) != null);
