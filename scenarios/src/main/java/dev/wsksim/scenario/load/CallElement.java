@@ -40,7 +40,9 @@ final class CallElement {
             "returns",
             KernelTypes.STATUSES_EXPECTED,
             "not checked",
-            "What the function must return, or several statuses of which one must be seen.",
+            "What the function must return, or several statuses of which one must be seen. Where the IRP is completed"
+                    + " inside the call by a decision that the scenario does not script, STATUS_PENDING also stands for"
+                    + " the status that the IRP was completed with.",
             "STATUS_PENDING");
     private static final Field<CompletionExpectation> COMPLETES = Field.optional(
             "completes",

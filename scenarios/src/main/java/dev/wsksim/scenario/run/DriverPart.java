@@ -31,6 +31,7 @@ final class DriverPart {
             DriverSpec spec,
             ImmutableList<SocketCallbacks> callbacks,
             TraceLog trace,
+            InlineReturns inline,
             FindingsLog findings)
             throws ArgumentProblemException {
         this.findings = findings;
@@ -43,7 +44,7 @@ final class DriverPart {
                 spec.registration(),
                 world.simulation().loop(),
                 world.simulation().trace());
-        checks = new CallChecks(world, state.data(), new CallFindings(trace, findings));
+        checks = new CallChecks(world, inline, state.data(), new CallFindings(trace, findings));
         events = new EventScripts(world, state, callbacks, findings, this::makeInside);
         CompletionScripts routines = new CompletionScripts(state, new RoutineCaller());
         player = new CallPlayer(world, state, spec.npiVersion(), events, routines::completed);

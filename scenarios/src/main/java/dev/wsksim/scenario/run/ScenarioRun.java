@@ -28,6 +28,7 @@ final class ScenarioRun {
     private final TraceLog trace;
     private final Verifier verifier;
     private final FindingsLog findings;
+    private final Patience patience;
     private final BooleanSupplier cancelled;
     /** Null until the world stands. */
     private @Nullable Checks checks;
@@ -38,6 +39,7 @@ final class ScenarioRun {
             TraceLog trace,
             Verifier verifier,
             FindingsLog findings,
+            Patience patience,
             BooleanSupplier cancelled) {
         this.scenario = scenario;
         this.simulation = simulation;
@@ -45,6 +47,7 @@ final class ScenarioRun {
         this.trace = trace;
         this.verifier = verifier;
         this.findings = findings;
+        this.patience = patience;
         this.cancelled = cancelled;
     }
 
@@ -106,6 +109,13 @@ final class ScenarioRun {
         }
     }
 
+    /** Returns what everything has come to; to be asked for once the scenario was played. */
+    FinalState finalState() {
+        Checks known = checks;
+        return FinalState.of(
+                Optional.ofNullable(known).flatMap(Checks::driver).map(DriverPart::state), simulation.network());
+    }
+
     /**
      * What compares the run with the scenario.
      *
@@ -128,9 +138,11 @@ final class ScenarioRun {
     private void playInWorld() throws ArgumentProblemException {
         ScriptedEnds ends = new ScriptedEnds(simulation, findings);
         ScenarioWorld world = new ScenarioWorld(simulation, scenario, ends);
+        InlineReturns inline = new InlineReturns(scenario.decisions());
+        simulation.decisions().addListener(inline);
         Optional<DriverPart> driver = scenario.driver().isPresent()
                 ? Optional.of(new DriverPart(
-                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, findings))
+                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, inline, findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
@@ -138,7 +150,7 @@ final class ScenarioRun {
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn());
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn(), patience);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");

@@ -172,9 +172,8 @@ class EndChecksTest {
 
     @Test
     void violation_beforeSomethingNotSimulated_failsTheRunAndBothAreTold() {
-        ScenarioResult result = run(
-                BROKEN
-                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SIO_QUERY_RSS_SCALABILITY_INFO }, completes: never }\n");
+        ScenarioResult result = run(BROKEN
+                + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n");
 
         assertThat(kinds(result)).containsExactly(FindingKind.NOT_SIMULATED, FindingKind.VIOLATION);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);

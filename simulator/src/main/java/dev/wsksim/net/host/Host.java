@@ -215,27 +215,12 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return own;
     }
 
-    /** Returns its own object for an address, if it is one of its interfaces', or the one that was given. */
-    public IpAddress known(IpAddress address) {
-        for (int i = 0; i < interfaces.size(); i++) {
-            HostAddress own = interfaces.get(i).find(address);
-            if (own != null) {
-                return own.address();
-            }
-        }
-        return address;
-    }
-
     /** Tells whether one of its interfaces, up or down, has an address. */
     boolean hasAddress(IpAddress address) {
         return address.isLoopback() || interfaces.stream().anyMatch(own -> own.find(address) != null);
     }
 
-    /**
-     * Returns the best route to an address: the one with the longest prefix, then the lowest metric, then the first.
-     *
-     * @return the route, or null where none leads there, as to all or to a group
-     */
+    /** Returns the route with the longest prefix, then the lowest metric; null where none leads there, as to a group. */
     public @Nullable Route routeTo(IpAddress remote) {
         Path path = paths.to(remote);
         return path == null ? null : path.route();
@@ -244,11 +229,6 @@ public final class Host implements PacketNode, DatagramIpLayer {
     @Override
     public boolean canReach(IpAddress remote) {
         return paths.to(remote) != null || isForMany(remote);
-    }
-
-    @Override
-    public int mtuTo(IpAddress remote) {
-        return mtuTo(remote, 0, true);
     }
 
     /** Chooses the address from which a packet to {@code remote} would be sent, by RFC 6724. */

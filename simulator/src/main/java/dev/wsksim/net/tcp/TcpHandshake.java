@@ -139,7 +139,7 @@ final class TcpHandshake {
         boolean afterRst = connection.refusedOnce;
         ConnectionRules rules = connection.rules;
         boolean hasRule = rules != null && rules.hasLimit();
-        if (hasRule && rules.isLimitReached(loop.nowNanos())) {
+        if (rules != null && rules.hasLimit() && rules.isLimitReached(loop.nowNanos())) {
             lifecycle.failConnect(connection, afterRst ? ConnectFailure.REFUSED : ConnectFailure.TIMED_OUT);
             return;
         }

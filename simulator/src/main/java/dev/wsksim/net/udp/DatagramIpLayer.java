@@ -69,6 +69,11 @@ public interface DatagramIpLayer extends IpLayer {
      */
     int mtuTo(IpAddress remote, int interfaceIndex, boolean learned);
 
+    @Override
+    default int mtuTo(IpAddress remote) {
+        return mtuTo(remote, 0, true);
+    }
+
     /**
      * Adds one to those on this host who want packets to a group that come through an interface; the first one makes the
      * host a member.

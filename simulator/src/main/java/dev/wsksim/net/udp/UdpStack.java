@@ -195,6 +195,7 @@ public final class UdpStack {
         return crashes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // most sends share these objects; equal others only take the longer way
     @Nullable
     UdpSendFailure send(UdpEndpoint from, ByteSlice data, IpAddress remote, int port, SendChoices choices) {
         UdpSendFailure failure = judge(from, data, remote, port, choices);

@@ -93,7 +93,7 @@ final class IpLevelOptions {
                         level,
                         prefix + "MTU_DISCOVER",
                         (control, settings, value) -> setDiscovery(settings, value),
-                        control -> settings(control, level).discovery().ordinal()),
+                        control -> settings(control, level).discovery().number()),
                 option(level, prefix + "MTU")
                         .get(Shape.ULONG, control -> judged(control, level, () -> getMtu(control, level))));
     }

@@ -74,7 +74,7 @@ final class DatagramReceiver implements Event {
     void arrived(ArrivedDatagram datagram) {
         DatagramReceive request = requestToServe();
         if (request != null) {
-            give(request, datagram);
+            request.received(datagram);
         } else if (isEventEnabled()) {
             enqueue(datagram);
             indicateSoon();

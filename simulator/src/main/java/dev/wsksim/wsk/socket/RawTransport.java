@@ -44,7 +44,7 @@ final class RawTransport implements DatagramTransport, RawUser {
 
     @Override
     public @Nullable DatagramFailure send(ByteSlice data, Endpoint to, SendChoices choices) {
-        if (headerIncluded && (choices.isOfHeader())) {
+        if (headerIncluded && choices.isOfHeader()) {
             throw new NotSimulatedException("control messages beside a header of one's own (IP_HDRINCL)");
         }
         RawSendFailure failure =
