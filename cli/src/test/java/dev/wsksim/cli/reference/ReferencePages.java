@@ -8,6 +8,8 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.scenario.load.ScenarioSchema;
+import dev.wsksim.scenario.reference.ControlPage;
+import dev.wsksim.scenario.reference.ControlPages;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
@@ -28,6 +30,7 @@ final class ReferencePages {
     static ImmutableMap<String, String> all() {
         return ImmutableMap.<String, String>builder()
                 .put("command-line.md", commandLine())
+                .put("controls.md", controls())
                 .put("functions.md", functions())
                 .put("interface.md", InterfacePage.text())
                 .put("statuses.md", statuses())
@@ -42,6 +45,24 @@ final class ReferencePages {
 
     private static String commandLine() {
         return begin("The command line", "What `wsksim help COMMAND` says.") + CommandLinePage.text();
+    }
+
+    private static String controls() {
+        StringBuilder page = begin(
+                "Control codes, options and IOCTLs",
+                "What WskControlClient and WskControlSocket take, and when. `wsksim explain NAME` says more.");
+        page.append("| Name | Does | What goes in and out | When | IRP | Simulated |\n|---|---|---|---|---|---|\n");
+        for (ControlPage control : ControlPages.all()) {
+            row(
+                    page,
+                    "`" + control.name() + "`",
+                    control.summary(),
+                    control.value(),
+                    control.when(),
+                    control.irp(),
+                    control.item().support().text());
+        }
+        return page.toString();
     }
 
     private static String functions() {
