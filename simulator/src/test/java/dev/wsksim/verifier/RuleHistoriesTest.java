@@ -174,7 +174,7 @@ final class RuleHistoriesTest {
     }
 
     static Stream<Histories> histories() {
-        return Stream.of(data(), events(), listening(), datagrams(), control(), names())
+        return Stream.of(data(), events(), listening(), datagrams(), control(), eventMasks(), names())
                 .flatMap(List::stream);
     }
 
@@ -509,6 +509,36 @@ final class RuleHistoriesTest {
                 .record();
     }
 
+    private static List<Histories> eventMasks() {
+        SocketState connected = SocketState.CONNECTED;
+        return List.of(
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE")),
+                        List.of(
+                                events(receiving().withoutCallback(EventFlag.WSK_EVENT_DISCONNECT), "WSK_EVENT_RECEIVE"),
+                                events(
+                                        receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE),
+                                        "WSK_EVENT_RECEIVE | WSK_EVENT_DISABLE"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(
+                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE_FROM),
+                                "WSK_EVENT_RECEIVE_FROM")),
+                        List.of(events(
+                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE_FROM"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(connected, "0x0")),
+                        List.of(events(connected, "WSK_EVENT_RECEIVE"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(control(connected, "WskSetOption", "SO_WSK_EVENT_CALLBACK")
+                                .with("InputBuffer", "{NpiId NULL, EventMask WSK_EVENT_RECEIVE}")
+                                .record()),
+                        List.of(events(connected, "WSK_EVENT_RECEIVE"))));
+    }
+
     private static CallRecord receiving() {
         return called(WskFunction.WskControlSocket).on(1, SocketState.CONNECTED);
     }
@@ -571,31 +601,6 @@ final class RuleHistoriesTest {
                         "WSK-CONTROL-005",
                         List.of(events(connected, "WSK_EVENT_DISABLE")),
                         List.of(events(connected, "WSK_EVENT_RECEIVE | WSK_EVENT_DISABLE"))),
-                caught(
-                        "WSK-CONTROL-007",
-                        List.of(events(receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE")),
-                        List.of(
-                                events(receiving().withoutCallback(EventFlag.WSK_EVENT_DISCONNECT), "WSK_EVENT_RECEIVE"),
-                                events(
-                                        receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE),
-                                        "WSK_EVENT_RECEIVE | WSK_EVENT_DISABLE"))),
-                caught(
-                        "WSK-CONTROL-007",
-                        List.of(events(
-                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE_FROM),
-                                "WSK_EVENT_RECEIVE_FROM")),
-                        List.of(events(
-                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE_FROM"))),
-                caught(
-                        "WSK-CONTROL-007",
-                        List.of(events(connected, "0x0")),
-                        List.of(events(connected, "WSK_EVENT_RECEIVE"))),
-                caught(
-                        "WSK-CONTROL-007",
-                        List.of(control(connected, "WskSetOption", "SO_WSK_EVENT_CALLBACK")
-                                .with("InputBuffer", "{NpiId NULL, EventMask WSK_EVENT_RECEIVE}")
-                                .record()),
-                        List.of(events(connected, "WSK_EVENT_RECEIVE"))),
                 caught(
                         "WSK-CONTROL-006",
                         List.of(silence, receive(connected, "{Offset 0, Length 5}", "0")),

@@ -30,8 +30,8 @@ final class EventMaskChecks {
         String input = ControlChecks.argument(call, "InputBuffer");
         SocketOperation operation = ControlChecks.operation(call);
         SocketState state = call.subject().socketState();
-        boolean judged = isEventCallback(call) && input.contains("EventMask") && operation != null && state != null;
-        if (!judged || ControlChecks.isWrongTime(call, operation, state)) {
+        boolean judged = isEventCallback(call) && input.contains("EventMask");
+        if (!judged || operation == null || state == null || ControlChecks.isWrongTime(call, operation, state)) {
             return;
         }
         String objection = objection(call, input);
