@@ -14,10 +14,12 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The figures of {@code wsksim bench}: two hosts' own stacks, without WSK. */
+/**
+ * The rates of {@code wsksim bench}: two hosts' own stacks, and two drivers on WSK. {@link OpenConnectionsBenchmark} has
+ * the memory.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,24 +36,30 @@ public class NetworkBenchmark {
     @Param({
         "tcp-bulk",
         "udp-ping-pong",
+        "wsk-udp-ping-pong",
         "tcp-connect",
         "tcp-connect-overlapping",
         "tcp-connect-100-open",
-        "tcp-connect-100000-open"
+        "tcp-connect-100000-open",
+        "wsk-bulk",
+        "wsk-connect",
+        "wsk-connect-overlapping"
     })
     public String figure = "";
 
     private Workload workload = Workload.NONE;
 
-    /** Makes the world. */
+    /** Makes the world and prints its digest. */
     @Setup
     public void setUp() {
-        workload = NetworkFigure.ALL.stream()
+        NetworkFigure chosen = NetworkFigure.ALL.stream()
                 .filter(each -> each.name().equals(figure))
                 .findFirst()
-                .orElseThrow()
-                .work()
-                .get();
+                .orElseThrow();
+        workload = chosen.work().get();
+        workload.run(chosen.digested());
+        // What it comes to after the same number of operations is the same on every machine.
+        System.out.println("# " + workload.digest());
     }
 
     /** Does a piece of the work: so many bytes, messages or connections. */
@@ -59,11 +67,5 @@ public class NetworkBenchmark {
     @OperationsPerInvocation(OPERATIONS)
     public long operations() {
         return workload.run(OPERATIONS);
-    }
-
-    /** Prints what the work came to. */
-    @TearDown
-    public void print() {
-        System.out.println("# " + workload.digest());
     }
 }

@@ -3,6 +3,7 @@ package dev.wsksim.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.wsksim.cli.bench.NetworkFigure;
 import dev.wsksim.cli.bench.UdpPingPong;
 import dev.wsksim.cli.bench.Workload;
 import dev.wsksim.cli.bench.WskUdpPingPong;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Param;
 
 /** Runs every workload with small sizes, so that none of them rots. */
 class WorkloadTest {
@@ -134,6 +136,27 @@ class WorkloadTest {
         ConnectCloseBenchmark connectClose = new ConnectCloseBenchmark();
         connectClose.setUp();
         assertThat(connectClose.connectAndClose()).isEqualTo(1_000);
+    }
+
+    @Test
+    void networkBenchmark_hasEveryRateOfTheCommandLine() throws NoSuchFieldException {
+        String[] figures = NetworkBenchmark.class
+                .getField("figure")
+                .getAnnotation(Param.class)
+                .value();
+        assertThat(figures)
+                .containsExactlyElementsOf(
+                        NetworkFigure.ALL.stream().map(NetworkFigure::name).toList());
+    }
+
+    @Test
+    void openConnections_canBeRun() {
+        OpenConnectionsBenchmark benchmark = new OpenConnectionsBenchmark();
+        benchmark.connections = 2_000;
+        OpenConnectionsBenchmark.Memory memory = new OpenConnectionsBenchmark.Memory();
+        assertThat(benchmark.tcp(memory)).isEqualTo(2_000);
+        assertThat(benchmark.wsk(memory)).isEqualTo(2_000);
+        assertThat(memory.heapMebibytes).isPositive();
     }
 
     @Test

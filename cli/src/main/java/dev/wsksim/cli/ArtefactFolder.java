@@ -2,6 +2,7 @@ package dev.wsksim.cli;
 
 import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.run.ScenarioResult;
+import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class ArtefactFolder {
 
     /** Writes the artefact of a scenario that was played. */
     void add(Outcome outcome) {
-        if (outcome instanceof Outcome.Played played) {
+        if (outcome instanceof Outcome.Played played && played.result().verdict() != Verdict.SKIPPED) {
             write(played.result(), surroundings.files().getPath(name));
         }
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
             "%n@|bold Examples|@%n"
                     + "  wsksim bench                 everything, in about two minutes%n"
                     + "  wsksim bench tcp-bulk        one figure%n"
+                    + "  wsksim bench wsk-memory --open 1000000%n"
+                    + "                               with a million open connections%n"
                     + "  wsksim bench --list          what can be measured%n"
         })
 final class BenchCommand extends HelpfulCommand {
@@ -30,7 +32,7 @@ final class BenchCommand extends HelpfulCommand {
     private static final int ROUNDS = 7;
     private static final String MEMORY = "tcp-memory";
     private static final String WSK_MEMORY = "wsk-memory";
-    private static final int OPEN = 100_000;
+    private static final int MOST_OPEN = 1_000_000;
 
     private final Surroundings surroundings;
 
@@ -47,6 +49,15 @@ final class BenchCommand extends HelpfulCommand {
                     "How long a round is to last, in milliseconds of wall time; ${DEFAULT-VALUE} unless told otherwise.",
             defaultValue = "250")
     private int roundMillis;
+
+    @Option(
+            names = "--open",
+            paramLabel = "N",
+            description =
+                    "How many connections are opened to measure memory, at most a million; ${DEFAULT-VALUE} unless told"
+                            + " otherwise.",
+            defaultValue = "100000")
+    private int open;
 
     BenchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -65,6 +76,9 @@ final class BenchCommand extends HelpfulCommand {
         if (roundMillis < 1) {
             throw new BadInputException("--round is at least 1, not " + roundMillis);
         }
+        if (open < 1 || open > MOST_OPEN) {
+            throw new BadInputException("--open is from 1 to " + MOST_OPEN + ", not " + open);
+        }
         if (list && !names.isEmpty()) {
             throw new BadInputException("--list lists everything; leave the names out");
         }
@@ -77,18 +91,14 @@ final class BenchCommand extends HelpfulCommand {
         }
         NetworkFigure.ALL.stream().filter(figure -> isWanted(figure.name())).forEach(figure -> measure(figure, out));
         if (isWanted(MEMORY)) {
-            memory(MEMORY, OpenConnections.bytesEach(OPEN), out);
+            out.println(OpenConnections.measure(open).line(MEMORY));
+            out.flush();
         }
         if (isWanted(WSK_MEMORY)) {
-            memory(WSK_MEMORY, WskOpenConnections.bytesEach(OPEN), out);
+            out.println(WskOpenConnections.measure(open).line(WSK_MEMORY));
+            out.flush();
         }
         return ExitCode.OK;
-    }
-
-    private static void memory(String name, double bytesEach, PrintWriter out) {
-        out.printf(
-                Locale.ROOT, "%-24s %10.0f B     of %d open connections, both ends of each%n", name, bytesEach, OPEN);
-        out.flush();
     }
 
     private static ImmutableList<String> known() {

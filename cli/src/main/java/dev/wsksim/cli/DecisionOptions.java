@@ -10,8 +10,11 @@ final class DecisionOptions {
     @Option(
             names = "--decisions",
             paramLabel = "HOW",
-            description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES}.")
-    private @Nullable DecisionSource source;
+            converter = DecisionModeConverter.class,
+            completionCandidates = DecisionModeConverter.Candidates.class,
+            description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES}; the last"
+                    + " three complete all IRPs alike.")
+    private @Nullable DecisionMode source;
 
     @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
     private @Nullable String replay;
@@ -27,7 +30,7 @@ final class DecisionOptions {
         if (replay != null) {
             return DecisionMode.REPLAY;
         }
-        return source == null ? earlier.map(EarlierRun::decisions).orElse(DecisionMode.TYPICAL) : source.mode();
+        return source == null ? earlier.map(EarlierRun::decisions).orElse(DecisionMode.TYPICAL) : source;
     }
 
     /** Returns the result whose decisions are fed back; the empty text when there is none. */

@@ -27,7 +27,7 @@ final class EarlierRun {
         this.file = file;
         this.recorded = recorded;
         this.notPassed = recorded.verdicts().stream()
-                .filter(verdict -> !verdict.isPassed())
+                .filter(verdict -> !verdict.isFine())
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -36,7 +36,7 @@ final class ExitCode {
 
     static int of(Verdict verdict) {
         return switch (verdict) {
-            case PASSED -> OK;
+            case PASSED, SKIPPED -> OK;
             case FAILED -> FAILED;
             case INCONCLUSIVE -> INCONCLUSIVE;
         };

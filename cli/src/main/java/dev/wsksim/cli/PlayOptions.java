@@ -5,6 +5,7 @@ import dev.wsksim.Profile;
 import dev.wsksim.scenario.load.KnownNames;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.run.RunOptions;
+import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import java.util.List;
@@ -53,8 +54,10 @@ final class PlayOptions {
         @Option(
                 names = "--decisions",
                 paramLabel = "HOW",
+                converter = DecisionModeConverter.class,
+                completionCandidates = DecisionModeConverter.Candidates.class,
                 description = "Who makes the choices that the documentation leaves open: ${COMPLETION-CANDIDATES}.")
-        private DecisionSource source = DecisionSource.typical;
+        private DecisionMode source = DecisionMode.TYPICAL;
 
         @Option(names = "--replay", paramLabel = "FILE", description = "Feed back the decisions of a JSON result.")
         private @Nullable String replay;
@@ -80,7 +83,12 @@ final class PlayOptions {
     /** Loads and plays the scenario with more options than a user can give, and does not tell when it did not pass. */
     ScenarioResult playQuietly(Surroundings surroundings, UnaryOperator<RunOptions> more) throws BadInputException {
         Scenario scenario = scenario(surroundings);
-        return surroundings.player().play(scenario, more.apply(options(surroundings, scenario)));
+        ScenarioResult result = surroundings.player().play(scenario, more.apply(options(surroundings, scenario)));
+        if (result.verdict() == Verdict.SKIPPED) {
+            throw new BadInputException(word + ": the scenario is not played with --decisions "
+                    + decisions.source.label() + "\n  hint: except-decisions says why: " + result.skipped());
+        }
+        return result;
     }
 
     private Scenario scenario(Surroundings surroundings) throws BadInputException {
@@ -144,7 +152,7 @@ final class PlayOptions {
         options = profile == null ? options : options.withProfile(profile);
         String replay = decisions.replay;
         return replay == null
-                ? options.withDecisions(decisions.source.mode())
+                ? options.withDecisions(decisions.source)
                 : ReplaySource.read(surroundings.files(), replay).optionsFor(scenario, options);
     }
 }

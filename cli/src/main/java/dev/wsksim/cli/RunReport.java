@@ -83,7 +83,8 @@ final class RunReport {
     private void add(ScenarioResult result) {
         tally.add(result.verdict());
         print(text.of(result));
-        if (detail != Detail.QUIET || result.verdict() != Verdict.PASSED) {
+        boolean told = detail != Detail.QUIET || result.verdict() != Verdict.PASSED;
+        if (told && result.verdict() != Verdict.SKIPPED) {
             if (trace) {
                 print(TraceText.of(result.trace()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsksim.cli.bench.NetworkFigure;
 import dev.wsksim.cli.bench.OpenConnections;
 import dev.wsksim.cli.bench.Workload;
+import dev.wsksim.cli.bench.WskOpenConnections;
 import org.junit.jupiter.api.Test;
 
 class BenchCommandTest {
@@ -59,6 +60,20 @@ class BenchCommandTest {
 
     @Test
     void openConnections_takeLittleMemory() {
-        assertThat(OpenConnections.bytesEach(20_000)).isBetween(300.0, 1400.0);
+        assertThat(OpenConnections.measure(20_000).bytesEach()).isBetween(300.0, 1_000.0);
+        assertThat(WskOpenConnections.measure(20_000).bytesEach()).isBetween(500.0, 1_400.0);
+    }
+
+    @Test
+    void bench_memory_tellsBytesAndHeapForThisManyConnections() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "--open", "2000", "wsk-memory")).isZero();
+
+        assertThat(shell.out())
+                .matches(
+                        "(?s)wsk-memory +[0-9]+ B +each of 2000 open connections, both ends; [0-9]+ MiB of heap in use\\R");
+        assertThat(shell.run("bench", "--open", "1000001", "wsk-memory")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--open is from 1 to 1000000, not 1000001");
     }
 }

@@ -148,7 +148,7 @@ class CommandsTest {
                 .hasLineCount(InterfaceItems.all().size());
         shell.run("list", "--assumptions");
         assertThat(shell.out())
-                .contains("OQ-1 ", "decision *.completion, irp.failure-completion", "OQ-5 ")
+                .contains("OQ-1 ", "decision *.completion, irp.inline-wait, irp.failure-completion", "OQ-5 ")
                 .hasLineCount(OpenQuestions.all().size());
         shell.run("list", "--options");
         assertThat(shell.out()).hasLineCount(ControlPages.all().size());

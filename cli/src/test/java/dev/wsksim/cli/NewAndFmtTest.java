@@ -33,8 +33,8 @@ class NewAndFmtTest {
                 .contains("\nname: the first\n");
         assertThat(read("some/" + Starter.SCHEMA_FILE)).isEqualTo(new ScenarioSchema().text());
 
-        for (DecisionSource source : DecisionSource.values()) {
-            assertThat(shell.run("run", "some", "--decisions", source.name()))
+        for (String source : new DecisionModeConverter.Candidates()) {
+            assertThat(shell.run("run", "some", "--decisions", source))
                     .as(shell.out())
                     .isZero();
         }

@@ -40,6 +40,20 @@ class OneScenarioTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"trace", "diagram"})
+    void scenario_thatIsNotForTheseDecisions_isNotShown(String command) throws IOException {
+        String text = Files.readString(shell.files.getPath("one.yaml"));
+        shell.write("except.yaml", text + "except-decisions: { inline: it needs a pended request }\n");
+
+        assertThat(shell.run(command, "except.yaml", "--decisions", "inline")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(
+                        "except.yaml: the scenario is not played with --decisions inline", "it needs a pended request");
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.run(command, "except.yaml", "--decisions", "pended")).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "--layer wsk, WskSocketConnect returned STATUS_PENDING, IoAllocateIrp",
         "--kind decision, decision WskSocketConnect.completion, IoAllocateIrp",

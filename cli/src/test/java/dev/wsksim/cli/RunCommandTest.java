@@ -42,6 +42,9 @@ class RunCommandTest {
         assertThat(shell.run("run", "p.yaml")).isEqualTo(ExitCode.OK);
         assertThat(shell.run("run", "p.yaml", "f.yaml", "n.yaml")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.run("run", "p.yaml", "n.yaml")).isEqualTo(ExitCode.INCONCLUSIVE);
+        shell.scenario("s.yaml", "skipped here");
+        assertThat(shell.run("run", "p.yaml", "s.yaml")).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("skipped       skipped here  (", "1 passed, 1 skipped");
         assertThat(shell.err()).isEmpty();
     }
 
@@ -203,6 +206,9 @@ class RunCommandTest {
                 "--seed -7 | '-7' is negative",
                 "--seed 99999999999999999999 | too large",
                 "--jobs many | 'many' is not a whole number",
+                "--decisions inlin | did you mean 'inline'?",
+                "--decisions zzzzzz | decisions: typical, seeded, inline, pended, dispatch",
+                "--decisions replay | --replay FILE feeds back those of a JSON result",
                 "-q -v | --quiet and --verbose cannot be given together",
                 "--decisions seeded --replay r.json | --decisions and --replay cannot be given together"
             })

@@ -16,7 +16,6 @@ import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.run.RunOptions;
-import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.ScenarioRunner;
 import dev.wsksim.scenario.run.Verdict;
@@ -66,29 +65,6 @@ class BundledScenarioFilesTest {
             assertThat(result.findings()).as(result.name()).isEmpty();
             assertThat(result.verdict()).as(result.name()).isEqualTo(Verdict.PASSED);
             assertThat(run(variant).digest()).as(result.name()).isEqualTo(result.digest());
-        }
-    }
-
-    /** Completions at another instant of the call would change what a call returns; at another IRQL nothing changes. */
-    @ParameterizedTest
-    @MethodSource("paths")
-    void scenario_withCompletionsForcedToBePended_passesAtEitherIrql(String path) {
-        for (Scenario variant : load(path)) {
-            boolean asksForIrql =
-                    calls(variant).anyMatch(call -> call.irp().completionIrql().isPresent());
-            RunOptions atDispatchLevel = RunOptions.DEFAULT.withDecisions(DecisionMode.DISPATCH);
-            RunOptions atPassiveLevel = RunOptions.DEFAULT.withDecisions(DecisionMode.PENDED);
-
-            assertThat(new ScenarioRunner(atDispatchLevel).run(variant).findings())
-                    .as("%s at DISPATCH_LEVEL", path)
-                    .isEmpty();
-            assertThat(asksForIrql
-                            || new ScenarioRunner(atPassiveLevel)
-                                    .run(variant)
-                                    .findings()
-                                    .isEmpty())
-                    .as("%s at PASSIVE_LEVEL", path)
-                    .isTrue();
         }
     }
 
@@ -197,6 +173,7 @@ class BundledScenarioFilesTest {
                 WskDecisions.COMPLETION_IRQL,
                 WskDecisions.CANCELLED_COMPLETION,
                 WskDecisions.FAILURE_COMPLETION,
+                WskDecisions.INLINE_WAIT,
                 WskDecisions.UNLISTED_TRANSPORT_STATUS,
                 WskDecisions.UNCONNECTABLE_TRANSPORT_STATUS);
         for (DecisionPoint point : points) {

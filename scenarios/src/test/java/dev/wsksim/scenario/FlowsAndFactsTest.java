@@ -42,7 +42,7 @@ class FlowsAndFactsTest {
                     .put("ZR", 1)
                     .put("RM", 1)
                     .put("SS", 1)
-                    .put("XX", 1)
+                    .put("XX", 3)
                     .build();
 
     /**

@@ -11,11 +11,15 @@ import com.google.common.collect.ObjectArrays;
 public final class Decisions {
 
     private final DecisionPolicy policy;
+    /** Whether the policy always gives the typical answer, so that it need not be asked. */
+    private final boolean typical;
+
     private DecisionListener[] listeners = {};
 
     /** Makes decisions that are answered by a policy. */
     public Decisions(DecisionPolicy policy) {
         this.policy = policy;
+        this.typical = policy == DecisionPolicy.TYPICAL;
     }
 
     /** Adds somebody who hears of every decision from now on. */
@@ -33,7 +37,8 @@ public final class Decisions {
             throw new IllegalArgumentException(
                     "decision point " + point.name() + " picks among candidates, but their number was not given");
         }
-        return ask(point, point.options().size(), subject);
+        int count = point.options().size();
+        return count == 1 ? 0 : ask(point, count, subject);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Decisions {
             throw new IllegalArgumentException(
                     "decision point " + point.name() + " does not pick among " + count + " candidates");
         }
-        return ask(point, count, subject);
+        return count == 1 ? 0 : ask(point, count, subject);
     }
 
     /** Asks whether the point's answer is the option with this index. */
@@ -55,12 +60,13 @@ public final class Decisions {
     }
 
     private int ask(DecisionPoint point, int count, long subject) {
-        if (count == 1) {
-            return 0;
-        }
-        int answer = policy.choose(point, count, subject);
-        if (answer < 0 || answer >= count) {
-            throw new IllegalStateException("the policy answered " + answer + " of " + count + " at " + point.name());
+        int answer = point.typical();
+        if (!typical || answer >= count) {
+            answer = policy.choose(point, count, subject);
+            if (answer < 0 || answer >= count) {
+                throw new IllegalStateException(
+                        "the policy answered " + answer + " of " + count + " at " + point.name());
+            }
         }
         for (int i = 0; i < listeners.length; i++) {
             listeners[i].decided(point, count, subject, answer);

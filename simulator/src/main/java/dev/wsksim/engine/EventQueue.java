@@ -41,6 +41,8 @@ final class EventQueue {
     private long nearLast = Long.MAX_VALUE;
     private int maxNear = MAX_NEAR;
     private int stale;
+    private int size;
+    private boolean foundPresent;
 
     private long removedTime;
     private long removedSequence;
@@ -55,6 +57,7 @@ final class EventQueue {
      */
     long insert(long timeNanos, long cause, Event event) {
         long key = slots.add(event, cause);
+        size++;
         place(timeNanos, key);
         if (near.size() > maxNear) {
             spill();
@@ -67,6 +70,7 @@ final class EventQueue {
      * cancelled.
      */
     void insertPresent(long nowNanos, long cause, Event event) {
+        size++;
         present.add(nowNanos, slots.takeSequence(), cause, event);
     }
 
@@ -76,6 +80,7 @@ final class EventQueue {
             return false;
         }
         slots.remove(handle);
+        size--;
         stale++;
         if (stale > KEPT_STALE && stale > slots.size()) {
             dropStale();
@@ -90,33 +95,44 @@ final class EventQueue {
 
     /** Returns how many events are pending. */
     int size() {
-        return slots.size() + present.size();
+        return size;
     }
 
     /** Tells whether no event is pending. */
     boolean isEmpty() {
-        return size() == 0;
+        return size == 0;
     }
 
     /** Returns the time of the earliest pending event, or {@link Long#MAX_VALUE} where there is none. */
     long earliestTime() {
-        if (!present.isEmpty() && isPresentNext()) {
-            return present.timeNanos();
-        }
-        return findEarliest() ? near.leastTime() : Long.MAX_VALUE;
+        return find() ? foundTime() : Long.MAX_VALUE;
     }
 
     /** Removes the earliest event and returns it, or null where none is pending. */
     @Nullable
     Event removeEarliest() {
-        if (!present.isEmpty() && isPresentNext()) {
+        return find() ? removeFound() : null;
+    }
+
+    /** Finds the earliest event, for {@link #foundTime} and {@link #removeFound}; tells whether there is one. */
+    boolean find() {
+        foundPresent = !present.isEmpty() && isPresentNext();
+        return foundPresent || findEarliest();
+    }
+
+    /** Returns the time of the event found last, while nothing was inserted, removed or cancelled since. */
+    long foundTime() {
+        return foundPresent ? present.timeNanos() : near.leastTime();
+    }
+
+    /** Removes the event found last and returns it, while nothing was inserted, removed or cancelled since. */
+    Event removeFound() {
+        size--;
+        if (foundPresent) {
             removedTime = present.timeNanos();
             removedSequence = present.firstSequence();
             removedCause = present.firstCause();
             return present.removeFirst();
-        }
-        if (!findEarliest()) {
-            return null;
         }
         removedTime = near.leastTime();
         long key = near.leastKey();

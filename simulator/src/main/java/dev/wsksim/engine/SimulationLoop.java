@@ -210,15 +210,11 @@ public final class SimulationLoop {
     }
 
     private boolean step(long lastNanos) {
-        long time = queue.earliestTime();
-        if (time > lastNanos || (time == Long.MAX_VALUE && queue.isEmpty())) {
+        if (!queue.find() || queue.foundTime() > lastNanos) {
             return false;
         }
-        account(time);
-        Event event = queue.removeEarliest();
-        if (event == null) {
-            return false;
-        }
+        account(queue.foundTime());
+        Event event = queue.removeFound();
         cause = queue.removedCause();
         event.fire();
         return true;

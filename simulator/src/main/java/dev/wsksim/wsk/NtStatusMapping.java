@@ -27,8 +27,7 @@ public final class NtStatusMapping {
             case NO_ROUTE, HOST_NOT_RUNNING -> NtStatus.STATUS_NETWORK_UNREACHABLE;
             case BROADCAST_NOT_ALLOWED -> NtStatus.STATUS_ACCESS_DENIED;
             case INVALID_REMOTE_ADDRESS, INVALID_SOURCE_ADDRESS -> NtStatus.STATUS_INVALID_ADDRESS_COMPONENT;
-            case NOT_CONNECTED, CLOSED, OTHER_INTERFACE ->
-                throw new AssertionError(failure + " is judged before the datagram is sent");
+            case NOT_CONNECTED, CLOSED -> throw new AssertionError(failure + " is judged before the datagram is sent");
         };
     }
 
@@ -40,7 +39,7 @@ public final class NtStatusMapping {
             case BROADCAST_NOT_ALLOWED -> NtStatus.STATUS_ACCESS_DENIED;
             case INVALID_REMOTE_ADDRESS, INVALID_SOURCE_ADDRESS -> NtStatus.STATUS_INVALID_ADDRESS_COMPONENT;
             case INVALID_HEADER -> NtStatus.STATUS_INVALID_PARAMETER;
-            case HEADER_NOT_SIMULATED, EXTENSION_HEADER, FORGED_SOURCE, CLOSED, OTHER_INTERFACE ->
+            case HEADER_NOT_SIMULATED, EXTENSION_HEADER, FORGED_SOURCE, CLOSED ->
                 throw new AssertionError(failure + " has no status");
         };
     }

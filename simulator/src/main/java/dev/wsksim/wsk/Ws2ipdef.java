@@ -31,6 +31,11 @@ public final class Ws2ipdef {
     public static final int IP_MTU = 73;
     public static final int IP_RECVERR = 75;
 
+    public static final int IP_PMTUDISC_NOT_SET = 0;
+    public static final int IP_PMTUDISC_DO = 1;
+    public static final int IP_PMTUDISC_DONT = 2;
+    public static final int IP_PMTUDISC_PROBE = 3;
+
     public static final int IPV6_HDRINCL = 2;
     public static final int IPV6_UNICAST_HOPS = 4;
     public static final int IPV6_MULTICAST_IF = 9;
@@ -62,6 +67,7 @@ public final class Ws2ipdef {
 
     public static final int UDP_SEND_MSG_SIZE = 2;
     public static final int UDP_RECV_MAX_COALESCED_SIZE = 3;
+    public static final int UDP_COALESCED_INFO = 3;
 
     private static final ImmutableSortedMap<String, Integer> BY_NAME =
             ImmutableSortedMap.<String, Integer>naturalOrder()
@@ -85,6 +91,10 @@ public final class Ws2ipdef {
                     .put("IP_MTU_DISCOVER", IP_MTU_DISCOVER)
                     .put("IP_MTU", IP_MTU)
                     .put("IP_RECVERR", IP_RECVERR)
+                    .put("IP_PMTUDISC_NOT_SET", IP_PMTUDISC_NOT_SET)
+                    .put("IP_PMTUDISC_DO", IP_PMTUDISC_DO)
+                    .put("IP_PMTUDISC_DONT", IP_PMTUDISC_DONT)
+                    .put("IP_PMTUDISC_PROBE", IP_PMTUDISC_PROBE)
                     .put("IPV6_HDRINCL", IPV6_HDRINCL)
                     .put("IPV6_UNICAST_HOPS", IPV6_UNICAST_HOPS)
                     .put("IPV6_MULTICAST_IF", IPV6_MULTICAST_IF)
@@ -114,6 +124,7 @@ public final class Ws2ipdef {
                     .put("TCP_FAIL_CONNECT_ON_ICMP_ERROR", TCP_FAIL_CONNECT_ON_ICMP_ERROR)
                     .put("UDP_SEND_MSG_SIZE", UDP_SEND_MSG_SIZE)
                     .put("UDP_RECV_MAX_COALESCED_SIZE", UDP_RECV_MAX_COALESCED_SIZE)
+                    .put("UDP_COALESCED_INFO", UDP_COALESCED_INFO)
                     .buildOrThrow();
 
     private Ws2ipdef() {}

@@ -42,6 +42,16 @@ public final class WskDecisions {
     public static final DecisionPoint FAILURE_COMPLETION = DecisionPoint.of(
             "irp.failure-completion", "nc-wsk-pfn_wsk_socket_connect (OQ-1)", "before-return", "after-return");
 
+    /** Index of the option of {@link #INLINE_WAIT} that waits. */
+    public static final int UNTIL_THE_OUTCOME = 0;
+
+    /** Whether a call that is to complete its IRP before it returns waits inside itself for an outcome that is not known yet. */
+    public static final DecisionPoint INLINE_WAIT = DecisionPoint.of(
+            "irp.inline-wait",
+            "using-irps-with-winsock-kernel-functions: the request completes before the return, or is pended (OQ-1)",
+            "until-the-outcome",
+            "pend-instead");
+
     /** The status for a transport that the transport list does not have. */
     public static final DecisionPoint UNLISTED_TRANSPORT_STATUS = DecisionPoint.of(
             "wsk.unlisted-transport-status",
@@ -118,6 +128,16 @@ public final class WskDecisions {
             "all-that-wait",
             "one");
 
+    /** Index of the option of {@link #COALESCING} that receives datagrams together. */
+    public static final int TOGETHER = 0;
+
+    /** Whether datagrams that wait and may be coalesced are: only with UDP_RECV_MAX_COALESCED_SIZE. */
+    public static final DecisionPoint COALESCING = DecisionPoint.of(
+            "wsk.coalescing",
+            "ipproto-udp-socket-options: multiple received datagrams may be coalesced (OQ-123)",
+            "all-that-wait",
+            "none");
+
     /** How the data of one datagram is laid out in its WSK_BUF. */
     public static final DecisionPoint DATAGRAM_SHAPE = DecisionPoint.of(
             "event.datagram-shape",
@@ -183,11 +203,12 @@ public final class WskDecisions {
                     SEND_COMPLETION,
                     DATAGRAM_LIST,
                     DATAGRAM_SHAPE,
+                    COALESCING,
                     TRUNCATION_STATUS,
                     OVERSIZE_STATUS,
                     SHARED_DATAGRAM,
                     CONTROL_FLAGS_WITHOUT_LENGTH)
-            .add(UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS, ACCEPT_RACE, SHARED_LISTENER)
+            .add(INLINE_WAIT, UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS, ACCEPT_RACE, SHARED_LISTENER)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

@@ -40,7 +40,7 @@ public record WskEnvironment(
      * simulated bug check (assumption, OQ-5: no page says what comes of it, or maps NPI versions to releases).
      */
     public void requireMember(WskFunction function) {
-        if (!has(function.since())) {
+        if (function.since() != WindowsRelease.WINDOWS_VISTA && !has(function.since())) {
             throw new SimulatedBugCheck(
                     BugCheck.KMODE_EXCEPTION_NOT_HANDLED,
                     "",

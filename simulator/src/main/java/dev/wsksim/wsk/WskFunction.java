@@ -1,6 +1,7 @@
 package dev.wsksim.wsk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.kernel.ke.Irql;
 import java.util.Arrays;
@@ -290,6 +291,10 @@ public enum WskFunction {
     /** Index of the option that completes the IRP first and then returns STATUS_PENDING all the same. */
     public static final int COMPLETED_BEFORE_PENDING = 2;
 
+    private static final ImmutableSet<String> COMPLETION_POINTS = Arrays.stream(values())
+            .map(function -> function.completionPoint.name())
+            .collect(ImmutableSet.toImmutableSet());
+
     private final Where where;
     private final String page;
 
@@ -387,5 +392,10 @@ public enum WskFunction {
      */
     public DecisionPoint completionPoint() {
         return completionPoint;
+    }
+
+    /** Tells whether a decision point is the {@link #completionPoint} of a function. */
+    public static boolean isCompletionPoint(DecisionPoint point) {
+        return COMPLETION_POINTS.contains(point.name());
     }
 }

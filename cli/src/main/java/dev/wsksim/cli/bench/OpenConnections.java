@@ -12,7 +12,6 @@ public final class OpenConnections {
 
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 64_000;
-    private static final int COLLECTIONS = 4;
 
     private static final TcpUser NOBODY = new TcpUser() {
         @Override
@@ -23,18 +22,18 @@ public final class OpenConnections {
 
     private OpenConnections() {}
 
-    /** Returns the bytes for each of so many connections, the same listener and users for all of them. */
-    public static double bytesEach(int connections) {
+    /** Measures so many connections, the same listener and users for all of them. */
+    public static OpenMemory measure(int connections) {
         TwoStacks world =
                 new TwoStacks(false, TcpParameters.WINDOWS_11, LinkConfiguration.ofLatency(SimDuration.ofMillis(1)));
         open(world, 1_000, 1);
-        long before = used();
+        long before = OpenMemory.used();
         open(world, connections, 2);
-        long after = used();
+        OpenMemory measured = OpenMemory.of(connections, before);
         if (world.client.tcp().connections().size() != connections + 1_000) {
             throw new IllegalStateException("not every connection is open");
         }
-        return (double) (after - before) / connections;
+        return measured;
     }
 
     private static void open(TwoStacks world, int connections, int firstServerPort) {
@@ -46,13 +45,5 @@ public final class OpenConnections {
             world.client.tcp().connect(TwoStacks.CLIENT.withPort(FIRST_PORT + i % PORTS), remote, NOBODY);
             world.loop.run();
         }
-    }
-
-    static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < COLLECTIONS; i++) {
-            runtime.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -16,20 +16,20 @@ public final class WskOpenConnections {
 
     private WskOpenConnections() {}
 
-    /** Returns the bytes for each of so many connections. */
-    public static double bytesEach(int connections) {
+    /** Measures so many connections, at most about a million. */
+    public static OpenMemory measure(int connections) {
         TwoWindows world =
                 new TwoWindows(false, TcpParameters.WINDOWS_11, LinkConfiguration.ofLatency(SimDuration.ofMillis(1)));
         ListenSocket listening = world.server.listen(TwoWindows.SERVER.port());
         open(world, listening, 0, WARM_UP);
-        long before = OpenConnections.used();
+        long before = OpenMemory.used();
         open(world, listening, WARM_UP, WARM_UP + connections);
-        long after = OpenConnections.used();
+        OpenMemory measured = OpenMemory.of(connections, before);
         int sockets = world.client.host.sockets().open().size();
         if (sockets != connections + WARM_UP) {
             throw new IllegalStateException("not every connection is open: " + sockets);
         }
-        return (double) (after - before) / connections;
+        return measured;
     }
 
     private static void open(TwoWindows world, ListenSocket listening, int from, int to) {

@@ -79,7 +79,11 @@ final class ReferencePages {
     private static String decisions() {
         StringBuilder page = begin(
                 "Decision points",
-                "Where the documentation leaves a choice to the WSK subsystem. The first option is the typical one. A scenario scripts answers under `decisions`.");
+                "Where the documentation leaves a choice to the WSK subsystem. The first option is the typical one. A scenario scripts answers under `decisions`."
+                        + " `--decisions inline`, `pended` and `dispatch` force the points `….completion`,"
+                        + " `irp.completion-irql` and `irp.inline-wait` for all IRPs alike"
+                        + " ([how](../concepts.md#forced-completions)); a scenario that does not hold then says so under"
+                        + " `except-decisions`.");
         page.append("| Point | Options | Left open by |\n|---|---|---|\n");
         for (DecisionPoint point : WskDecisions.all()) {
             String options =

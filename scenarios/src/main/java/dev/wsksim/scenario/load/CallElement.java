@@ -9,6 +9,7 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.BufferSpec;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.ContentSpec;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
@@ -28,23 +29,20 @@ final class CallElement {
             "on",
             ScalarTypes.NAME,
             "none",
-            "The socket that the function is called on; the same as the parameter Socket or ListenSocket.",
+            "The socket that the function is called on; the same as the parameter Socket or ListenSocket. With Socket: NULL"
+                    + " beside it, only the table of this socket is used, and NULL is passed.",
             "s");
     private static final Field<Reference> THREAD =
             Field.optional("thread", ScalarTypes.NAME, "the driver's own", "The thread that makes the call.", "worker");
     private static final Field<Integer> IRQL = Field.optional(
             "irql", KernelTypes.IRQL, "PASSIVE_LEVEL", "The IRQL at which the call is made.", "DISPATCH_LEVEL");
-    private final Field<IrpUse> irp = Field.optional(
-            "irp",
-            new IrpElement(new LaterType<>("a call step", this::element)).element(),
-            "a new IRP with a completion routine",
-            "How the driver makes, completes and frees the IRP.",
-            "{ completion-routine: none }");
     private static final Field<StatusExpectation> RETURNS = Field.optional(
             "returns",
             KernelTypes.STATUSES_EXPECTED,
             "not checked",
-            "What the function must return, or several statuses of which one must be seen.",
+            "What the function must return, or several statuses of which one must be seen. Where the IRP is completed"
+                    + " inside the call by a decision that the scenario does not script, STATUS_PENDING also stands for"
+                    + " the status that the IRP was completed with.",
             "STATUS_PENDING");
     private static final Field<CompletionExpectation> COMPLETES = Field.optional(
             "completes",
@@ -65,6 +63,7 @@ final class CallElement {
     private final ElementType<EventScript> events =
             new EventElements(new LaterType<>("a call step", this::element)).script();
     private final Field<EventScript> onEvent = EventElements.field(events);
+    private final Field<IrpUse> irp;
     private final Field<String> call;
     private final Field<ImmutableList<Argument>> with = Field.optional(
             "with",
@@ -81,6 +80,14 @@ final class CallElement {
 
     CallElement(FunctionParameters functions) {
         this.functions = functions;
+        LaterType<CallStep> inner = new LaterType<>("a call step", this::element);
+        this.irp = Field.optional(
+                "irp",
+                new IrpElement(new CompletionScriptElement(inner, RETURNS, COMPLETES, outputs, CallElement::values))
+                        .element(),
+                "a new IRP with a completion routine",
+                "How the driver makes, completes and frees the IRP, and what its completion routine does.",
+                "{ completion-routine: none }");
         this.call = Field.required(
                 "call",
                 ScalarType.words("a WSK function", functions.functions().asList(), this::function),
@@ -132,6 +139,7 @@ final class CallElement {
         checkIrp(function, step);
         checkBuffers(step);
         step.find(onEvent).ifPresent(script -> checkEvents(function, script, step));
+        step.find(irp).flatMap(IrpUse::script).ifPresent(script -> checkRoutine(function, script, step));
         if (step.isWritten(RETURNS) && !functions.returnsStatus(function)) {
             step.report(RETURNS, function + " returns nothing", "remove 'returns'");
         }
@@ -150,6 +158,40 @@ final class CallElement {
                 values(step.get(outputs, ImmutableList.of())),
                 step.find(onEvent),
                 step.position());
+    }
+
+    /** Only the routine of an IRP runs; and what its call brings again is checked like what it brings at first. */
+    private void checkRoutine(String function, CompletionScript script, Bound step) {
+        boolean noIrp = step.get(with, ImmutableList.of()).stream()
+                .anyMatch(argument -> argument.key().text().equals("Irp"));
+        if (noIrp) {
+            step.report(irp, "without an IRP there is no completion routine that could make calls", "remove 'irp'");
+        }
+        if (script.whileReceived() && !fills(function, BUFFER)) {
+            step.report(irp, function + " receives no bytes", "write 'again' as a list with one element per time");
+        }
+        for (CompletionScript.Again again : script.again()) {
+            again.completes().ifPresent(completes -> checkCompletion(function, completes, step));
+            again.outputs().forEach((name, value) -> checkOutput(function, name, value, step));
+        }
+    }
+
+    private boolean fills(String function, String parameter) {
+        return functions.parametersOf(function).stream()
+                .anyMatch(known -> known.out() && known.name().equals(parameter));
+    }
+
+    private void checkOutput(String function, String name, ArgumentValue value, Bound step) {
+        if (!fills(function, name)) {
+            ImmutableList<String> outNames = names(functions.parametersOf(function).stream()
+                    .filter(FunctionParameter::out)
+                    .toList());
+            String message = function + " has no out parameter '" + name + "'";
+            String hint = Suggestion.hint(name, outNames, "its out parameters");
+            step.problems().report(value.position(), value.toString().length(), message, hint);
+        } else if (name.equals(BUFFER)) {
+            report(step, () -> ContentSpec.of(value));
+        }
     }
 
     /** Only what delivers a socket has callbacks to speak of; of those, WskSocket alone makes other sockets than connections. */
@@ -252,8 +294,9 @@ final class CallElement {
             step.report(ON, function + " is not called on a socket", "remove 'on'");
         }
         Optional<String> parameter = step.get(with, ImmutableList.of()).stream()
+                .filter(argument -> isSocket(function, argument.key().text()))
+                .filter(argument -> !step.isWritten(ON) || !(argument.value() instanceof ArgumentValue.Null))
                 .map(argument -> argument.key().text())
-                .filter(name -> isSocket(function, name))
                 .findFirst();
         boolean twice = parameter.isPresent();
         if (step.isWritten(ON) && twice) {

@@ -57,9 +57,13 @@ final class CompletionElement {
                     .build(),
             scalar -> scalar.text().equals("never") ? Optional.empty() : Optional.of(KernelTypes.status(scalar)));
 
-    /** The expected completion, as a word or in full. */
-    static final ValueType<CompletionExpectation> COMPLETION = new EitherType<>(
-            new MappedType<>(NEVER_OR_STATUS, (status, node) -> inShort(status, node.position())), FULL);
+    /** The expected completion, as a word, as a list of statuses of which one must be seen, or in full. */
+    static final ValueType<CompletionExpectation> COMPLETION = new FormsType<>(
+            new MappedType<>(NEVER_OR_STATUS, (status, node) -> inShort(status, node.position())),
+            FULL,
+            new MappedType<>(
+                    KernelTypes.STATUSES_EXPECTED,
+                    (statuses, node) -> completes(Optional.of(statuses), node.position())));
 
     private CompletionElement() {}
 

@@ -42,7 +42,7 @@ final class DataNames {
     /** Checks and defines what the buffer of a call names. */
     void check(CallStep call) {
         for (MdlSpec mdl : mdls(call)) {
-            mdl.known().ifPresent(memory::require);
+            mdl.known().filter(name -> !indications.isDefined(name.name())).ifPresent(memory::require);
             mdl.name().ifPresent(memory::define);
         }
     }

@@ -1,7 +1,9 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.Limits;
 import dev.wsksim.scenario.model.ScriptedDecision;
 import java.util.Optional;
@@ -32,6 +34,30 @@ final class DecisionElement {
                     decision.get(TIMES, OptionalInt.empty()),
                     decision.position(AT))));
 
+    private static final ImmutableMap<ForcedMode, Field<String>> REASONS = ImmutableMap.of(
+            ForcedMode.INLINE,
+            reason(
+                    ForcedMode.INLINE,
+                    "IRPs are completed before their calls return",
+                    "the second call has to find the first one pending"),
+            ForcedMode.PENDED,
+            reason(
+                    ForcedMode.PENDED,
+                    "IRPs are completed after their calls return, at PASSIVE_LEVEL",
+                    "the completion routine has to run at DISPATCH_LEVEL"),
+            ForcedMode.DISPATCH,
+            reason(
+                    ForcedMode.DISPATCH,
+                    "IRPs are completed after their calls return, at DISPATCH_LEVEL",
+                    "the completion routine waits, which only PASSIVE_LEVEL allows"));
+
+    /** The forced ways to complete IRPs that a scenario is not for. */
+    static final ElementType<ImmutableMap<ForcedMode, String>> EXCEPTIONS = ElementType.checked(
+            "exception from forced decisions",
+            "Why a scenario does not hold where all IRPs are completed in one way; at least one of the keys is given.",
+            ImmutableList.copyOf(REASONS.values()),
+            DecisionElement::exceptions);
+
     private static final Field<SimDuration> VIRTUAL_TIME = Field.optional(
             "virtual-time", Durations.DURATION, "the runner's own limit", "How long the run may last.", "1h");
     private static final Field<Long> EVENTS = Field.optional(
@@ -52,6 +78,25 @@ final class DecisionElement {
                     limits.position()));
 
     private DecisionElement() {}
+
+    private static Field<String> reason(ForcedMode mode, String when, String example) {
+        return Field.optional(
+                mode.word(),
+                ScalarTypes.TEXT,
+                "it holds there too",
+                "Why it does not hold where " + when + ".",
+                example);
+    }
+
+    private static Optional<ImmutableMap<ForcedMode, String>> exceptions(Bound bound) {
+        ImmutableMap.Builder<ForcedMode, String> reasons = ImmutableMap.builder();
+        REASONS.forEach((mode, field) -> bound.find(field).ifPresent(reason -> reasons.put(mode, reason.strip())));
+        if (REASONS.values().stream().noneMatch(bound::isWritten)) {
+            bound.report("no forced decisions are named", "for example: inline: a reason");
+            return Optional.empty();
+        }
+        return Optional.of(reasons.buildOrThrow());
+    }
 
     private static OptionalInt times(Node.Scalar scalar) throws BadTextException {
         if (scalar.text().equals("every")) {

@@ -2,8 +2,8 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionRoutine;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpDisposal;
 import dev.wsksim.scenario.model.IrpUse;
@@ -57,23 +57,23 @@ final class IrpElement {
             "The IRQL at which the completion routine must run.",
             "DISPATCH_LEVEL");
 
-    private final Field<ImmutableList<CallStep>> calls;
+    private final CompletionScriptElement script;
 
-    IrpElement(ValueType<CallStep> call) {
-        this.calls = Field.optional(
-                "calls",
-                ListType.ofSome(call),
-                "none",
-                "The calls that the completion routine makes, in the thread and at the IRQL in which it is called.",
-                "[{ call: WskReceive, on: s, with: { Buffer: 100 } }]");
+    /** Makes the element, with what the completion routine does. */
+    IrpElement(CompletionScriptElement script) {
+        this.script = script;
     }
 
     /** Returns the treatment of an IRP. */
     ElementType<IrpUse> element() {
         return ElementType.checked(
                 "irp",
-                "How the driver makes, completes and frees the IRP of a call.",
-                ImmutableList.of(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL, calls),
+                "How the driver makes, completes and frees the IRP of a call, and what its completion routine does: first"
+                        + " the calls, in order, then its own call again.",
+                ImmutableList.<Field<?>>builder()
+                        .add(ROUTINE, INVOKE_ON, FREE, STACK_SIZE, ALLOCATE, COMPLETION_IRQL)
+                        .addAll(script.fields())
+                        .build(),
                 this::irp);
     }
 
@@ -99,11 +99,13 @@ final class IrpElement {
         if (noRoutine && irp.isWritten(INVOKE_ON)) {
             irp.report(INVOKE_ON, "there is no completion routine to be called", "remove 'invoke-on'");
         }
-        if (noRoutine && irp.isWritten(calls)) {
-            irp.report(calls, "there is no completion routine that could make calls", "remove 'calls'");
+        Optional<CompletionScript> done = script.read(irp);
+        if (noRoutine && done.isPresent()) {
+            script.fields().stream()
+                    .filter(irp::isWritten)
+                    .forEach(field -> irp.report(
+                            field, "there is no completion routine that could do it", "remove '" + field.name() + "'"));
         }
-        ImmutableList<CallStep> made = irp.get(calls, ImmutableList.of());
-        made.forEach(call -> EventElements.checkInside(call, "a completion routine", irp));
         if (irp.isWritten(STACK_SIZE)
                 && irp.find(ALLOCATE).flatMap(reuse -> reuse).isPresent()) {
             irp.report(STACK_SIZE, "a reused IRP has the stack size that it was allocated with", "remove 'stack-size'");
@@ -115,7 +117,7 @@ final class IrpElement {
                 optional(irp.find(STACK_SIZE)),
                 irp.find(ALLOCATE).flatMap(reuse -> reuse),
                 optional(irp.find(COMPLETION_IRQL).flatMap(irql -> irql)),
-                made,
+                done,
                 irp.position()));
     }
 

@@ -33,7 +33,8 @@ final class PacketEntryType implements ValueType<PacketExpectation> {
             "A packet that must have been sent: a direction with a kind, its fields, and when.",
             ImmutableList.<Field<?>>builder().addAll(TimeFields.ALL).add(WITH).build());
 
-    private static final ImmutableList<String> COMMON_FIELDS = ImmutableList.of("source", "destination", "hopLimit");
+    private static final ImmutableList<String> COMMON_FIELDS =
+            ImmutableList.of("source", "destination", "hopLimit", "trafficClass", "dontFragment", "optionBytes");
     private static final ImmutableList<String> ERROR_FIELDS =
             ImmutableList.of("type", "code", "meaning", "mtu", "pointer");
     private static final ImmutableList<String> SEGMENT_FIELDS = ImmutableList.of(

@@ -1,10 +1,12 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.net.name.DnsScript;
 import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.IpFamily;
 import dev.wsksim.scenario.model.Limits;
@@ -110,6 +112,13 @@ final class ScenarioElement {
             "none",
             "Scripted answers to named decision points.",
             "[{ at: WskSocketConnect.completion, choose: inline }]");
+    private static final Field<ImmutableMap<ForcedMode, String>> EXCEPT_DECISIONS = Field.optional(
+            "except-decisions",
+            DecisionElement.EXCEPTIONS,
+            "none: the scenario comes to the same end however IRPs are completed",
+            "Under which forced decisions (--decisions inline, pended or dispatch) the scenario does not hold, and why;"
+                    + " it is skipped there.",
+            "{ inline: the second call has to find the first one pending }");
     private static final Field<Limits> LIMITS = Field.optional(
             "limits",
             DecisionElement.LIMITS,
@@ -152,6 +161,7 @@ final class ScenarioElement {
                         steps,
                         EXPECT,
                         DECISIONS,
+                        EXCEPT_DECISIONS,
                         LIMITS));
     }
 
@@ -200,6 +210,7 @@ final class ScenarioElement {
                 .steps(bound.get(steps, ImmutableList.of()))
                 .expect(bound.get(EXPECT, Expectations.DEFAULT))
                 .decisions(bound.get(DECISIONS, ImmutableList.of()))
+                .exceptDecisions(bound.get(EXCEPT_DECISIONS, ImmutableMap.of()))
                 .limits(bound.get(LIMITS, Limits.DEFAULT))
                 .position(bound.position())
                 .build();

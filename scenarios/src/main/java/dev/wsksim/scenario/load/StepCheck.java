@@ -9,6 +9,7 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
 import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.DatagramStep;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
@@ -30,6 +31,7 @@ import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.wsk.HeaderConstants;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Follows the steps in order and checks that every name in them is defined by then. */
 final class StepCheck implements StepVisitor<Boolean> {
@@ -67,6 +69,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameTable lists;
     private final NameArguments names;
     private final DataNames data;
+    private final ArgumentCheck numbers;
     private final Problems problems;
 
     StepCheck(
@@ -94,6 +97,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.lists = new NameTable("address list", written, problems);
         this.names = new NameArguments(lists, problems);
         this.data = new DataNames(written, problems);
+        this.numbers = new ArgumentCheck(functions, problems);
     }
 
     /** Returns the sockets that the steps checked so far deliver. */
@@ -125,7 +129,30 @@ final class StepCheck implements StepVisitor<Boolean> {
         NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
         data.announce(call);
         call.onEvent().ifPresent(this::announce);
-        call.irp().calls().forEach(this::announce);
+        call.irp().script().ifPresent(script -> announce(call, script));
+    }
+
+    private void announce(CallStep call, CompletionScript script) {
+        script.calls().forEach(this::announce);
+        again(call)
+                .flatMap(one -> deliveredSocket(one).stream())
+                .forEach(name -> sockets.announce(name.name(), name.position()));
+    }
+
+    /** Returns the calls that the completion routines of a call make in its place, one after the other. */
+    private static Stream<CallStep> again(CallStep call) {
+        boolean endless =
+                call.irp().script().filter(CompletionScript::whileReceived).isPresent();
+        return Stream.iterate(
+                        call.again().filter(one -> !endless), Optional::isPresent, one -> one.flatMap(CallStep::again))
+                .flatMap(Optional::stream);
+    }
+
+    /** Checks what a completion routine does; the names of its call are known to it. */
+    private void check(CallStep call, CompletionScript script) {
+        again(call).flatMap(one -> deliveredSocket(one).stream()).forEach(sockets::define);
+        script.calls().forEach(this::visit);
+        script.awaits().forEach(calls::require);
     }
 
     private void announce(EventScript script) {
@@ -195,13 +222,14 @@ final class StepCheck implements StepVisitor<Boolean> {
                 EventCallback.names(),
                 "no member of a client dispatch table");
         names.check(step);
+        numbers.check(step);
         data.check(step);
         step.id().ifPresent(this::defineCall);
         deliveredSocket(step).ifPresent(sockets::define);
         cachedDescriptor(step).ifPresent(descriptors::define);
         NameArguments.deliveredList(step).ifPresent(lists::define);
         step.onEvent().ifPresent(this::check);
-        step.irp().calls().forEach(this::visit);
+        step.irp().script().ifPresent(script -> check(step, script));
         return true;
     }
 

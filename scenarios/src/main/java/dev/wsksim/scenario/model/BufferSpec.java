@@ -8,10 +8,10 @@ import java.util.OptionalLong;
  * A WSK_BUF as a scenario writes it.
  *
  * @param mdls the MDL chain; empty where Mdl is NULL
- * @param offset Offset
- * @param length Length; absent: all that the chain describes behind Offset
+ * @param offset Offset; absent: 0, or that of the indicated buffer whose MDLs these are
+ * @param length Length; absent: all that the chain describes behind Offset, or that of the indicated buffer
  */
-public record BufferSpec(ImmutableList<MdlSpec> mdls, long offset, OptionalLong length) {
+public record BufferSpec(ImmutableList<MdlSpec> mdls, OptionalLong offset, OptionalLong length) {
     private static final ImmutableList<String> OWN_KEYS = ImmutableList.of("Mdl", "Offset", "Length");
     private static final ImmutableList<String> KEYS = ImmutableList.<String>builder()
             .addAll(OWN_KEYS)
@@ -24,7 +24,7 @@ public record BufferSpec(ImmutableList<MdlSpec> mdls, long offset, OptionalLong 
             ContentSpec content = ContentSpec.of(value);
             ImmutableList<MdlSpec> chain =
                     content.count() == 0 ? ImmutableList.of() : ImmutableList.of(MdlSpec.of(content, value.position()));
-            return new BufferSpec(chain, 0, OptionalLong.of(content.count()));
+            return new BufferSpec(chain, OptionalLong.empty(), OptionalLong.of(content.count()));
         }
         ContentSpec.requireKeys(fields, KEYS, "a buffer");
         ArgumentValue mdl = ContentSpec.member(fields, "Mdl");
@@ -32,7 +32,7 @@ public record BufferSpec(ImmutableList<MdlSpec> mdls, long offset, OptionalLong 
         ArgumentValue length = ContentSpec.member(fields, "Length");
         return new BufferSpec(
                 mdl == null ? ImmutableList.of(MdlSpec.ofFields(fields)) : chain(mdl, fields),
-                offset == null ? 0 : ContentSpec.count(offset),
+                offset == null ? OptionalLong.empty() : OptionalLong.of(ContentSpec.count(offset)),
                 length == null ? OptionalLong.empty() : OptionalLong.of(ContentSpec.count(length)));
     }
 

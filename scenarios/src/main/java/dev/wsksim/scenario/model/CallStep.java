@@ -39,6 +39,12 @@ public record CallStep(
         Optional<EventScript> onEvent,
         SourcePosition position)
         implements Step {
+
+    /** Returns the call that the completion routine of this one makes again, if the script asks for one more. */
+    public Optional<CallStep> again() {
+        return irp.script().flatMap(script -> script.next(this));
+    }
+
     /** Returns this call made by a thread. */
     public CallStep onThread(Reference caller) {
         return new CallStep(

@@ -22,14 +22,19 @@ public record ContentSpec(Optional<Content> exact, long count) {
     /** No more than an array can have. */
     private static final long MOST = 1L << 30;
 
-    private static final Pattern COUNT = Pattern.compile("([0-9]{1,12}) ?(B|KiB|MiB|GiB)?");
+    private static final Pattern COUNT = Pattern.compile("([0-9]+) ?(B|KiB|MiB|GiB)?");
+    /** What begins like a number, so that nobody knows whether it was meant as one. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+]?\\.?[0-9][\\s\\S]*");
+    /** No number of so many digits is small enough. */
+    private static final int MOST_DIGITS = 12;
+
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{2}( ?[0-9A-Fa-f]{2})*");
     private static final ImmutableList<String> UNITS = ImmutableList.of("B", "KiB", "MiB", "GiB");
     private static final String FORMS = "for example \"hello\", 64KiB, or { bytes: 100, pattern: random, seed: 7 }";
 
     /**
-     * Reads bytes in the short or the full form: a word without quotes that is a number of bytes means that many, any
-     * other word itself.
+     * Reads bytes in the short or the full form: a word without quotes that is a number of bytes means that many, one
+     * that only begins like a number is a mistake, and any other word means itself.
      */
     public static ContentSpec of(ArgumentValue value) throws ArgumentMistakeException {
         if (value instanceof ArgumentValue.Text text) {
@@ -45,6 +50,13 @@ public record ContentSpec(Optional<Content> exact, long count) {
     private static ContentSpec ofText(ArgumentValue.Text text) throws ArgumentMistakeException {
         if (!text.quoted() && COUNT.matcher(text.text()).matches()) {
             return new ContentSpec(Optional.empty(), count(text));
+        }
+        if (!text.quoted() && LIKE_A_NUMBER.matcher(text.text()).matches()) {
+            throw new ArgumentMistakeException(
+                    text,
+                    "'" + text.text() + "' begins like a number, and is no number of bytes",
+                    "decimal digits with B, KiB, MiB or GiB are a number, such as 64KiB; a text goes in quotes, or as"
+                            + " { text: ... }");
         }
         if (text.text().isEmpty()) {
             throw new ArgumentMistakeException(text, "an empty text is no bytes", "write 0 for no bytes");
@@ -133,7 +145,8 @@ public record ContentSpec(Optional<Content> exact, long count) {
         }
         String unit = form.group(2);
         int shift = unit == null ? 0 : 10 * UNITS.indexOf(unit);
-        long count = Long.parseLong(form.group(1)) << shift;
+        boolean tooLong = form.group(1).length() > MOST_DIGITS;
+        long count = tooLong ? Long.MAX_VALUE : Long.parseLong(form.group(1)) << shift;
         if (count > MOST) {
             throw new ArgumentMistakeException(value, "'" + value + "' is more than " + MOST + " bytes", "");
         }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param stackSize the stack locations of the IRP; absent: one
  * @param reuseOf the earlier call whose IRP is used again; absent: a new IRP is allocated
  * @param completionIrql the IRQL at which the completion routine must run; absent: any
- * @param calls the calls that the completion routine makes
+ * @param script what the completion routine does besides returning; absent: nothing
  * @param position where it is written
  */
 public record IrpUse(
@@ -24,7 +24,7 @@ public record IrpUse(
         OptionalInt stackSize,
         Optional<Reference> reuseOf,
         OptionalInt completionIrql,
-        ImmutableList<CallStep> calls,
+        Optional<CompletionScript> script,
         SourcePosition position) {
     /** A new IRP with one stack location, treated as the documentation's samples do. */
     public static final IrpUse DEFAULT = new IrpUse(
@@ -34,6 +34,17 @@ public record IrpUse(
             OptionalInt.empty(),
             Optional.empty(),
             OptionalInt.empty(),
-            ImmutableList.of(),
+            Optional.empty(),
             SourcePosition.NONE);
+
+    /** Returns the calls that the completion routine makes, besides its own call again. */
+    public ImmutableList<CallStep> calls() {
+        return script.map(CompletionScript::calls).orElse(ImmutableList.of());
+    }
+
+    /** Returns this with another script. */
+    IrpUse with(CompletionScript other) {
+        return new IrpUse(
+                completionRoutine, invokeOn, free, stackSize, reuseOf, completionIrql, Optional.of(other), position);
+    }
 }

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /**
- * An MDL as a scenario writes it: one that was named before, or a new one for new memory.
+ * An MDL as a scenario writes it: one that was named before, those of an indicated list, or a new one for new memory.
  *
- * @param known the name of an earlier one; then nothing else is said
+ * @param known the name of an earlier one, or of an indicated list; then nothing else is said
  * @param content what the memory holds; absent where a number of bytes is all that is said
  * @param bytes how many bytes the memory has
  * @param name the name that the MDL and its memory get

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.net.name.DnsScript;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
  * @param steps what happens, in order
  * @param expect what must have been seen at the end
  * @param decisions scripted answers to named decision points
+ * @param exceptDecisions the forced ways to complete IRPs under which the scenario is not played, each with the reason
  * @param limits when to stop a run that does not end
  * @param position where the scenario begins
  */
@@ -46,6 +48,7 @@ public record Scenario(
         ImmutableList<Step> steps,
         Expectations expect,
         ImmutableList<ScriptedDecision> decisions,
+        ImmutableMap<ForcedMode, String> exceptDecisions,
         Limits limits,
         SourcePosition position) {
 

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.wsksim.net.name.DnsScript;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class ScenarioBuilder {
     private DnsScript dns = DnsScript.EMPTY;
     private Optional<DriverSpec> driver = Optional.empty();
     private Expectations expect = Expectations.DEFAULT;
+    private ImmutableMap<ForcedMode, String> exceptDecisions = ImmutableMap.of();
     private Limits limits = Limits.DEFAULT;
     private SourcePosition position = SourcePosition.NONE;
 
@@ -144,6 +146,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Sets the forced ways to complete IRPs under which the scenario is not played, each with the reason. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder exceptDecisions(ImmutableMap<ForcedMode, String> reasons) {
+        exceptDecisions = reasons;
+        return this;
+    }
+
     /** Sets the limits. */
     @CanIgnoreReturnValue
     public ScenarioBuilder limits(Limits value) {
@@ -178,6 +187,7 @@ public final class ScenarioBuilder {
                 steps.build(),
                 expect,
                 decisions.build(),
+                exceptDecisions,
                 limits,
                 position);
     }

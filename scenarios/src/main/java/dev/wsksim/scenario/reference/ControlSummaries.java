@@ -34,7 +34,10 @@ final class ControlSummaries {
             .put("TCP_KEEPIDLE", "How many seconds nothing came before an idle connection is probed.")
             .put("TCP_KEEPINTVL", "The seconds between unanswered probes.")
             .put("TCP_KEEPCNT", "How many unanswered probes end the connection.")
-            .put("TCP_MAXRT", "How many seconds a connect takes at most.")
+            .put(
+                    "TCP_MAXRT",
+                    "How many seconds a connect takes at most, and how long data is retransmitted without an answer;"
+                            + " 0xFFFFFFFF for ever.")
             .put(
                     "TCP_FASTOPEN",
                     "Whether data may ride in the SYN. It is kept and has no other effect, since no simulated peer"
@@ -42,7 +45,37 @@ final class ControlSummaries {
             .put("TCP_FAIL_CONNECT_ON_ICMP_ERROR", "Whether an ICMP error fails a connect at once.")
             .put("IP_TTL", "The hop limit of what is sent to one host; the host's own unless set.")
             .put("IP_MULTICAST_TTL", "The hop limit of what is sent to groups.")
-            .put("IP_MULTICAST_IF", "The index of the interface that sends to groups; 0 for the host's choice.")
+            .put(
+                    "IP_MULTICAST_IF",
+                    "The interface that sends to groups, as an address or an index in network byte order; 0 for the"
+                            + " host's choice.")
+            .put("IP_TOS", "The octet Type of Service of what is sent, DSCP and ECN.")
+            .put("IP_OPTIONS", "The options in the IPv4 header of what is sent; no bytes for none.")
+            .put("IP_DONTFRAGMENT", "Whether datagrams have DF and fail where they are larger than the path MTU.")
+            .put("IP_RECEIVE_BROADCAST", "Whether a datagram socket gets broadcasts.")
+            .put(
+                    "IP_UNICAST_IF",
+                    "The index of the interface that sends to one host; set in network byte order, got in host byte"
+                            + " order. 0 for that of the route.")
+            .put("IP_RECVTOS", "Whether received datagrams tell their Type of Service.")
+            .put("IP_RECVECN", "Whether received datagrams tell their ECN bits.")
+            .put("IP_RECVERR", "Whether ICMP errors about datagrams are received as control messages.")
+            .put(
+                    "IP_MTU_DISCOVER",
+                    "Whether datagrams have DF, and which MTU limits them; whether a connection discovers the path MTU.")
+            .put("IP_MTU", "The path MTU as far as it is known; of a connected socket.")
+            .put("IPV6_TCLASS", "The traffic class of what is sent, DSCP and ECN.")
+            .put("IPV6_DONTFRAG", "Whether datagrams fail where they are larger than the path MTU.")
+            .put("IPV6_UNICAST_IF", "The index of the interface that sends to one host; 0 for that of the route.")
+            .put("IPV6_RECVTCLASS", "Whether received datagrams tell their traffic class.")
+            .put("IPV6_RECVECN", "Whether received datagrams tell their ECN bits.")
+            .put("IPV6_RECVERR", "Whether ICMPv6 errors about datagrams are received as control messages.")
+            .put("IPV6_MTU_DISCOVER", "Which MTU limits datagrams.")
+            .put("IPV6_MTU", "The path MTU as far as it is known; of a connected socket.")
+            .put("UDP_SEND_MSG_SIZE", "Into how many bytes what is sent is cut, each piece a datagram; 0 for none.")
+            .put(
+                    "UDP_RECV_MAX_COALESCED_SIZE",
+                    "How many bytes datagrams of one sender have at most that are received as one; 0 for none.")
             .put("IP_MULTICAST_LOOP", "Whether the socket hears what its own host sends to its groups.")
             .put("IP_HDRINCL", "Whether what a raw socket sends begins with an IP header.")
             .put("IP_PKTINFO", "Whether received datagrams tell where they were sent to.")

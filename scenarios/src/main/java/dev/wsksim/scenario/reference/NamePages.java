@@ -70,6 +70,9 @@ final class NamePages {
                         STATUS_INVALID_PARAMETER,
                         "OwningProcess or OwningThread against their rules, or Irp is NULL; as assumptions also Result"
                                 + " NULL, neither a NodeName nor a ServiceName, and hints that GetAddrInfoEx refuses.")
+                .result(
+                        STATUS_IO_TIMEOUT,
+                        "DNS has not answered, where the decision wsk.unanswered-name-status says so (OQ-103).")
                 .result(STATUS_INTERNAL_ERROR, NOT_READY)
                 .result(STATUS_CANCELLED, "IoCancelIrp came before the answer (OQ-26).")
                 .result(STATUS_INVALID_HANDLE, NO_CLIENT)

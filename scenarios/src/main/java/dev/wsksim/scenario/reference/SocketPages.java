@@ -69,6 +69,9 @@ final class SocketPages {
                         "The transport list has no such triple (decision wsk.unlisted-transport-status, OQ-56).")
                 .result(STATUS_NOT_SUPPORTED, "The same, by the same decision.")
                 .result(
+                        STATUS_PROTOCOL_UNREACHABLE,
+                        "The same, by the same decision; a client driver saw it for protocol 0.")
+                .result(
                         STATUS_INVALID_SECURITY_DESCR,
                         "SecurityDescriptor does not come from WSK_CACHE_SD (assumption, OQ-81).")
                 .section(IrpRemarks.TITLE, IrpRemarks.of("WskSocket"))

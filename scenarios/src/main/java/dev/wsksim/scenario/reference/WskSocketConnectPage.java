@@ -106,6 +106,12 @@ final class WskSocketConnectPage {
                                 + " wsk.unlisted-transport-status)"
                                 + ASSUMED + ".")
                 .result(
+                        STATUS_NOT_SUPPORTED,
+                        "The same, or as STATUS_NOT_IMPLEMENTED, where the decision of either says so.")
+                .result(
+                        STATUS_PROTOCOL_UNREACHABLE,
+                        "As STATUS_PROTOCOL_NOT_SUPPORTED, by the same decision; a client driver saw it for protocol 0.")
+                .result(
                         STATUS_NOT_IMPLEMENTED,
                         "The transport is listed but cannot be connected, such as SOCK_DGRAM with IPPROTO_UDP (decision"
                                 + " wsk.unconnectable-transport-status)" + ASSUMED + ".")

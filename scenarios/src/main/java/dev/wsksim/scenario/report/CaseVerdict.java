@@ -10,6 +10,8 @@ public enum CaseVerdict {
     FAILED("failed"),
     /** It was played, and needs something that is not simulated, or reached a limit. */
     INCONCLUSIVE("inconclusive"),
+    /** It says that it does not hold under the decisions that were forced, and was not played. */
+    SKIPPED("skipped"),
     /** A fault of wsksim itself ended it. */
     FAULT("fault"),
     /** It was not begun, since the run ended before. */
@@ -27,7 +29,13 @@ public enum CaseVerdict {
             case PASSED -> PASSED;
             case FAILED -> FAILED;
             case INCONCLUSIVE -> INCONCLUSIVE;
+            case SKIPPED -> SKIPPED;
         };
+    }
+
+    /** Tells whether nothing was played, and nothing is wrong: it was skipped, or not begun. */
+    boolean isUnplayed() {
+        return this == SKIPPED || this == NOT_RUN;
     }
 
     /** Tells whether somebody has to look at it: it was begun, and did not pass. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * variant of one with a matrix.
  *
  * <p>A scenario that failed is a {@code failure}; an inconclusive one and a fault of wsksim are an {@code error} of that
- * type, since neither may pass for a success; one that was not run is {@code skipped}. The body is the report for
+ * type, since neither may pass for a success; one that was skipped or not run is {@code skipped}. The body is the report for
  * people with its replay line. {@code time} is virtual unless the wall time is known, so that two runs give the same
  * bytes.
  *
@@ -72,7 +72,7 @@ public final class JUnitXmlReport implements RunDocument {
             case PASSED -> {}
             case FAILED -> xml.element("failure", test.text, "type", test.type, "message", test.message);
             case INCONCLUSIVE, FAULT -> xml.element("error", test.text, "type", test.type, "message", test.message);
-            case NOT_RUN -> xml.element("skipped", "", "message", test.message);
+            case SKIPPED, NOT_RUN -> xml.element("skipped", "", "message", test.message);
         }
         xml.element("system-out", test.circumstances);
         xml.close();
@@ -108,7 +108,7 @@ public final class JUnitXmlReport implements RunDocument {
                 case PASSED -> {}
                 case FAILED -> failures++;
                 case INCONCLUSIVE, FAULT -> errors++;
-                case NOT_RUN -> skipped++;
+                case SKIPPED, NOT_RUN -> skipped++;
             }
         }
     }

@@ -72,6 +72,9 @@ public final class JsonReport implements RunDocument {
         json.number("seed", result.seed()).text("profile", result.profile().label());
         json.text("decisionMode", decisions.label());
         json.text("verdict", result.verdict().label()).text("digest", result.digest());
+        if (!result.skipped().isEmpty()) {
+            json.text("skipped", result.skipped());
+        }
         json.number("endedAtNanos", result.endedAt().nanos()).number("events", result.events());
         wallNanos.ifPresent(nanos -> json.number("wallNanos", nanos));
         json.beginList("findings");

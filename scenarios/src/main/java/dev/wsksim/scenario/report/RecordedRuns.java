@@ -25,13 +25,13 @@ public final class RecordedRuns {
         }
     }
 
-    /** Returns the runs that a JSON result holds, without those that a fault ended. */
+    /** Returns the runs that a JSON result holds, without those that a fault ended, or that were skipped. */
     public static ImmutableList<RecordedRun> read(String json) throws NotAResultException {
         Map<?, ?> document = document(json);
         ImmutableList.Builder<RecordedRun> runs = ImmutableList.builder();
         for (Object element : list(document, "results")) {
             Map<?, ?> result = object(element, "a result");
-            if (result.containsKey("decisions")) {
+            if (result.containsKey("decisions") && !result.containsKey("skipped")) {
                 runs.add(run(result));
             }
         }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param result what came of playing it; empty for a fault and for one that was not run
  * @param seed its seed
  * @param profile the label of its profile
- * @param reason what went wrong in wsksim, or why it was not run; empty where there is a result
+ * @param reason what went wrong in wsksim, or why it was skipped or not run; otherwise empty
  * @param text the report for people, as a terminal shows it without colours; empty for one that was not run
  * @param replay the command that repeats the run
  * @param wallNanos how long it took on this machine; empty unless reports may differ from run to run

@@ -23,7 +23,7 @@ public record ReportedCases(Detail detail, SourceLines sources, ReplayLine repla
                 Optional.of(result),
                 result.seed(),
                 result.profile().label(),
-                "",
+                result.skipped(),
                 new TextReport(shown, Emphasis.NONE, sources, replay).of(result),
                 replay.of(result),
                 wallNanos);

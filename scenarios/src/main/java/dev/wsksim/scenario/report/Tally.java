@@ -24,7 +24,10 @@ public final class Tally {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Returns what all runs come to together: failed wins over inconclusive, and that over passed. */
+    /**
+     * Returns what all runs come to together: failed wins over inconclusive, and that over passed; skipped ones do not
+     * count.
+     */
     public Verdict verdict() {
         if (count(Verdict.FAILED) > 0) {
             return Verdict.FAILED;
@@ -44,6 +47,9 @@ public final class Tally {
         }
         if (count(Verdict.INCONCLUSIVE) > 0) {
             text.add(emphasis.mark(Emphasis.Part.INCONCLUSIVE, count(Verdict.INCONCLUSIVE) + " inconclusive"));
+        }
+        if (count(Verdict.SKIPPED) > 0) {
+            text.add(emphasis.mark(Emphasis.Part.FAINT, count(Verdict.SKIPPED) + " skipped"));
         }
         return text.toString();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * Writes results in the Test Anything Protocol, version 14: a test point for each scenario and each variant of one with
  * a matrix, with a YAML block that has the circumstances, and the report for people where it did not pass.
  *
- * <p>An inconclusive scenario and a fault of wsksim are {@code not ok}; one that was not run is {@code ok} with the
+ * <p>An inconclusive scenario and a fault of wsksim are {@code not ok}; one that was skipped or not run is {@code ok} with the
  * directive SKIP, as the protocol has it; an interrupted run bails out.
  */
 public final class TapReport implements RunDocument {
@@ -20,7 +20,7 @@ public final class TapReport implements RunDocument {
     public void add(ReportedCase reported) {
         StringBuilder point = new StringBuilder(reported.verdict().isBad() ? "not ok " : "ok ");
         point.append(points.size() + 1).append(" - ").append(description(reported.name()));
-        if (reported.verdict() == CaseVerdict.NOT_RUN) {
+        if (reported.verdict().isUnplayed()) {
             point.append(" # SKIP ").append(VisibleText.line(reported.reason())).append('\n');
         } else {
             appendDiagnostics(point.append('\n'), reported);

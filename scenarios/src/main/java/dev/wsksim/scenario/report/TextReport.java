@@ -11,7 +11,7 @@ import dev.wsksim.trace.TraceEntry;
 import java.util.List;
 
 /**
- * Writes results for people: one line for a scenario that passed, and for every other one all that is needed to
+ * Writes results for people: one line for a scenario that passed or was skipped, and for every other one all that is needed to
  * understand it without a second run.
  *
  * <p>A finding shows its place with the line and a caret, what was expected above what happened in the same notation,
@@ -48,6 +48,9 @@ public final class TextReport {
         }
         StringBuilder text = new StringBuilder();
         appendHeadline(text, result);
+        if (result.verdict() == Verdict.SKIPPED) {
+            return text.toString();
+        }
         if (detail == Detail.VERBOSE) {
             appendCircumstances(text, result);
         }
@@ -63,8 +66,10 @@ public final class TextReport {
         String verdict = Strings.padEnd(result.verdict().label(), VERDICT_WIDTH, ' ');
         text.append(emphasis.mark(part(result.verdict()), verdict)).append("  ");
         text.append(VisibleText.line(result.name())).append("  ");
-        text.append(emphasis.mark(Part.FAINT, "(" + result.endedAt() + " of virtual time)"))
-                .append('\n');
+        String remark = result.verdict() == Verdict.SKIPPED
+                ? "(except-decisions: " + VisibleText.line(result.skipped()) + ")"
+                : "(" + result.endedAt() + " of virtual time)";
+        text.append(emphasis.mark(Part.FAINT, remark)).append('\n');
     }
 
     private static Part part(Verdict verdict) {
@@ -72,6 +77,7 @@ public final class TextReport {
             case PASSED -> Part.PASSED;
             case FAILED -> Part.FAILED;
             case INCONCLUSIVE -> Part.INCONCLUSIVE;
+            case SKIPPED -> Part.FAINT;
         };
     }
 

@@ -46,14 +46,17 @@ final class BufferArguments {
         if (value.isEmpty() || value.get() instanceof ArgumentValue.Null) {
             return null;
         }
-        return of(value.get(), toSend);
+        Optional<WskBuf> same = call.earlier().flatMap(PlayedCall::passed);
+        WskBuf buffer = same.isPresent() ? same.get() : of(value.get(), toSend);
+        call.setPassed(buffer);
+        return buffer;
     }
 
     /** Returns the buffer that a value describes. */
     WskBuf of(ArgumentValue value, boolean toSend) throws ArgumentProblemException {
         try {
             BufferSpec spec = BufferSpec.of(value);
-            return data.buffer(spec, toSend);
+            return new BufferMaker(data).buffer(spec, toSend);
         } catch (ArgumentMistakeException mistake) {
             throw new ArgumentProblemException(
                     mistake.position(), String.valueOf(mistake.getMessage()), mistake.hint());

@@ -28,7 +28,20 @@ final class CallFindings {
             String expected,
             String actual,
             long entryNumber) {
-        findings.add(kind, position, about(call, title), expected, actual, reason(call), entryNumber);
+        add(kind, call, position, title, expected, actual, reason(call), entryNumber);
+    }
+
+    /** Adds a finding for which the provider's own reason is no help, and another hint is. */
+    void add(
+            FindingKind kind,
+            PlayedCall call,
+            SourcePosition position,
+            String title,
+            String expected,
+            String actual,
+            String hint,
+            long entryNumber) {
+        findings.add(kind, position, about(call, title), expected, actual, hint, entryNumber);
     }
 
     /** Adds a finding about what has not happened by now; the evidence is what came of the call at first. */
@@ -65,7 +78,7 @@ final class CallFindings {
     }
 
     /** Returns why the request came out as it did, in the provider's words; a reused IRP has a reason for each call. */
-    private String reason(PlayedCall call) {
+    String reason(PlayedCall call) {
         Irp irp = call.irp();
         if (irp == null) {
             return "";

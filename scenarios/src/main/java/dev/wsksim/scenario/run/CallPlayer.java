@@ -16,14 +16,13 @@ import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Plays call steps: prepares the IRP as the step asks, then calls the function on the right thread at the right IRQL. */
 final class CallPlayer {
 
     private final ScenarioWorld world;
     private final DriverState driver;
-    private final Consumer<PlayedCall> inRoutine;
+    private final PlayedCall.Routine routine;
     private final ImmutableMap<WskFunction, FunctionPlayer> players;
 
     CallPlayer(
@@ -31,10 +30,10 @@ final class CallPlayer {
             DriverState driver,
             NpiVersion version,
             EventScripts events,
-            Consumer<PlayedCall> inRoutine) {
+            PlayedCall.Routine routine) {
         this.world = world;
-        this.inRoutine = inRoutine;
         this.driver = driver;
+        this.routine = routine;
         ClientFunctions clients = new ClientFunctions(driver, world, events);
         this.players = ImmutableMap.<WskFunction, FunctionPlayer>builder()
                 .putAll(new RegistrationFunctions(driver, version).players())
@@ -49,15 +48,20 @@ final class CallPlayer {
 
     /** Makes a call on the thread and at the IRQL of its step; the call object knows what came of it, now and later. */
     PlayedCall play(CallStep step) throws ArgumentProblemException {
-        return play(step, false);
+        return play(step, false, Optional.empty());
     }
 
     /** Makes a call where the processor is now, as a callback does. */
     PlayedCall playHere(CallStep step) throws ArgumentProblemException {
-        return play(step, true);
+        return play(step, true, Optional.empty());
     }
 
-    private PlayedCall play(CallStep step, boolean here) throws ArgumentProblemException {
+    /** Makes a call again where the processor is now, with the IRP and the buffer of an earlier one. */
+    PlayedCall playAgain(CallStep step, PlayedCall earlier) throws ArgumentProblemException {
+        return play(step, true, Optional.of(earlier));
+    }
+
+    private PlayedCall play(CallStep step, boolean here, Optional<PlayedCall> earlier) throws ArgumentProblemException {
         WskFunction function = WskFunction.byName(step.function())
                 .orElseThrow(() -> new AssertionError("the loader knows only functions of the registry"));
         function.requireSimulated();
@@ -65,7 +69,7 @@ final class CallPlayer {
         if (player == null) {
             throw new AssertionError(function + " is simulated, but the runner cannot call it");
         }
-        PlayedCall call = new PlayedCall(step, world, inRoutine);
+        PlayedCall call = new PlayedCall(step, world, earlier, routine);
         ArgumentReader arguments = new ArgumentReader(step, world, driver::addressListEntry);
         driver.addCall(call);
         try {
@@ -130,9 +134,15 @@ final class CallPlayer {
     private void prepareIrp(PlayedCall call) throws ArgumentProblemException {
         IrpUse use = call.step().irp();
         IoManager io = driver.host().io();
-        Irp irp = use.reuseOf().isPresent()
-                ? reuse(use.reuseOf().get(), io)
-                : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+        Optional<Irp> same = call.earlier().map(PlayedCall::irp);
+        Irp irp;
+        if (same.isPresent()) {
+            irp = reinitialize(same.get(), io);
+        } else {
+            irp = use.reuseOf().isPresent()
+                    ? reuse(use.reuseOf().get(), io)
+                    : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+        }
         call.setIrp(irp);
         if (use.completionRoutine() != CompletionRoutine.NONE && irp.stackCount() > 0) {
             io.ioSetCompletionRoutine(
@@ -151,6 +161,11 @@ final class CallPlayer {
             throw new ArgumentProblemException(
                     earlier.position(), "call '" + earlier + "' has no IRP", "it was not made, or made with Irp: NULL");
         }
+        return reinitialize(irp, io);
+    }
+
+    /** A driver calls IoReuseIrp for an IRP that is its own again, in the completion routine and behind it. */
+    private static Irp reinitialize(Irp irp, IoManager io) {
         if (irp.state() == IrpState.COMPLETED || irp.state() == IrpState.COMPLETING) {
             io.ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
         }

@@ -4,10 +4,12 @@ import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.StatusExpectation;
 import dev.wsksim.scenario.model.TimeExpectation;
+import java.util.Optional;
 
 /** Compares how the IRP of a call completed with what its step expects. */
 final class CompletionChecks {
@@ -29,6 +31,25 @@ final class CompletionChecks {
             }
         }
         checkIrql(call);
+        checkScript(call);
+    }
+
+    /** What a routine should have done and has not, because it never ran, is missed by nobody else where nothing is expected of the IRP. */
+    private void checkScript(PlayedCall call) {
+        Optional<CompletionScript> script = call.step().irp().script();
+        boolean asked = call.step().completes().isPresent()
+                || call.step().irp().completionIrql().isPresent();
+        if (script.isPresent()
+                && !script.get().whileReceived()
+                && !asked
+                && call.completions().isEmpty()) {
+            addAtEnd(
+                    call,
+                    script.get().position(),
+                    "the completion routine never ran",
+                    "it does what its calls and 'again' say",
+                    standing(call));
+        }
     }
 
     private void checkNever(PlayedCall call, CompletionExpectation.Never never) {

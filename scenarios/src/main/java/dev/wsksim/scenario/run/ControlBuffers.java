@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.wsk.SockAddr;
@@ -97,6 +98,7 @@ final class ControlBuffers {
             case KEEPALIVE_VALS -> keepAlive();
             case ADDRESS_LIST -> addressList();
             case IP_MREQ -> membership();
+            case BYTES -> bytes();
             default -> arguments.number(INPUT, 0);
         };
         if (content == null) {
@@ -115,6 +117,9 @@ final class ControlBuffers {
         }
         if (content instanceof SocketAddressList list) {
             return list.size();
+        }
+        if (content instanceof ImmutableIntArray bytes) {
+            return bytes.length();
         }
         return shape.size() > 0 ? shape.size() : Wsk.SIZE_OF_ULONG;
     }
@@ -157,6 +162,19 @@ final class ControlBuffers {
                 .orElseThrow(
                         () -> arguments.wrong(INPUT, "'" + text + "' is no group", "such as 239.1.2.3 or ff02::1"));
         return new IpMreq(group, (int) given.number("interface", 0));
+    }
+
+    private ImmutableIntArray bytes() throws ArgumentProblemException {
+        ImmutableIntArray.Builder bytes = ImmutableIntArray.builder();
+        for (ArgumentValue item :
+                arguments.items(INPUT).map(ArgumentValue.Items::values).orElse(ImmutableList.of())) {
+            long number = arguments.number(INPUT, item);
+            if (number > 0xFF) {
+                throw new ArgumentProblemException(item.position(), "a byte is from 0 to 255, not " + number, "");
+            }
+            bytes.add((int) number);
+        }
+        return bytes.build();
     }
 
     private SocketAddressList addressList() throws ArgumentProblemException {

@@ -58,7 +58,7 @@ final class ControlFunctions {
         call.keepOutput("OutputSizeReturned", sizeReturned);
         call.returned(SocketTables.basic(socket)
                 .wskControlSocket(
-                        socket,
+                        call.passed(socket),
                         requestType,
                         arguments.ulong(CODE, 0),
                         level(arguments),

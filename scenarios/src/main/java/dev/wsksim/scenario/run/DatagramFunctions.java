@@ -44,7 +44,7 @@ final class DatagramFunctions {
         ImmutableList<ControlMessage> control = control(arguments);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskSendTo(
-                        socket,
+                        call.passed(socket),
                         buffer,
                         arguments.ulong("Flags", 0),
                         remote(call, arguments),
@@ -59,7 +59,7 @@ final class DatagramFunctions {
         ImmutableList<ControlMessage> control = control(arguments);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskSendMessages(
-                        socket,
+                        call.passed(socket),
                         list,
                         arguments.ulong("Flags", 0),
                         remote(call, arguments),
@@ -78,6 +78,10 @@ final class DatagramFunctions {
                         call.step().position(),
                         "WskSendMessages needs a BufferList",
                         "a list with one buffer for each datagram, such as [one, two], or NULL"));
+        if (items.values().isEmpty()) {
+            throw new ArgumentProblemException(
+                    items.position(), "a WSK_BUF_LIST has at least one entry", "write NULL for none");
+        }
         WskBufList list = null;
         for (ArgumentValue entry : items.values().reverse()) {
             list = new WskBufList(list, buffers.of(entry, true));
@@ -98,7 +102,7 @@ final class DatagramFunctions {
                 this.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
         call.keepOutput("ControlLength", length);
         call.returned(WskProviderDatagramDispatch.of(socket)
-                .wskReceiveFrom(socket, buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
+                .wskReceiveFrom(call.passed(socket), buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
     }
 
     private <T> @Nullable Variable<T> output(PlayedCall call, ArgumentReader arguments, String parameter) {

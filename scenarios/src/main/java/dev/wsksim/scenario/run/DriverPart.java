@@ -2,12 +2,12 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.CallStep;
-import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.OnEventStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SocketCallbacks;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.trace.TraceLog;
@@ -31,21 +31,23 @@ final class DriverPart {
             DriverSpec spec,
             ImmutableList<SocketCallbacks> callbacks,
             TraceLog trace,
+            InlineReturns inline,
             FindingsLog findings)
             throws ArgumentProblemException {
         this.findings = findings;
         this.world = world;
         this.trace = world.simulation().trace();
-        state = new DriverState(world.driverHost(), spec);
+        state = new DriverState(world.driverHost(), spec, this.trace);
         lifecycle = new DriverLifecycle(
                 state,
                 spec.npiVersion(),
                 spec.registration(),
                 world.simulation().loop(),
                 world.simulation().trace());
-        checks = new CallChecks(world, new CallFindings(trace, findings));
+        checks = new CallChecks(world, inline, state.data(), new CallFindings(trace, findings));
         events = new EventScripts(world, state, callbacks, findings, this::makeInside);
-        player = new CallPlayer(world, state, spec.npiVersion(), events, this::inRoutine);
+        CompletionScripts routines = new CompletionScripts(state, new RoutineCaller());
+        player = new CallPlayer(world, state, spec.npiVersion(), events, routines::completed);
     }
 
     DriverState state() {
@@ -60,28 +62,55 @@ final class DriverPart {
     /** Makes the call of a step; nothing where it could not be made. */
     Optional<PlayedCall> make(CallStep step) {
         trace.emit(new StepTaken(step.position().line(), "call " + step.function()));
-        return play(step, false);
+        return play(() -> player.play(step));
     }
 
-    private void makeInside(CallStep step, String callback) {
-        trace.emit(new StepTaken(step.position().line(), callback + " calls " + step.function()));
-        play(step, true);
+    private void makeInside(CallStep step, String caller) {
+        emitInside(step.position(), caller + " calls " + step.function());
+        play(() -> player.playHere(step));
     }
 
-    /** Does what the completion routine of a call does beside looking at its IRP. */
-    private void inRoutine(PlayedCall call) {
-        nameSocket(call);
-        call.step().irp().calls().forEach(step -> makeInside(step, "the completion routine"));
+    private void emitInside(SourcePosition position, String what) {
+        if (trace.isActive()) {
+            trace.emit(new StepTaken(position.line(), what));
+        }
+        state.places().note(position);
     }
 
-    private Optional<PlayedCall> play(CallStep step, boolean inside) {
+    private Optional<PlayedCall> play(Call made) {
         try {
-            PlayedCall call = inside ? player.playHere(step) : player.play(step);
+            PlayedCall call = made.play();
             checks.checkReturn(call);
             return Optional.of(call);
         } catch (ArgumentProblemException problem) {
             events.add(problem);
             return Optional.empty();
+        }
+    }
+
+    /** One way to make a call. */
+    @FunctionalInterface
+    private interface Call {
+        PlayedCall play() throws ArgumentProblemException;
+    }
+
+    /** Makes the calls of completion routines. */
+    private final class RoutineCaller implements CompletionScripts.Caller {
+
+        @Override
+        public void make(CallStep step, String from) {
+            makeInside(step, from);
+        }
+
+        @Override
+        public Optional<PlayedCall> makeAgain(CallStep step, PlayedCall earlier) {
+            emitInside(step.position(), "the completion routine of " + step.function() + " calls it again");
+            return play(() -> player.playAgain(step, earlier));
+        }
+
+        @Override
+        public void await(Reference id) {
+            events.await(id);
         }
     }
 
@@ -108,17 +137,6 @@ final class DriverPart {
         new CallbackChecks(world, state, events, findings).check(expected);
     }
 
-    /** Gives the delivered socket the name that the step asks for. */
-    private void nameSocket(PlayedCall call) {
-        Optional<Reference> name = call.step()
-                .completes()
-                .filter(CompletionExpectation.Completes.class::isInstance)
-                .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());
-        if (name.isPresent() && call.socket().isPresent()) {
-            state.nameSocket(name.get().name(), call.socket().get());
-        }
-    }
-
     /** Does what comes before the steps. */
     void begin() {
         lifecycle.begin();
@@ -138,6 +156,11 @@ final class DriverPart {
     /** Compares all calls with what their steps expect. */
     void checkCalls() {
         state.calls().forEach(checks::checkAtEnd);
+    }
+
+    /** Compares only the calls that are over, where a run ends early. */
+    void checkCallsOver() {
+        state.calls().stream().filter(PlayedCall::hasEnded).forEach(checks::checkAtEnd);
     }
 
     /** Returns how many calls have not returned and are expected not to. */

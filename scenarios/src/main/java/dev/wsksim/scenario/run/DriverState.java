@@ -8,6 +8,7 @@ import dev.wsksim.scenario.model.ProcessSpec;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SecurityDescriptorSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
+import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
@@ -35,11 +36,13 @@ final class DriverState {
     private final Map<String, DriverRegistration> registrations = new LinkedHashMap<>();
     private final Map<String, List<Consumer<PlayedCall>>> awaited = new LinkedHashMap<>();
     private final DriverData data;
+    private final StepPlaces places;
     private final EThread ownThread;
 
-    DriverState(WindowsHost host, DriverSpec spec) throws ArgumentProblemException {
+    DriverState(WindowsHost host, DriverSpec spec, Trace trace) throws ArgumentProblemException {
         this.host = host;
         this.data = new DriverData(host.memory());
+        this.places = new StepPlaces(trace);
         EProcess own = process(spec.process());
         ownThread = own == host.processes().systemProcess()
                 ? host.processes().systemThread()
@@ -136,6 +139,11 @@ final class DriverState {
         return data;
     }
 
+    /** Returns where it is written what the driver does inside callbacks and completion routines. */
+    StepPlaces places() {
+        return places;
+    }
+
     /** Gives a delivered socket its name. */
     void nameSocket(String name, WskSocket socket) {
         sockets.put(name, socket);
@@ -148,6 +156,8 @@ final class DriverState {
 
     /** Returns the socket that a call is made on: by 'on' or by the parameter Socket. */
     WskSocket socketOf(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        arguments.isNull("Socket");
+        arguments.isNull("ListenSocket");
         Reference name = call.step()
                 .socket()
                 .or(() -> arguments.name("Socket"))
@@ -155,7 +165,7 @@ final class DriverState {
                 .orElseThrow(() -> new ArgumentProblemException(
                         call.step().position(),
                         "a NULL socket has no dispatch table to call through",
-                        "name the socket with 'on'"));
+                        "name the socket whose table the driver calls through with 'on', beside Socket: NULL"));
         return socket(name.name())
                 .orElseThrow(() -> new ArgumentProblemException(
                         name.position(),

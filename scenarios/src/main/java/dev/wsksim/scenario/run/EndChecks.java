@@ -104,26 +104,11 @@ final class EndChecks {
 
     /** Compares the broken obligations with those that are expected to be broken. */
     void checkViolations(ImmutableList<Violation> violations) {
-        Set<String> expected = new LinkedHashSet<>();
-        expect.violations().forEach(id -> expected.add(id.name()));
+        violations.stream()
+                .filter(violation -> !LEFT_OVER_RULES.containsValue(id(violation)))
+                .forEach(this::findUnlessExpected);
         Set<String> seen = new LinkedHashSet<>();
-        for (Violation violation : violations) {
-            String id = violation.rule().id().toString();
-            seen.add(id);
-            if (!expected.contains(id) && !LEFT_OVER_RULES.containsValue(id)) {
-                long entry =
-                        violation.entries().isEmpty() ? 0 : violation.entries().get(0);
-                findings.add(
-                        FindingKind.VIOLATION,
-                        placeOf(entry),
-                        id + ": " + violation.message(),
-                        "",
-                        "",
-                        violation.rule().fix(),
-                        text(violation.rule()),
-                        entry);
-            }
-        }
+        violations.forEach(violation -> seen.add(id(violation)));
         for (Reference id : expect.violations()) {
             if (!seen.contains(id.name())) {
                 findings.add(
@@ -136,6 +121,35 @@ final class EndChecks {
                         0);
             }
         }
+    }
+
+    /**
+     * Looks for broken obligations where a run has ended early: what is broken by then is certain, whatever would have
+     * come, and nothing is said of what is not broken yet. Left-overs are not looked at, so their rules speak for them.
+     */
+    void checkBrokenEarly(ImmutableList<Violation> violations) {
+        violations.forEach(this::findUnlessExpected);
+    }
+
+    private static String id(Violation violation) {
+        return violation.rule().id().toString();
+    }
+
+    private void findUnlessExpected(Violation violation) {
+        String id = id(violation);
+        if (expect.violations().stream().anyMatch(expected -> expected.name().equals(id))) {
+            return;
+        }
+        long entry = violation.entries().isEmpty() ? 0 : violation.entries().get(0);
+        findings.add(
+                FindingKind.VIOLATION,
+                placeOf(entry),
+                id + ": " + violation.message(),
+                "",
+                "",
+                violation.rule().fix(),
+                text(violation.rule()),
+                entry);
     }
 
     /** Compares the sockets' states with the expected ones. */
@@ -176,11 +190,16 @@ final class EndChecks {
         }
     }
 
-    /** Returns the place of the step that a trace entry follows from, or what a finding about the whole run points at. */
+    /** Returns the place of the step, call or answer that a trace entry follows from, or what a finding about the whole run points at. */
     SourcePosition placeOf(long entryNumber) {
         ImmutableList<TraceEntry> causes =
                 trace.entry(entryNumber).map(trace::causesOf).orElse(ImmutableList.of());
         for (TraceEntry cause : causes.reverse()) {
+            Optional<SourcePosition> inside =
+                    driver.flatMap(known -> known.places().at(cause.number()));
+            if (inside.isPresent()) {
+                return inside.get();
+            }
             if (cause.record() instanceof StepTaken step) {
                 return placeOfLine(step.line(), scenario.steps()).orElse(place);
             }

@@ -16,6 +16,7 @@ import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SocketCallbacks;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.event.WskInspectId;
@@ -101,6 +102,11 @@ final class EventScripts {
         socket.ifPresent(name ->
                 seen.computeIfAbsent(name.name(), unused -> new ArrayList<>()).add(noted));
         return noted;
+    }
+
+    /** Notes that what follows is written in an answer. */
+    void beginAnswer(SourcePosition position) {
+        driver.places().note(position);
     }
 
     void keepIndication(Reference name, @Nullable Object list) {

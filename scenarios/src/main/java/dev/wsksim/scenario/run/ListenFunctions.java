@@ -44,11 +44,11 @@ final class ListenFunctions {
         Variable<SockAddr> local = output(call, arguments, "LocalAddress");
         Variable<SockAddr> remote = output(call, arguments, "RemoteAddress");
         if (socket instanceof ListenSocket own) {
-            call.returned(
-                    WskProviderListenDispatch.of(own).wskAccept(own, flags, context, table, local, remote, call.irp()));
+            call.returned(WskProviderListenDispatch.of(own)
+                    .wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
         } else if (socket instanceof StreamSocket own) {
-            call.returned(
-                    WskProviderStreamDispatch.of(own).wskAccept(own, flags, context, table, local, remote, call.irp()));
+            call.returned(WskProviderStreamDispatch.of(own)
+                    .wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
         } else {
             throw SocketTables.noSuchMember(call, socket);
         }
@@ -87,7 +87,7 @@ final class ListenFunctions {
         if (!(socket instanceof StreamSocket own)) {
             throw SocketTables.noSuchMember(call, socket);
         }
-        call.returned(WskProviderStreamDispatch.of(own).wskListen(own, call.irp()));
+        call.returned(WskProviderStreamDispatch.of(own).wskListen(call.passed(own), call.irp()));
     }
 
     private void inspectComplete(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
@@ -96,7 +96,7 @@ final class ListenFunctions {
             throw SocketTables.noSuchMember(call, socket);
         }
         call.returned(WskProviderListenDispatch.of(own)
-                .wskInspectComplete(own, inspection(call, arguments), action(arguments), call.irp()));
+                .wskInspectComplete(call.passed(own), inspection(call, arguments), action(arguments), call.irp()));
     }
 
     private static int action(ArgumentReader arguments) throws ArgumentProblemException {

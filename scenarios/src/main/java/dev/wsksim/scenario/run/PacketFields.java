@@ -33,6 +33,9 @@ final class PacketFields implements FieldVisitor {
         PacketFields visitor = new PacketFields();
         packet.visit(visitor);
         visitor.number("hopLimit", packet.hopLimit());
+        visitor.number("trafficClass", packet.extras().trafficClass());
+        visitor.flag("dontFragment", packet.dontFragment());
+        visitor.number("optionBytes", packet.extras().options().length());
         ImmutableListMultimap<String, String> actual = visitor.fields.build();
         ImmutableList.Builder<String> differences = ImmutableList.builder();
         for (FieldExpectation field : expected) {

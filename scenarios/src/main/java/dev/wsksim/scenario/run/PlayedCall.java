@@ -9,6 +9,7 @@ import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.IrpDisposal;
 import dev.wsksim.trace.Trace;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call step while it is played: its IRP, what the function returned, and each run of its completion routine. */
@@ -39,7 +39,6 @@ final class PlayedCall implements CompletionRoutine {
     record Completion(SimTime at, NtStatus status, long information, boolean isPointer, Irql irql, long entryNumber) {}
 
     private final CallStep step;
-    private final Consumer<PlayedCall> inRoutine;
     private final SimTime takenAt;
     private final long takenEntry;
     private final SimulationLoop loop;
@@ -49,6 +48,10 @@ final class PlayedCall implements CompletionRoutine {
     private final List<Completion> completions = new ArrayList<>(1);
     private final Map<String, Variable<?>> outputs = new LinkedHashMap<>();
     private final List<Runnable> whenDone = new ArrayList<>(1);
+    private final Optional<PlayedCall> earlier;
+    private final Routine routine;
+    private @Nullable PlayedCall madeAgain;
+    private @Nullable WskBuf passed;
     private @Nullable WskBuf buffer;
     private byte @Nullable [] received;
     private @Nullable Irp irp;
@@ -59,9 +62,22 @@ final class PlayedCall implements CompletionRoutine {
     private SimTime returnedAt = SimTime.START;
     private long returnedEntry;
 
-    PlayedCall(CallStep step, ScenarioWorld world, Consumer<PlayedCall> inRoutine) {
+    /** What the completion routine does besides noting the result. */
+    @FunctionalInterface
+    interface Routine {
+        /** Runs in the completion routine; returns the call that took over the IRP, if this one was made again. */
+        Optional<PlayedCall> completed(PlayedCall call, Completion completion);
+    }
+
+    /**
+     * Begins a call.
+     *
+     * @param earlier the call in whose completion routine this one is made again
+     */
+    PlayedCall(CallStep step, ScenarioWorld world, Optional<PlayedCall> earlier, Routine routine) {
         this.step = step;
-        this.inRoutine = inRoutine;
+        this.earlier = earlier;
+        this.routine = routine;
         this.loop = world.simulation().loop();
         this.trace = world.simulation().trace();
         this.processor = world.driverHost().processor();
@@ -73,6 +89,14 @@ final class PlayedCall implements CompletionRoutine {
     /** Returns the step. */
     CallStep step() {
         return step;
+    }
+
+    /** Returns what is passed for the socket through whose table the call goes: the socket itself, unless the step says NULL. */
+    <S> @Nullable S passed(S socket) {
+        return step.arguments().get("Socket") instanceof ArgumentValue.Null
+                        || step.arguments().get("ListenSocket") instanceof ArgumentValue.Null
+                ? null
+                : socket;
     }
 
     /** Returns the instant at which the step was taken; times in its expectation count from here. */
@@ -94,6 +118,21 @@ final class PlayedCall implements CompletionRoutine {
     /** Keeps the IRP that is passed. */
     void setIrp(Irp passed) {
         irp = passed;
+    }
+
+    /** Returns the call that this one makes again, with its IRP and its buffer. */
+    Optional<PlayedCall> earlier() {
+        return earlier;
+    }
+
+    /** Keeps the buffer that is passed, for the call that is made again. */
+    void setPassed(WskBuf given) {
+        passed = given;
+    }
+
+    /** Returns the buffer that was passed, if one was. */
+    Optional<WskBuf> passed() {
+        return Optional.ofNullable(passed);
     }
 
     /** Notes what the function returned; null for VOID. */
@@ -172,14 +211,21 @@ final class PlayedCall implements CompletionRoutine {
         return Optional.ofNullable(socket);
     }
 
-    /** Tells whether the function has returned and its IRP, if any, is not pending. */
-    boolean isOver() {
+    /** Tells whether the function has returned and its IRP, if any, has completed, whatever its completion routine began. */
+    boolean hasEnded() {
         return over;
     }
 
-    /** Runs something once the call is over, maybe at once. */
+    /** Tells whether the call has ended, and all that were made again in its place. */
+    boolean isOver() {
+        return over && (madeAgain == null || madeAgain.isOver());
+    }
+
+    /** Runs something once the call is over, with all that were made again in its place; maybe at once. */
     void whenOver(Runnable action) {
-        if (over) {
+        if (over && madeAgain != null) {
+            madeAgain.whenOver(action);
+        } else if (over) {
             action.run();
         } else {
             whenDone.add(action);
@@ -190,13 +236,14 @@ final class PlayedCall implements CompletionRoutine {
     @Override
     public NtStatus complete(@Nullable Object deviceObject, Irp completed, @Nullable Object context) {
         Object delivered = completed.informationObject();
-        completions.add(new Completion(
+        Completion completion = new Completion(
                 loop.now(),
                 completed.status(),
                 completed.information(),
                 delivered != null,
                 processor.currentIrql(),
-                trace.lastNumber()));
+                trace.lastNumber());
+        completions.add(completion);
         if (delivered instanceof WskSocket made) {
             socket = made;
         }
@@ -205,10 +252,10 @@ final class PlayedCall implements CompletionRoutine {
             received = new WskBuf(filled.mdl(), filled.offset(), Math.min(filled.length(), completed.information()))
                     .toBytes();
         }
-        if (step.irp().free() == IrpDisposal.IN_ROUTINE) {
+        madeAgain = routine.completed(this, completion).orElse(null);
+        if (step.irp().free() == IrpDisposal.IN_ROUTINE && madeAgain == null) {
             ioManager.ioFreeIrp(completed);
         }
-        inRoutine.accept(this);
         finish();
         return step.irp().completionRoutine() == dev.wsksim.scenario.model.CompletionRoutine.CONTINUE
                 ? NtStatus.STATUS_SUCCESS
@@ -219,7 +266,7 @@ final class PlayedCall implements CompletionRoutine {
         over = true;
         List<Runnable> actions = List.copyOf(whenDone);
         whenDone.clear();
-        actions.forEach(Runnable::run);
+        actions.forEach(this::whenOver);
     }
 
     /** Says what the call is waiting for. */

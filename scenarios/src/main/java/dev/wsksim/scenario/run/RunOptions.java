@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
 import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.trace.TraceSink;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How scenarios are played.
@@ -42,27 +44,34 @@ public record RunOptions(
     /** Who answers the decisions that a scenario leaves open. */
     public enum DecisionMode {
         /** As Windows typically behaves. */
-        TYPICAL("typical"),
+        TYPICAL("typical", null),
         /** Drawn from the seed. */
-        SEEDED("seeded"),
-        /** As Windows typically behaves, but every IRP is completed before its call returns, where the call may wait. */
-        INLINE("inline"),
+        SEEDED("seeded", null),
+        /** As Windows typically behaves, but every IRP is completed before its call returns, where nothing keeps it pending. */
+        INLINE("inline", ForcedMode.INLINE),
         /** As Windows typically behaves, but every IRP is completed later, at PASSIVE_LEVEL. */
-        PENDED("pended"),
+        PENDED("pended", ForcedMode.PENDED),
         /** As Windows typically behaves, but every IRP is completed later, at DISPATCH_LEVEL. */
-        DISPATCH("dispatch"),
+        DISPATCH("dispatch", ForcedMode.DISPATCH),
         /** From the log of an earlier run. */
-        REPLAY("replay");
+        REPLAY("replay", null);
 
         private final String label;
+        private final @Nullable ForcedMode forced;
 
-        DecisionMode(String label) {
+        DecisionMode(String label, @Nullable ForcedMode forced) {
             this.label = label;
+            this.forced = forced;
         }
 
         /** Returns the name that the command line uses. */
         public String label() {
             return label;
+        }
+
+        /** Returns the way to complete IRPs that is forced, if one is. */
+        public Optional<ForcedMode> forced() {
+            return Optional.ofNullable(forced);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.export.netstat.NetworkSnapshot;
 import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceEntry;
 
 /**
@@ -23,6 +24,8 @@ import dev.wsksim.trace.TraceEntry;
  * @param violations the rules that were broken, expected or not, by id
  * @param trace the trace
  * @param snapshots the network at the instants that were asked for, in their order
+ * @param finalState what everything had come to at the end
+ * @param skipped why the scenario was not played; empty where it was
  */
 public record ScenarioResult(
         Scenario scenario,
@@ -36,7 +39,28 @@ public record ScenarioResult(
         ImmutableList<Decision> decisions,
         ImmutableList<String> violations,
         ImmutableList<TraceEntry> trace,
-        ImmutableList<NetworkSnapshot> snapshots) {
+        ImmutableList<NetworkSnapshot> snapshots,
+        FinalState finalState,
+        String skipped) {
+
+    /** Returns the result of a scenario that is not played, with the reason. */
+    static ScenarioResult skipped(Scenario scenario, long seed, Profile profile, String reason) {
+        return new ScenarioResult(
+                scenario,
+                seed,
+                profile,
+                Verdict.SKIPPED,
+                ImmutableList.of(),
+                new TraceDigest().hex(),
+                SimTime.START,
+                0,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                FinalState.NOTHING,
+                reason);
+    }
 
     /** Returns the scenario's name with its variant. */
     public String name() {

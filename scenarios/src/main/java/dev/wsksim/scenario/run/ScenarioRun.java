@@ -28,6 +28,7 @@ final class ScenarioRun {
     private final TraceLog trace;
     private final Verifier verifier;
     private final FindingsLog findings;
+    private final Patience patience;
     private final BooleanSupplier cancelled;
     /** Null until the world stands. */
     private @Nullable Checks checks;
@@ -38,6 +39,7 @@ final class ScenarioRun {
             TraceLog trace,
             Verifier verifier,
             FindingsLog findings,
+            Patience patience,
             BooleanSupplier cancelled) {
         this.scenario = scenario;
         this.simulation = simulation;
@@ -45,6 +47,7 @@ final class ScenarioRun {
         this.trace = trace;
         this.verifier = verifier;
         this.findings = findings;
+        this.patience = patience;
         this.cancelled = cancelled;
     }
 
@@ -90,7 +93,27 @@ final class ScenarioRun {
                     "",
                     problem.hint(),
                     simulation.trace().lastNumber());
+            checkCertain();
         }
+    }
+
+    /**
+     * Where a run ends early, compares what is certain whatever would have come: the calls that are over, and the
+     * obligations that were broken by then.
+     */
+    private void checkCertain() {
+        Checks known = checks;
+        if (known != null) {
+            known.driver().ifPresent(DriverPart::checkCallsOver);
+            known.end().checkBrokenEarly(verifier.violations());
+        }
+    }
+
+    /** Returns what everything has come to; to be asked for once the scenario was played. */
+    FinalState finalState() {
+        Checks known = checks;
+        return FinalState.of(
+                Optional.ofNullable(known).flatMap(Checks::driver).map(DriverPart::state), simulation.network());
     }
 
     /**
@@ -115,9 +138,11 @@ final class ScenarioRun {
     private void playInWorld() throws ArgumentProblemException {
         ScriptedEnds ends = new ScriptedEnds(simulation, findings);
         ScenarioWorld world = new ScenarioWorld(simulation, scenario, ends);
+        InlineReturns inline = new InlineReturns(scenario.decisions());
+        simulation.decisions().addListener(inline);
         Optional<DriverPart> driver = scenario.driver().isPresent()
                 ? Optional.of(new DriverPart(
-                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, findings))
+                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, inline, findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
@@ -125,13 +150,15 @@ final class ScenarioRun {
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn());
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn(), patience);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
+            checkCertain();
         } else if (steps.isGivenUp()) {
             // What the steps not taken would have brought about is missed by nobody.
             all.checkCalls();
+            end.checkBrokenEarly(verifier.violations());
         } else {
             if (outcome == LoopOutcome.STALLED && !isStallExpected(steps, driver)) {
                 stall(steps);
@@ -258,8 +285,9 @@ final class ScenarioRun {
                 simulation.trace().lastNumber());
     }
 
-    /** Adds the finding of an exception that ended the run, at the step that led to it. */
+    /** Adds the finding of an exception that ended the run, at the step that led to it, and what is certain besides. */
     private void finish(FindingKind kind, RuntimeException reason, String what, String hint) {
         findAtEnd(kind, placeOfLastStep(), String.valueOf(reason.getMessage()), "", what, hint);
+        checkCertain();
     }
 }

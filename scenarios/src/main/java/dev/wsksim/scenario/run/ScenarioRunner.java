@@ -20,6 +20,7 @@ import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.Violation;
 import dev.wsksim.verifier.rule.StandardRules;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Plays scenarios, each in a world of its own, so that runs know nothing of each other. */
@@ -33,7 +34,7 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Plays a scenario to its end.
+     * Plays a scenario to its end; one that does not hold under the decisions that are forced is skipped.
      *
      * @throws IllegalArgumentException when a step needs a driver and the scenario, made in Java, has none
      */
@@ -46,7 +47,20 @@ public final class ScenarioRunner {
         Profile profile = options.profile()
                 .or(() -> scenario.profile().flatMap(named -> Profile.byLabel(named.word())))
                 .orElse(Profile.DEFAULT);
-        Configuration configuration = new Configuration(seed, profile, limits(scenario), policy(scenario, options));
+        Optional<String> exception = options.decisions()
+                .forced()
+                .flatMap(
+                        forced -> Optional.ofNullable(scenario.exceptDecisions().get(forced)));
+        if (exception.isPresent()) {
+            return ScenarioResult.skipped(scenario, seed, profile, exception.get());
+        }
+        return play(scenario, seed, profile);
+    }
+
+    private ScenarioResult play(Scenario scenario, long seed, Profile profile) {
+        Patience patience = new Patience();
+        Configuration configuration =
+                new Configuration(seed, profile, limits(scenario), policy(scenario, options, patience));
         Simulation simulation = Wsksim.simulation(configuration);
         TraceLog trace = new TraceLog();
         TraceDigest digest = new TraceDigest();
@@ -59,7 +73,9 @@ public final class ScenarioRunner {
         simulation.decisions().addListener(decisions);
         SnapshotLog snapshots = new SnapshotLog(simulation, options.snapshotsAt());
         FindingsLog findings = new FindingsLog(simulation.loop(), trace);
-        new ScenarioRun(scenario, simulation, trace, verifier, findings, options.cancelled()).play();
+        ScenarioRun run =
+                new ScenarioRun(scenario, simulation, trace, verifier, findings, patience, options.cancelled());
+        run.play();
         if (options.decisions() != RunOptions.DecisionMode.REPLAY) {
             ScriptChecks.check(scenario.decisions(), decisions.decisions(), findings);
         }
@@ -79,7 +95,9 @@ public final class ScenarioRunner {
                         .distinct()
                         .collect(ImmutableList.toImmutableList()),
                 trace.entries(),
-                snapshots.all());
+                snapshots.all(),
+                run.finalState(),
+                "");
     }
 
     private static Verdict verdict(ImmutableList<Finding> findings) {
@@ -98,14 +116,16 @@ public final class ScenarioRunner {
         return scenario.limits().virtualTime().map(limits::withVirtualTime).orElse(limits);
     }
 
-    private static Function<RandomStreams, DecisionPolicy> policy(Scenario scenario, RunOptions options) {
+    private static Function<RandomStreams, DecisionPolicy> policy(
+            Scenario scenario, RunOptions options, Patience patience) {
         ImmutableList<ScriptedPolicy.Answer> script =
                 scenario.decisions().stream().map(ScenarioRunner::answer).collect(ImmutableList.toImmutableList());
         return randoms -> {
             DecisionPolicy rest = switch (options.decisions()) {
                 case TYPICAL -> DecisionPolicy.TYPICAL;
                 case SEEDED -> new SeededPolicy(randoms.stream("decisions"));
-                case INLINE, PENDED, DISPATCH -> new ForcedCompletions(options.decisions());
+                case INLINE, PENDED, DISPATCH ->
+                    new ForcedCompletions(options.decisions().forced().orElseThrow(), patience);
                 case REPLAY -> new ReplayPolicy(options.replay());
             };
             boolean scripted = !script.isEmpty() && options.decisions() != RunOptions.DecisionMode.REPLAY;

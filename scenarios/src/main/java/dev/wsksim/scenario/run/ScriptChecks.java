@@ -22,11 +22,15 @@ final class ScriptChecks {
                     .filter(decision -> decision.point().equals(scripted.at()))
                     .count();
             if (asked < upToHere) {
+                boolean counted = scripted.times().isPresent();
                 findings.add(
                         FindingKind.DECISION,
                         scripted.position(),
                         "this decision was not asked for as often as it is scripted",
-                        scripted.at() + " " + upToHere + (upToHere == 1 ? " time" : " times"),
+                        scripted.at()
+                                + (counted ? " " : " at least ")
+                                + upToHere
+                                + (upToHere == 1 ? " time" : " times"),
                         asked + (asked == 1 ? " time" : " times"),
                         "remove it, or look why the run took another course",
                         0);

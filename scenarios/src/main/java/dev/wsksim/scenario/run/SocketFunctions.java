@@ -32,7 +32,7 @@ final class SocketFunctions {
 
     private void closeSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = socket(call, arguments);
-        call.returned(SocketTables.basic(socket).wskCloseSocket(socket, call.irp()));
+        call.returned(SocketTables.basic(socket).wskCloseSocket(call.passed(socket), call.irp()));
     }
 
     private void bind(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {

@@ -246,6 +246,7 @@ final class SocketScript
             ImmutableList<EventAnswer> given = answers.getOrDefault(callback, ImmutableList.of(EventAnswer.ACCEPTING));
             answer = given.get(Math.min(calls.count(callback), given.size() - 1));
             calls.add(callback);
+            events.beginAnswer(answer.position());
         }
 
         boolean isWatched() {

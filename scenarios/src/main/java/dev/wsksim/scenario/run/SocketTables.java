@@ -1,6 +1,8 @@
 package dev.wsksim.scenario.run;
 
+import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
@@ -26,73 +28,77 @@ final class SocketTables {
         return WskProviderBasicDispatch.of(socket);
     }
 
-    static NtStatus bind(PlayedCall call, WskSocket socket, @Nullable SockAddr local, int flags)
-            throws ArgumentProblemException {
+    static NtStatus bind(PlayedCall call, WskSocket socket, @Nullable SockAddr local, int flags) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskBind(connection, local, flags, irp);
+            return WskProviderConnectionDispatch.of(connection).wskBind(call.passed(connection), local, flags, irp);
         }
         if (socket instanceof StreamSocket stream) {
-            return WskProviderStreamDispatch.of(stream).wskBind(stream, local, flags, irp);
+            return WskProviderStreamDispatch.of(stream).wskBind(call.passed(stream), local, flags, irp);
         }
         if (socket instanceof ListenSocket listen) {
-            return WskProviderListenDispatch.of(listen).wskBind(listen, local, flags, irp);
+            return WskProviderListenDispatch.of(listen).wskBind(call.passed(listen), local, flags, irp);
         }
         if (socket instanceof DatagramSocket datagram) {
-            return WskProviderDatagramDispatch.of(datagram).wskBind(datagram, local, flags, irp);
+            return WskProviderDatagramDispatch.of(datagram).wskBind(call.passed(datagram), local, flags, irp);
         }
         throw noSuchMember(call, socket);
     }
 
-    static NtStatus connect(PlayedCall call, WskSocket socket, @Nullable SockAddr remote, int flags)
-            throws ArgumentProblemException {
+    static NtStatus connect(PlayedCall call, WskSocket socket, @Nullable SockAddr remote, int flags) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskConnect(connection, remote, flags, irp);
+            return WskProviderConnectionDispatch.of(connection).wskConnect(call.passed(connection), remote, flags, irp);
         }
         if (socket instanceof StreamSocket stream) {
-            return WskProviderStreamDispatch.of(stream).wskConnect(stream, remote, flags, irp);
+            return WskProviderStreamDispatch.of(stream).wskConnect(call.passed(stream), remote, flags, irp);
         }
         throw noSuchMember(call, socket);
     }
 
-    static NtStatus getLocalAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output)
-            throws ArgumentProblemException {
+    static NtStatus getLocalAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskGetLocalAddress(connection, output, irp);
+            return WskProviderConnectionDispatch.of(connection)
+                    .wskGetLocalAddress(call.passed(connection), output, irp);
         }
         if (socket instanceof StreamSocket stream) {
-            return WskProviderStreamDispatch.of(stream).wskGetLocalAddress(stream, output, irp);
+            return WskProviderStreamDispatch.of(stream).wskGetLocalAddress(call.passed(stream), output, irp);
         }
         if (socket instanceof ListenSocket listen) {
-            return WskProviderListenDispatch.of(listen).wskGetLocalAddress(listen, output, irp);
+            return WskProviderListenDispatch.of(listen).wskGetLocalAddress(call.passed(listen), output, irp);
         }
         if (socket instanceof DatagramSocket datagram) {
-            return WskProviderDatagramDispatch.of(datagram).wskGetLocalAddress(datagram, output, irp);
+            return WskProviderDatagramDispatch.of(datagram).wskGetLocalAddress(call.passed(datagram), output, irp);
         }
         throw noSuchMember(call, socket);
     }
 
-    static NtStatus getRemoteAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output)
-            throws ArgumentProblemException {
+    static NtStatus getRemoteAddress(PlayedCall call, WskSocket socket, @Nullable Variable<SockAddr> output) {
         Irp irp = call.irp();
         if (socket instanceof ConnectionSocket connection) {
-            return WskProviderConnectionDispatch.of(connection).wskGetRemoteAddress(connection, output, irp);
+            return WskProviderConnectionDispatch.of(connection)
+                    .wskGetRemoteAddress(call.passed(connection), output, irp);
         }
         if (socket instanceof StreamSocket stream) {
-            return WskProviderStreamDispatch.of(stream).wskGetRemoteAddress(stream, output, irp);
+            return WskProviderStreamDispatch.of(stream).wskGetRemoteAddress(call.passed(stream), output, irp);
         }
         throw noSuchMember(call, socket);
     }
 
-    /** Refuses a call of a function that the socket's table does not have: in C, another function would be called. */
-    static ArgumentProblemException noSuchMember(PlayedCall call, WskSocket socket) {
+    /**
+     * Returns what stops a call of a function that the socket's table does not have: a driver that casts
+     * Socket-&gt;Dispatch calls whatever stands in that place, with arguments of another function. The same bug check as
+     * for a member that the table of an older Windows does not have (assumption, OQ-5).
+     */
+    static SimulatedBugCheck noSuchMember(PlayedCall call, WskSocket socket) {
         WskFunction function = WskFunction.byName(call.step().function()).orElseThrow();
-        return new ArgumentProblemException(
-                call.step().position(),
+        return new SimulatedBugCheck(
+                BugCheck.KMODE_EXCEPTION_NOT_HANDLED,
+                "",
                 socket + " is a " + socket.category().text() + ", and "
-                        + socket.category().providerTable() + " has no member " + function,
-                "a driver that casts Socket->Dispatch to another table calls whatever stands in that place");
+                        + socket.category().providerTable() + " has no member " + function
+                        + ": the driver casts Socket->Dispatch to another table, and calls what stands in that place",
+                function.page());
     }
 }

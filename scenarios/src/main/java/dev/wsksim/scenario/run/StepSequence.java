@@ -33,16 +33,18 @@ final class StepSequence implements Event, StepTurn {
     private final ImmutableList<Step> steps;
     private final Taker taker;
     private final StepTurn whole;
+    private final Patience patience;
     private final WaitingForStep waiting = new WaitingForStep();
     private int next;
     private SimTime planned = SimTime.START;
     private SimTime takenAt = SimTime.START;
 
-    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker, StepTurn whole) {
+    StepSequence(SimulationLoop loop, List<Step> steps, Taker taker, StepTurn whole, Patience patience) {
         this.loop = loop;
         this.steps = ImmutableList.copyOf(steps);
         this.taker = taker;
         this.whole = whole;
+        this.patience = patience;
     }
 
     /** Begins with the first step. */
@@ -70,7 +72,9 @@ final class StepSequence implements Event, StepTurn {
         }
         waiting.step = step;
         loop.addWaiting(waiting);
+        patience.stepTaken(step, next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty());
         taker.take(step, this);
+        patience.stepOver();
     }
 
     @Override

@@ -71,6 +71,7 @@ final class StreamFunctions {
             releaseDatagrams(call, arguments, datagram);
             return;
         }
+        requireOwnName(arguments, "DatagramIndication", "DataIndication", socket);
         Object list = buffers.indication(arguments, "DataIndication");
         if (list != null && !(list instanceof WskDataIndication)) {
             throw new ArgumentProblemException(
@@ -79,13 +80,27 @@ final class StreamFunctions {
         call.returned(StreamTables.release(call, socket, (WskDataIndication) list));
     }
 
+    /** WskRelease is two functions with one name; each has another name for the list. */
+    private static void requireOwnName(ArgumentReader arguments, String other, String own, WskSocket socket)
+            throws ArgumentProblemException {
+        if (arguments.has(other)) {
+            throw arguments.wrong(
+                    other,
+                    "the list of WskRelease is called " + own + " for a "
+                            + socket.category().text(),
+                    "write " + own);
+        }
+    }
+
     private void releaseDatagrams(PlayedCall call, ArgumentReader arguments, DatagramSocket socket)
             throws ArgumentProblemException {
+        requireOwnName(arguments, "DataIndication", "DatagramIndication", socket);
         Object list = buffers.indication(arguments, "DatagramIndication");
         if (list != null && !(list instanceof WskDatagramIndication)) {
             throw new ArgumentProblemException(
                     call.step().position(), "this is no list of datagrams", "release it on its own socket");
         }
-        call.returned(WskProviderDatagramDispatch.of(socket).wskRelease(socket, (WskDatagramIndication) list));
+        call.returned(
+                WskProviderDatagramDispatch.of(socket).wskRelease(call.passed(socket), (WskDatagramIndication) list));
     }
 }

@@ -19,58 +19,54 @@ final class StreamTables {
 
     private StreamTables() {}
 
-    static NtStatus send(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, SendFlags flags)
-            throws ArgumentProblemException {
+    static NtStatus send(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, SendFlags flags) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskSend(own, buffer, flags, call.irp());
+            return WskProviderConnectionDispatch.of(own).wskSend(call.passed(own), buffer, flags, call.irp());
         }
         if (socket instanceof StreamSocket own) {
-            return WskProviderStreamDispatch.of(own).wskSend(own, buffer, flags, call.irp());
+            return WskProviderStreamDispatch.of(own).wskSend(call.passed(own), buffer, flags, call.irp());
         }
         throw SocketTables.noSuchMember(call, socket);
     }
 
-    static NtStatus receive(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, ReceiveFlags flags)
-            throws ArgumentProblemException {
+    static NtStatus receive(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, ReceiveFlags flags) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskReceive(own, buffer, flags, call.irp());
+            return WskProviderConnectionDispatch.of(own).wskReceive(call.passed(own), buffer, flags, call.irp());
         }
         if (socket instanceof StreamSocket own) {
-            return WskProviderStreamDispatch.of(own).wskReceive(own, buffer, flags, call.irp());
+            return WskProviderStreamDispatch.of(own).wskReceive(call.passed(own), buffer, flags, call.irp());
         }
         throw SocketTables.noSuchMember(call, socket);
     }
 
-    static NtStatus disconnect(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, DisconnectFlags flags)
-            throws ArgumentProblemException {
+    static NtStatus disconnect(PlayedCall call, WskSocket socket, @Nullable WskBuf buffer, DisconnectFlags flags) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskDisconnect(own, buffer, flags, call.irp());
+            return WskProviderConnectionDispatch.of(own).wskDisconnect(call.passed(own), buffer, flags, call.irp());
         }
         if (socket instanceof StreamSocket own) {
-            return WskProviderStreamDispatch.of(own).wskDisconnect(own, buffer, flags, call.irp());
+            return WskProviderStreamDispatch.of(own).wskDisconnect(call.passed(own), buffer, flags, call.irp());
         }
         throw SocketTables.noSuchMember(call, socket);
     }
 
     static NtStatus connectEx(
-            PlayedCall call, WskSocket socket, @Nullable SockAddr remote, @Nullable WskBuf buffer, int flags)
-            throws ArgumentProblemException {
+            PlayedCall call, WskSocket socket, @Nullable SockAddr remote, @Nullable WskBuf buffer, int flags) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskConnectEx(own, remote, buffer, flags, call.irp());
+            return WskProviderConnectionDispatch.of(own)
+                    .wskConnectEx(call.passed(own), remote, buffer, flags, call.irp());
         }
         if (socket instanceof StreamSocket own) {
-            return WskProviderStreamDispatch.of(own).wskConnectEx(own, remote, buffer, flags, call.irp());
+            return WskProviderStreamDispatch.of(own).wskConnectEx(call.passed(own), remote, buffer, flags, call.irp());
         }
         throw SocketTables.noSuchMember(call, socket);
     }
 
-    static NtStatus release(PlayedCall call, WskSocket socket, @Nullable WskDataIndication list)
-            throws ArgumentProblemException {
+    static NtStatus release(PlayedCall call, WskSocket socket, @Nullable WskDataIndication list) {
         if (socket instanceof ConnectionSocket own) {
-            return WskProviderConnectionDispatch.of(own).wskRelease(own, list);
+            return WskProviderConnectionDispatch.of(own).wskRelease(call.passed(own), list);
         }
         if (socket instanceof StreamSocket own) {
-            return WskProviderStreamDispatch.of(own).wskRelease(own, list);
+            return WskProviderStreamDispatch.of(own).wskRelease(call.passed(own), list);
         }
         throw SocketTables.noSuchMember(call, socket);
     }

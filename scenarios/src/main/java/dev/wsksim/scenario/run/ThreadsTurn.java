@@ -17,7 +17,7 @@ final class ThreadsTurn implements StepTurn {
     /** Lets the threads of a step begin, at this instant and in their order. */
     static void begin(ThreadsStep step, SimulationLoop loop, StepSequence.Taker taker, StepTurn turn) {
         ThreadsTurn all = new ThreadsTurn(turn, step.lanes().size());
-        step.lanes().forEach(lane -> new StepSequence(loop, lane.steps(), taker, all).begin());
+        step.lanes().forEach(lane -> new StepSequence(loop, lane.steps(), taker, all, new Patience()).begin());
     }
 
     @Override

@@ -7,7 +7,9 @@ public enum Verdict {
     /** An expectation does not hold, an obligation was broken, or something is left over. */
     FAILED("failed"),
     /** The scenario needs something that is not simulated, or a limit was reached, or the run was interrupted. */
-    INCONCLUSIVE("inconclusive");
+    INCONCLUSIVE("inconclusive"),
+    /** The scenario says that it does not hold under the decisions that were forced, and was not played. */
+    SKIPPED("skipped");
 
     private final String label;
 

@@ -12,6 +12,7 @@ import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation.Completes;
 import dev.wsksim.scenario.model.ConnectOutcome;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.IpFamily;
 import dev.wsksim.scenario.model.LinkSpec;
@@ -195,6 +196,9 @@ class GoodInputTest {
         assertThat(((GroupStep) scenario.steps().get(28)).steps()).hasSize(2);
         assertThat(scenario.expect().packetsExactly()).isTrue();
         assertThat(scenario.decisions().get(0).times()).hasValue(2);
+        assertThat(scenario.exceptDecisions())
+                .containsOnlyKeys(ForcedMode.INLINE, ForcedMode.PENDED, ForcedMode.DISPATCH)
+                .containsEntry(ForcedMode.DISPATCH, "the completion routine waits");
     }
 
     @Test

@@ -65,6 +65,16 @@ class JUnitXmlReportTest {
     }
 
     @Test
+    void skipped_isNoSuccess_andTellsItsReason() {
+        JUnitXmlReport report = new JUnitXmlReport();
+        report.add(SampleRun.skipped());
+
+        assertThat(report.text(false))
+                .contains("failures=\"0\" errors=\"0\" skipped=\"1\"")
+                .contains("<skipped message=\"the second call has to find the first one pending\">");
+    }
+
+    @Test
     void counts_areThoseOfTheCases() throws Exception {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -86,7 +86,7 @@ class JsonReportTest {
         assertThat(recorded.verdicts())
                 .extracting(RecordedVerdict::verdict)
                 .containsExactly("passed", "failed", "failed", "inconclusive", "fault", "failed", "not run");
-        assertThat(recorded.verdicts()).extracting(RecordedVerdict::isPassed).containsOnlyOnce(true);
+        assertThat(recorded.verdicts()).extracting(RecordedVerdict::isFine).containsOnlyOnce(true);
         assertThat(recorded.verdicts().get(4))
                 .isEqualTo(new RecordedVerdict("a fault", "refused.yaml", 3, "windows-7", "fault"));
         assertThatThrownBy(() -> RecordedRuns.readVerdicts("{\"schema\": 1, \"results\": [], \"notRun\": 3}"))
@@ -116,6 +116,21 @@ class JsonReportTest {
         for (DecisionMode mode : DecisionMode.values()) {
             assertThat(JsonReport.schemaText()).contains('"' + mode.label() + '"');
         }
+    }
+
+    @Test
+    void skipped_tellsItsReason_andIsNotReplayed() throws Exception {
+        String json = json(Samples.result(Verdict.SKIPPED));
+
+        assertValid(json);
+        assertThat(json).contains("\"skipped\": \"the second call has to find the first one pending\"");
+        assertThat(SCHEMA.validate(json.replace("\"skipped\":", "\"x-other\":"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(SCHEMA.validate(
+                        json.replace("\"verdict\": \"skipped\"", "\"verdict\": \"passed\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(RecordedRuns.read(json)).isEmpty();
+        assertThat(json(Samples.result(Verdict.PASSED))).doesNotContain("\"skipped\"");
     }
 
     @ParameterizedTest

@@ -17,6 +17,17 @@ class MarkdownReportTest {
     }
 
     @Test
+    void skipped_isCountedAndListed_withoutAReport() {
+        MarkdownReport report = new MarkdownReport();
+        report.add(SampleRun.skipped());
+
+        assertThat(report.text(false))
+                .startsWith("## wsksim: 0 passed, 1 skipped\n")
+                .contains("| skipped | a connect is refused |")
+                .doesNotContain("###");
+    }
+
+    @Test
     void interruption_isSaid() {
         assertThat(new MarkdownReport().text(true))
                 .isEqualTo("## wsksim: 0 passed\n\nThe run was interrupted: what is cut short is inconclusive.\n");

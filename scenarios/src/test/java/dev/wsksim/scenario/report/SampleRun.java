@@ -72,6 +72,11 @@ final class SampleRun {
                 CASES.notRun(Samples.scenario("not begun"), 7, "windows-11", "an earlier scenario did not pass"));
     }
 
+    /** A scenario that says that it does not hold under the decisions that were forced. */
+    static ReportedCase skipped() {
+        return CASES.played(Samples.result(Verdict.SKIPPED), OptionalLong.empty());
+    }
+
     static String text(RunDocument document, boolean interrupted) {
         cases().forEach(document::add);
         return document.text(interrupted);

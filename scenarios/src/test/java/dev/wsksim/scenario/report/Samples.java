@@ -7,6 +7,7 @@ import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
+import dev.wsksim.scenario.run.FinalState;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
 import dev.wsksim.scenario.run.ScenarioResult;
@@ -133,6 +134,7 @@ final class Samples {
                 built.steps(),
                 built.expect(),
                 built.decisions(),
+                built.exceptDecisions(),
                 built.limits(),
                 position);
     }
@@ -154,7 +156,9 @@ final class Samples {
                 ImmutableList.of(new Decision("WskSocketConnect.completion", "pended", 0, 3, 1)),
                 ImmutableList.of("WSK-IRP-004"),
                 TRACE,
-                ImmutableList.of());
+                ImmutableList.of(),
+                FinalState.NOTHING,
+                verdict == Verdict.SKIPPED ? "the second call has to find the first one pending" : "");
     }
 
     /** Returns the case as one of another file. */

@@ -51,6 +51,15 @@ class TapReportTest {
     }
 
     @Test
+    void skipped_isOkWithItsReason() {
+        TapReport report = new TapReport();
+        report.add(SampleRun.skipped());
+
+        assertThat(report.text(false))
+                .endsWith("\nok 1 - a connect is refused # SKIP the second call has to find the first one pending\n");
+    }
+
+    @Test
     void nothing_isAPlanOfNothing() {
         assertThat(new TapReport().text(false)).isEqualTo("TAP version 14\n1..0 # SKIP no scenario was run\n");
     }

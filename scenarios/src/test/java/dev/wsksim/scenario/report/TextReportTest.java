@@ -249,6 +249,17 @@ class TextReportTest {
     }
 
     @Test
+    void skipped_hasOneLineWithTheReason_alsoWhenQuiet() {
+        ScenarioResult skipped = Samples.result(Verdict.SKIPPED);
+        TextReport quiet = new TextReport(Detail.QUIET, Emphasis.NONE, SourceLines.NONE, ReplayLine.TYPICAL);
+        String line = "skipped       a connect is refused  (except-decisions: the second call has to find the first one"
+                + " pending)\n";
+
+        assertThat(NORMAL.of(skipped)).isEqualTo(line);
+        assertThat(quiet.of(skipped)).isEqualTo(line);
+    }
+
+    @Test
     void hostileName_doesNotReachTheTerminal() {
         ScenarioResult result = Samples.result("a\u001b[2Jb\nc\u202Ed", Verdict.PASSED);
 
@@ -319,7 +330,9 @@ class TextReportTest {
         tally.add(Verdict.FAILED);
         assertThat(tally.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(tally.text(Emphasis.NONE)).isEqualTo("1 passed, 1 failed, 1 inconclusive");
-        assertThat(tally.total()).isEqualTo(3);
+        tally.add(Verdict.SKIPPED);
+        assertThat(tally.text(Emphasis.NONE)).isEqualTo("1 passed, 1 failed, 1 inconclusive, 1 skipped");
+        assertThat(tally.total()).isEqualTo(4);
         assertThat(List.of(Verdict.values())).allMatch(verdict -> tally.count(verdict) == 1);
     }
 }

@@ -143,4 +143,53 @@ class EndChecksTest {
         assertThat(finding.kind()).isEqualTo(FindingKind.NOT_SIMULATED);
         assertThat(place(finding)).isEqualTo("20:5");
     }
+
+    private static final String BROKEN = ACCEPTING.replace("driver:", "limits: { virtual-time: 1s }\ndriver:") + """
+            steps:
+              - call: WskSocket
+                id: create
+                completes: { status: STATUS_SUCCESS, socket: s }
+              - await: create
+              - { call: WskBind, id: bind, on: s, with: { Flags: 4 }, completes: STATUS_INVALID_PARAMETER }
+            """;
+
+    @Test
+    void violation_beforeALimit_failsTheRunAndBothAreTold() {
+        ScenarioResult result = run(BROKEN + "  - wait: 2s\n");
+
+        assertThat(kinds(result)).containsExactly(FindingKind.LIMIT, FindingKind.VIOLATION);
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(place(result.findings().get(1))).isEqualTo("19:5");
+    }
+
+    @Test
+    void violation_expectedBeforeALimit_leavesTheRunInconclusive() {
+        ScenarioResult result = run(BROKEN + "  - wait: 2s\nexpect: { violations: [WSK-ARG-002, WSK-IRP-001] }\n");
+
+        assertThat(kinds(result)).containsExactly(FindingKind.LIMIT);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void violation_beforeSomethingNotSimulated_failsTheRunAndBothAreTold() {
+        ScenarioResult result = run(BROKEN
+                + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n");
+
+        assertThat(kinds(result)).containsExactly(FindingKind.NOT_SIMULATED, FindingKind.VIOLATION);
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void violation_beforeAnArgumentThatCannotBeSet_isTold() {
+        ScenarioResult result = run(BROKEN + "  - { call: WskAccept, on: nobody, with: { } }\n".replace("nobody", "s"));
+
+        assertThat(kinds(result)).contains(FindingKind.VIOLATION);
+    }
+
+    @Test
+    void completion_thatCameBeforeALimit_isCompared() {
+        ScenarioResult result = run(BROKEN.replace("Flags: 4", "Flags: 0") + "  - wait: 2s\n");
+
+        assertThat(kinds(result)).containsExactly(FindingKind.LIMIT, FindingKind.COMPLETION);
+    }
 }

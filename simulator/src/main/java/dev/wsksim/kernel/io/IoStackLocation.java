@@ -14,6 +14,7 @@ public final class IoStackLocation {
     private @Nullable Object context;
     private InvokeOn invokeOn = InvokeOn.NEVER;
     private boolean pending;
+    private boolean clear = true;
 
     IoStackLocation() {}
 
@@ -43,20 +44,27 @@ public final class IoStackLocation {
     }
 
     void setDeviceObject(@Nullable Object newDeviceObject) {
+        clear = false;
         deviceObject = newDeviceObject;
     }
 
     void setRoutine(@Nullable CompletionRoutine newRoutine, @Nullable Object newContext, InvokeOn when) {
+        clear = false;
         routine = newRoutine;
         context = newContext;
         invokeOn = when;
     }
 
     void markPending() {
+        clear = false;
         pending = true;
     }
 
     void clear() {
+        if (clear) {
+            return;
+        }
+        clear = true;
         deviceObject = null;
         routine = null;
         context = null;

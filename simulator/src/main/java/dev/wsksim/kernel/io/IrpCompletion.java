@@ -80,7 +80,7 @@ final class IrpCompletion {
             String what = "an IRP was completed that nobody had to complete: " + irp.standing();
             throw misuse.stop(irp, ROUTINE, what, PAGE_0X44, BugCheck.MULTIPLE_IRP_COMPLETE_REQUESTS, "");
         }
-        if (at.isAbove(Irql.DISPATCH_LEVEL)) {
+        if (at != Irql.DISPATCH_LEVEL && at.isAbove(Irql.DISPATCH_LEVEL)) {
             throw violation(irp, "was completed at " + at + ", but the limit is DISPATCH_LEVEL", "0x0E");
         }
         if (status == NtStatus.STATUS_PENDING) {
@@ -117,7 +117,12 @@ final class IrpCompletion {
             first = false;
             if (routine == null || !left.invokeOn().fits(irp.status(), irp.isCancelRequested())) {
                 handPendingOn(irp, left);
-            } else if (routineStops(irp, turn, left, routine)) {
+                continue;
+            }
+            Object context = left.context();
+            left.clear();
+            NtStatus answer = routine.complete(irp.currentDeviceObject(), irp, context);
+            if (stops(irp, turn, answer)) {
                 return;
             }
         }
@@ -131,10 +136,7 @@ final class IrpCompletion {
         left.clear();
     }
 
-    private boolean routineStops(Irp irp, long turn, IoStackLocation left, CompletionRoutine routine) {
-        Object context = left.context();
-        left.clear();
-        NtStatus answer = routine.complete(irp.currentDeviceObject(), irp, context);
+    private boolean stops(Irp irp, long turn, NtStatus answer) {
         boolean stops = answer == NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
         if (stops && irp.state() == IrpState.COMPLETING) {
             irp.enter(IrpState.COMPLETED, loop.nowNanos(), irp.stateBy());

@@ -24,13 +24,18 @@ final class IrpHandover {
     }
 
     void take(Irp irp, String function) {
-        misuse.requireAlive(irp, function, PAGE);
+        boolean isReady = irp.state() == IrpState.READY;
+        if (!isReady) {
+            misuse.requireAlive(irp, function, PAGE);
+        }
         IoStackLocation next = irp.nextLocation();
         if (next == null) {
             String what = irp + " has no stack location left for " + function + ": " + irp.standing();
             throw misuse.stop(irp, function, what, PAGE, BugCheck.NO_MORE_IRP_STACK_LOCATIONS, "");
         }
-        judgeState(irp, function);
+        if (!isReady) {
+            judgeState(irp, function);
+        }
         if (trace.isActive()) {
             boolean routine = next.completionRoutine() != null;
             boolean cancel = irp.isCancelRequested();

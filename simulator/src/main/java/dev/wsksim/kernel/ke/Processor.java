@@ -132,7 +132,8 @@ public final class Processor {
      * @param page the page that states the limit
      */
     public void requireAtMost(Irql limit, String routine, String page) {
-        if (currentIrql.isAbove(limit)) {
+        // Most calls are made at the very limit, DISPATCH_LEVEL.
+        if (currentIrql != limit && currentIrql.isAbove(limit)) {
             String what = routine + " was called at " + currentIrql + ", but is allowed at IRQL <= " + limit;
             throw new SimulatedBugCheck(BugCheck.IRQL_NOT_LESS_OR_EQUAL, "IRQL " + currentIrql.level(), what, page);
         }

@@ -41,10 +41,10 @@ final class Forwarder {
     }
 
     private void passOn(Packet packet, Path path) {
-        Packet next = new Packet(packet.source(), packet.destination(), packet.hopLimit() - 1, packet.payload());
+        Packet next = packet.oneHopFurther();
         if (packet.wireBytes() <= path.linkMtu()) {
             output.transmit(next, path);
-        } else if (PacketOutput.mayBeFragmented(packet)) {
+        } else if (!packet.dontFragment()) {
             output.transmitPieces(next, path, path.linkMtu());
         } else {
             host.discard(packet, "it is larger than the MTU of " + path.linkMtu() + " bytes");

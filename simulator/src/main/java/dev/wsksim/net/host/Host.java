@@ -43,6 +43,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
     private final Topology topology;
     private final Paths paths;
     private final PacketOutput output;
+    private final InterfaceChoice choice;
     private final PacketInput input;
     private final EphemeralPorts ephemeralPorts;
     private final HostProtocols protocols;
@@ -85,6 +86,7 @@ public final class Host implements PacketNode, DatagramIpLayer {
         paths = new Paths(this, interfaces, configuration, loopback, topology);
         protocols = new HostProtocols(loop, trace, this, configuration.tcp(), randoms);
         output = new PacketOutput(this, protocols, loopback, loop, trace);
+        choice = new InterfaceChoice(this, paths, output);
         input = new PacketInput(this, configuration.isRouter(), paths, output, protocols, loop, trace);
         resolveNeighbors();
     }
@@ -117,6 +119,11 @@ public final class Host implements PacketNode, DatagramIpLayer {
     /** Returns its network interfaces besides loopback. */
     public ImmutableList<NetworkInterface> interfaces() {
         return interfaces;
+    }
+
+    /** Tells whether it has an interface with this index, up or down. */
+    public boolean hasInterface(int index) {
+        return index == LOOPBACK_INTERFACE || interfaces.stream().anyMatch(own -> own.index() == index);
     }
 
     /**
@@ -208,27 +215,12 @@ public final class Host implements PacketNode, DatagramIpLayer {
         return own;
     }
 
-    /** Returns its own object for an address, if it is one of its interfaces', or the one that was given. */
-    public IpAddress known(IpAddress address) {
-        for (int i = 0; i < interfaces.size(); i++) {
-            HostAddress own = interfaces.get(i).find(address);
-            if (own != null) {
-                return own.address();
-            }
-        }
-        return address;
-    }
-
     /** Tells whether one of its interfaces, up or down, has an address. */
     boolean hasAddress(IpAddress address) {
         return address.isLoopback() || interfaces.stream().anyMatch(own -> own.find(address) != null);
     }
 
-    /**
-     * Returns the best route to an address: the one with the longest prefix, then the lowest metric, then the first.
-     *
-     * @return the route, or null where none leads there, as to all or to a group
-     */
+    /** Returns the route with the longest prefix, then the lowest metric; null where none leads there, as to a group. */
     public @Nullable Route routeTo(IpAddress remote) {
         Path path = paths.to(remote);
         return path == null ? null : path.route();
@@ -237,13 +229,6 @@ public final class Host implements PacketNode, DatagramIpLayer {
     @Override
     public boolean canReach(IpAddress remote) {
         return paths.to(remote) != null || isForMany(remote);
-    }
-
-    @Override
-    public int mtuTo(IpAddress remote) {
-        paths.forgetOldMtus(loop.nowNanos());
-        Path path = paths.to(remote);
-        return path == null ? InterfaceConfiguration.ETHERNET_MTU : path.mtu();
     }
 
     /** Chooses the address from which a packet to {@code remote} would be sent, by RFC 6724. */
@@ -282,13 +267,34 @@ public final class Host implements PacketNode, DatagramIpLayer {
         }
     }
 
+    @Override
+    public boolean canReach(IpAddress remote, int interfaceIndex) {
+        return choice.canReach(remote, interfaceIndex);
+    }
+
+    @Override
+    public @Nullable IpAddress chooseSource(IpAddress remote, int interfaceIndex) {
+        return choice.chooseSource(remote, interfaceIndex);
+    }
+
+    @Override
+    public int mtuTo(IpAddress remote, int interfaceIndex, boolean learned) {
+        paths.forgetOldMtus(loop.nowNanos());
+        return Paths.mtu(interfaceIndex == 0 ? paths.to(remote) : choice.path(remote, interfaceIndex), learned);
+    }
+
+    @Override
+    public void send(Packet packet, int interfaceIndex) {
+        choice.send(packet, interfaceIndex);
+    }
+
     private void sendInspected(Packet packet) {
         if (!packet.source().isWildcard() && !owns(packet.source())) {
             discard(packet, "the source address is not the host's");
             return;
         }
         if (isForMany(packet.destination())) {
-            output.sendToMany(packet);
+            output.sendToMany(packet, 0);
         } else {
             paths.forgetOldMtus(loop.nowNanos());
             output.send(packet, paths.to(packet.destination()));
@@ -345,39 +351,21 @@ public final class Host implements PacketNode, DatagramIpLayer {
 
     @Override
     public int usualInterface() {
-        for (NetworkInterface own : interfaces) {
-            if (own.isUp()) {
-                return own.index();
-            }
-        }
-        return LOOPBACK_INTERFACE;
+        return interfaces.stream()
+                .filter(NetworkInterface::isUp)
+                .findFirst()
+                .map(NetworkInterface::index)
+                .orElse(LOOPBACK_INTERFACE);
     }
 
     @Override
     public @Nullable IpAddress addressAt(int interfaceIndex, IpFamily family) {
-        for (NetworkInterface own : interfaces) {
-            if (own.index() == interfaceIndex && own.isUp()) {
-                return own.addresses().stream()
-                        .map(HostAddress::address)
-                        .filter(address -> address.family() == family)
-                        .findFirst()
-                        .orElse(null);
-            }
-        }
-        return null;
+        return choice.addressAt(interfaceIndex, family);
     }
 
     @Override
     public boolean hasAt(int interfaceIndex, IpAddress address) {
-        if (interfaceIndex == LOOPBACK_INTERFACE) {
-            return address.isLoopback();
-        }
-        for (NetworkInterface own : interfaces) {
-            if (own.index() == interfaceIndex) {
-                return own.owns(address);
-            }
-        }
-        return false;
+        return choice.hasAt(interfaceIndex, address);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.NeighborMessage;
 import dev.wsksim.net.packet.Packet;
+import dev.wsksim.net.packet.PacketPayload;
 import dev.wsksim.net.packet.PayloadReceiver;
 import dev.wsksim.net.packet.RawPayload;
 import dev.wsksim.net.packet.TcpSegment;
@@ -60,7 +61,15 @@ final class HostProtocols implements PayloadReceiver {
 
     void arrived(Packet packet) {
         raw.packetArrived(packet);
-        packet.payload().deliver(packet, this);
+        PacketPayload payload = packet.payload();
+        // Nearly all packets are one of these two, and a type test is cheaper than the way through the payload.
+        if (payload instanceof TcpSegment segment) {
+            tcp.segmentArrived(packet, segment);
+        } else if (payload instanceof UdpDatagram datagram) {
+            udp.datagramArrived(packet, datagram);
+        } else {
+            payload.deliver(packet, this);
+        }
     }
 
     @Override

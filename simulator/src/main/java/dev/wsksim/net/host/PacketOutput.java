@@ -8,6 +8,7 @@ import dev.wsksim.net.ip.Fragmenter;
 import dev.wsksim.net.ip.IcmpErrorRules;
 import dev.wsksim.net.link.Link;
 import dev.wsksim.net.packet.DamagedPayload;
+import dev.wsksim.net.packet.Fragmentation;
 import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.IcmpErrorKind;
 import dev.wsksim.net.packet.Packet;
@@ -43,11 +44,25 @@ final class PacketOutput {
             unroutable(packet, "no route leads to " + packet.destination());
         } else if (packet.wireBytes() <= path.mtu()) {
             transmit(packet, path);
+        } else if (packet.extras().fragmentation() != Fragmentation.USUAL) {
+            sendLarge(packet, path);
         } else if (!isTcp(packet)) {
             transmitPieces(packet, path, path.mtu());
         } else {
             host.discard(packet, "it is larger than the path MTU of " + path.mtu() + " bytes");
             tellOwnTransport(IcmpError.packetTooBig(packet, path.mtu()));
+        }
+    }
+
+    /** Sends a packet whose sender has decided about DF: what errors have told of the path does not count then. */
+    private void sendLarge(Packet packet, Path path) {
+        if (packet.wireBytes() <= path.linkMtu()) {
+            transmit(packet, path);
+        } else if (packet.extras().fragmentation() == Fragmentation.ALLOWED) {
+            transmitPieces(packet, path, path.linkMtu());
+        } else {
+            host.discard(packet, "it is larger than the MTU of " + path.linkMtu() + " bytes, and DF is set");
+            tellOwnTransport(IcmpError.packetTooBig(packet, path.linkMtu()));
         }
     }
 
@@ -71,22 +86,22 @@ final class PacketOutput {
         }
     }
 
-    /** Tells whether a router may cut a packet: not IPv6, and not with DF, which TCP sets (RFC 1191 section 3). */
-    static boolean mayBeFragmented(Packet packet) {
-        return packet.family() == IpFamily.IPV4 && !isTcp(packet);
-    }
-
     private static boolean isTcp(Packet packet) {
         PacketPayload payload =
                 packet.payload() instanceof DamagedPayload damaged ? damaged.original() : packet.payload();
         return payload instanceof TcpSegment;
     }
 
-    /** Sends to all or to a group: over links, and to the host itself where it is meant too (RFC 1122 section 3.3.7). */
-    void sendToMany(Packet packet) {
+    /**
+     * Sends to all or to a group: over links, and to the host itself where it is meant too (RFC 1122 section 3.3.7).
+     *
+     * @param only the index of the only interface that it leaves through; 0 for those of destination and source
+     */
+    void sendToMany(Packet packet, int only) {
         for (NetworkInterface out : host.interfaces()) {
-            if (packet.hopLimit() > 0 && out.isUp() && isFor(packet, out)) {
-                for (Packet piece : pieces(packet, out.mtu())) {
+            boolean isMeant = only == 0 ? isFor(packet, out) : only == out.index();
+            if (packet.hopLimit() > 0 && out.isUp() && isMeant) {
+                for (Packet piece : piecesForMany(packet, out.mtu())) {
                     out.links().forEach(link -> link.send(piece));
                 }
             }
@@ -107,6 +122,14 @@ final class PacketOutput {
             return out.isBroadcast(destination);
         }
         return host.interfaces().size() == 1 || packet.source().isWildcard() || out.owns(packet.source());
+    }
+
+    private ImmutableList<Packet> piecesForMany(Packet packet, int mtu) {
+        if (packet.wireBytes() > mtu && packet.extras().fragmentation() == Fragmentation.FORBIDDEN) {
+            host.discard(packet, "it is larger than the MTU of " + mtu + " bytes, and DF is set");
+            return ImmutableList.of();
+        }
+        return pieces(packet, mtu);
     }
 
     private ImmutableList<Packet> pieces(Packet packet, int mtu) {

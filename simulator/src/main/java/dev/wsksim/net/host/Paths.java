@@ -79,6 +79,18 @@ final class Paths {
         return path;
     }
 
+    /**
+     * Returns how many bytes packets on a path may have; without a path, as many as on Ethernet.
+     *
+     * @param learned whether what errors have told counts
+     */
+    static int mtu(@Nullable Path path, boolean learned) {
+        if (path == null) {
+            return InterfaceConfiguration.ETHERNET_MTU;
+        }
+        return learned ? path.mtu() : path.linkMtu();
+    }
+
     /** Learns from an error that packets to a destination have to be smaller; tells whether that is news. */
     boolean learnMtu(IcmpError error, int before, long nowNanos) {
         Packet offending = error.offending();
@@ -139,6 +151,21 @@ final class Paths {
         }
         Path other = throughAnyLink(route, nextHop, destination);
         return other != null ? other : path(route, out, nextHop, null, destination);
+    }
+
+    /** Returns the path to a destination that is not the host's own and leaves through an interface; null without one. */
+    @Nullable
+    Path through(NetworkInterface out, IpAddress destination) {
+        if (host.isForMany(destination)) {
+            return null;
+        }
+        RouteTable.Match match = routes.find(destination, out);
+        if (match == null) {
+            Link link = reachesLinkedHosts ? out.linkTo(destination) : null;
+            return link == null ? null : path(hostRoute(destination), out, destination, link, destination);
+        }
+        IpAddress nextHop = match.route().via().orElse(destination);
+        return path(match.route(), out, nextHop, out.linkTo(nextHop), destination);
     }
 
     /** Returns the path over the first link to the host that has an address, or null where there is none. */

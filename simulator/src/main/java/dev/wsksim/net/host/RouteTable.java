@@ -42,6 +42,19 @@ final class RouteTable {
         return best;
     }
 
+    /** Finds the best route among those through an interface. */
+    @Nullable
+    Match find(IpAddress remote, NetworkInterface through) {
+        Match best = onLink(through, remote);
+        for (Route route : configured) {
+            Match match = route.destination().contains(remote) ? usable(route) : null;
+            if (match != null && (match.out() == null || match.out() == through)) {
+                best = better(best, match);
+            }
+        }
+        return best;
+    }
+
     /**
      * Returns the routes that count now, in the order in which they are looked through, each with the interface that its
      * packets leave through, where that is known before the link to a neighbour is.

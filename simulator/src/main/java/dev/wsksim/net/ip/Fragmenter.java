@@ -55,7 +55,7 @@ public final class Fragmenter {
                     whole.offset() + from,
                     more,
                     whole.data().slice(from, bytes));
-            packets.add(new Packet(packet.source(), packet.destination(), packet.hopLimit(), piece));
+            packets.add(packet.fragment(piece));
             from += bytes;
         }
         return packets.build();

@@ -35,6 +35,11 @@ public record DamagedPayload(PacketPayload original, int offset, int bit) implem
     }
 
     @Override
+    public boolean setsDontFragment() {
+        return original.setsDontFragment();
+    }
+
+    @Override
     public String label() {
         return "damaged " + original.label();
     }

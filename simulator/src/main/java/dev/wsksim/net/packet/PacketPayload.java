@@ -25,6 +25,11 @@ public sealed interface PacketPayload
         return false;
     }
 
+    /** Tells whether its packet has the bit DF unless somebody wants it otherwise, as TCP does (RFC 1191 section 3). */
+    default boolean setsDontFragment() {
+        return false;
+    }
+
     /** Returns the few words by which scenarios match the packet: {@code SYN+ACK}, {@code ICMP}. */
     String label();
 

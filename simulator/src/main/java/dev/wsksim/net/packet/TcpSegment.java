@@ -53,6 +53,11 @@ public record TcpSegment(
     }
 
     @Override
+    public boolean setsDontFragment() {
+        return true;
+    }
+
+    @Override
     public int protocol() {
         return PROTOCOL;
     }

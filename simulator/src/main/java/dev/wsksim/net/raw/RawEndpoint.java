@@ -6,6 +6,7 @@ import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.codec.PacketEncoder;
 import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.net.udp.SendRules;
 import org.jspecify.annotations.Nullable;
 
 /** A place on a host that gets a copy of each packet of a protocol and can send such packets. */
@@ -18,7 +19,12 @@ public final class RawEndpoint {
     final RawUser user;
     boolean broadcastAllowed;
     boolean closed;
+    SendRules rules = SendRules.USUAL;
+    int multicastInterface;
     private int hopLimit;
+    private int multicastHopLimit;
+    private boolean hearsBroadcasts = true;
+    private boolean multicastLoopback = true;
 
     private final RawStack stack;
     private @Nullable IpAddress remote;
@@ -29,6 +35,7 @@ public final class RawEndpoint {
         this.local = local;
         this.user = user;
         this.hopLimit = stack.defaultHopLimit();
+        this.multicastHopLimit = stack.defaultHopLimit();
     }
 
     /** Returns the protocol number. */
@@ -56,8 +63,33 @@ public final class RawEndpoint {
         hopLimit = limit;
     }
 
+    /** Sets whether it gets what is sent to all hosts (IP_RECEIVE_BROADCAST); at first it does. */
+    public void setHearsBroadcasts(boolean hears) {
+        hearsBroadcasts = hears;
+    }
+
+    /** Sets what holds for everything that it sends with a header made here. */
+    public void setRules(SendRules newRules) {
+        rules = newRules;
+    }
+
+    /** Sets the hop limit of packets to groups (IP_MULTICAST_TTL, IPV6_MULTICAST_HOPS). */
+    public void setMulticastHopLimit(int limit) {
+        multicastHopLimit = limit;
+    }
+
+    /** Sets through which interface packets to groups leave (IP_MULTICAST_IF); 0 for the host's choice. */
+    public void setMulticastInterface(int interfaceIndex) {
+        multicastInterface = interfaceIndex;
+    }
+
+    /** Sets whether it gets packets to groups that its own host sent (IP_MULTICAST_LOOP); at first it does. */
+    public void setMulticastLoopback(boolean loopback) {
+        multicastLoopback = loopback;
+    }
+
     int hopLimit(IpAddress to) {
-        return to.isMulticast() ? stack.defaultHopLimit() : hopLimit;
+        return to.isMulticast() ? multicastHopLimit : hopLimit;
     }
 
     /**
@@ -103,6 +135,11 @@ public final class RawEndpoint {
     public void close() {
         closed = true;
         stack.closed(this);
+    }
+
+    /** Tells whether it is not among the many that get a packet for many, because it does not want to be. */
+    boolean isDeafTo(Packet packet, boolean isOwn) {
+        return packet.destination().isMulticast() ? isOwn && !multicastLoopback : !hearsBroadcasts;
     }
 
     boolean hears(Packet packet, boolean isForMany) {

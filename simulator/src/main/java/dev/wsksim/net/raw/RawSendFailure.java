@@ -12,16 +12,14 @@ public enum RawSendFailure {
     INVALID_REMOTE_ADDRESS("the remote address is the wildcard or is of another family"),
     /** The bytes that were given with their own IP header are no packet, or one that cannot be sent by this endpoint. */
     INVALID_HEADER("the bytes with their own IP header are no packet that this endpoint can send"),
-    /** The header that was given has something for which packets here have no place, such as DF or an identification. */
-    HEADER_NOT_SIMULATED("a header of one's own with DF, an identification or options is not simulated"),
+    /** The header that was given has something for which packets here have no place, such as an identification or a recorded route. */
+    HEADER_NOT_SIMULATED("a header of one's own with an identification or a recorded route is not simulated"),
     /** The protocol is that of an extension header of IPv6, of which the simulator does not know the format. */
     EXTENSION_HEADER("extension headers of IPv6 are not simulated"),
     /** The packet would carry UDP from an address that is not the host's (Winsock page "TCP/IP Raw Sockets"). */
     FORGED_SOURCE("UDP from an address that is not the host's"),
     /** The source address that was chosen is not the host's, or not one that the chosen interface has. */
     INVALID_SOURCE_ADDRESS("the chosen source address is not one that the host has there"),
-    /** The interface that was chosen is not the one of the route, and packets here always take the route's. */
-    OTHER_INTERFACE("packets leave through the interface of their route; another one cannot be chosen"),
     /** The host has crashed. */
     HOST_NOT_RUNNING("the host is not running"),
     /** The endpoint was closed. */

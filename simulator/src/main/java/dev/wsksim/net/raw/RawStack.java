@@ -19,6 +19,7 @@ import dev.wsksim.net.packet.codec.PacketDecoder;
 import dev.wsksim.net.udp.ChosenSource;
 import dev.wsksim.net.udp.DatagramIpLayer;
 import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.net.udp.SendRules;
 import dev.wsksim.net.udp.UdpSendFailure;
 import dev.wsksim.trace.Trace;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ public final class RawStack {
         boolean isForMany = isForMany(packet.destination());
         List<RawEndpoint> hearing = new ArrayList<>();
         for (RawEndpoint endpoint : endpoints) {
-            if (endpoint.hears(packet, isForMany)) {
+            if (endpoint.hears(packet, isForMany)
+                    && !(isForMany && endpoint.isDeafTo(packet, ip.owns(packet.source())))) {
                 hearing.add(endpoint);
             }
         }
@@ -147,22 +149,28 @@ public final class RawStack {
 
     private @Nullable RawSendFailure sendJudged(
             RawEndpoint from, ByteSlice data, IpAddress remote, SendChoices choices) {
-        IpAddress source = from.local.isWildcard() ? ip.chooseSource(remote) : from.local;
-        if (choices.hasPlace()) {
-            ChosenSource chosen = ChosenSource.of(ip, choices, remote);
-            if (chosen.failure() != null && chosen.failure() != UdpSendFailure.NO_ROUTE) {
-                return chosen.failure() == UdpSendFailure.OTHER_INTERFACE
-                        ? RawSendFailure.OTHER_INTERFACE
-                        : RawSendFailure.INVALID_SOURCE_ADDRESS;
-            }
-            source = chosen.address();
+        SendRules rules = from.rules;
+        int chosenInterface = rules.interfaceTo(remote, choices);
+        int through = chosenInterface == 0 && remote.isMulticast() ? from.multicastInterface : chosenInterface;
+        boolean isChosen = choices.hasPlace() || from.local.isWildcard();
+        ChosenSource chosen = ChosenSource.of(ip, choices.source(), isChosen ? through : 0, remote);
+        if (chosen.failure() != null) {
+            return chosen.failure() == UdpSendFailure.NO_ROUTE
+                    ? RawSendFailure.NO_ROUTE
+                    : RawSendFailure.INVALID_SOURCE_ADDRESS;
         }
-        if (source == null || !ip.canReach(remote)) {
+        IpAddress usual = from.local.isWildcard() ? ip.chooseSource(remote) : from.local;
+        IpAddress source = chosen.address() != null ? chosen.address() : usual;
+        if (source == null || (through != 0 && !ip.canReach(remote, through))) {
             return RawSendFailure.NO_ROUTE;
         }
         PacketPayload payload = PacketDecoder.payload(from.protocol, data, source, remote);
         int hopLimit = choices.hopLimit() == 0 ? from.hopLimit(remote) : choices.hopLimit();
-        ip.send(new Packet(source, remote, hopLimit, payload));
+        Packet packet = new Packet(source, remote, hopLimit, payload, rules.extras(choices));
+        if (!rules.allow(packet, ip, through)) {
+            return RawSendFailure.MESSAGE_TOO_LONG;
+        }
+        send(packet, through);
         return null;
     }
 
@@ -201,18 +209,27 @@ public final class RawStack {
         if (!from.broadcastAllowed && ip.isBroadcast(packet.destination())) {
             return RawSendFailure.BROADCAST_NOT_ALLOWED;
         }
-        if (!ip.canReach(packet.destination())) {
+        int through = from.rules.interfaceTo(packet.destination(), SendChoices.NONE);
+        boolean canReach =
+                through == 0 ? ip.canReach(packet.destination()) : ip.canReach(packet.destination(), through);
+        if (!canReach) {
             return RawSendFailure.NO_ROUTE;
         }
-        ip.send(packet);
+        send(packet, through);
         return null;
+    }
+
+    private void send(Packet packet, int through) {
+        if (through == 0) {
+            ip.send(packet);
+        } else {
+            ip.send(packet, through);
+        }
     }
 
     /** Tells whether a packet has places for all that the header says: fragments alone have one for the identification. */
     private static boolean isCarriedWhole(Decoded.Whole whole) {
-        Packet packet = whole.packet();
-        return packet.family() == IpFamily.IPV6
-                || (!whole.dontFragment() && (whole.identification() == 0 || packet.payload() instanceof IpFragment));
+        return whole.identification() == 0 || whole.packet().payload() instanceof IpFragment;
     }
 
     void closed(RawEndpoint endpoint) {

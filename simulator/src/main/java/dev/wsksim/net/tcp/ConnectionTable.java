@@ -18,6 +18,8 @@ final class ConnectionTable {
     /** In place of a hash: the slot is empty. */
     private static final int EMPTY = 0;
 
+    private static final int ROW_BITS = 4;
+    private static final int ROW_MASK = (1 << ROW_BITS) - 1;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private @Nullable TcpConnection[] slots = new TcpConnection[INITIAL_SLOTS];
@@ -28,10 +30,17 @@ final class ConnectionTable {
     private @Nullable TcpConnection oldest;
     private @Nullable TcpConnection newest;
 
+    /**
+     * Returns a hash that puts 16 ports in a row next to each other. Connections mostly come with one ephemeral port
+     * after the other, and so find their slots in the cache however large the table is.
+     */
     static int hash(IpAddress local, int localPort, IpAddress remote, int remotePort) {
+        int lower = Math.min(localPort, remotePort);
+        int higher = Math.max(localPort, remotePort);
         long mixed = (remote.high() ^ remote.low()) + 31 * (local.high() ^ local.low());
-        mixed = (mixed * MIX + ((long) localPort << 16 | remotePort)) * MIX;
-        int hash = (int) (mixed >>> 32);
+        mixed = (mixed * MIX + ((long) lower << 16 | higher >>> ROW_BITS)) * MIX;
+        int row = (int) (mixed >>> 32) << ROW_BITS;
+        int hash = row | (higher & ROW_MASK);
         return hash == EMPTY ? 1 : hash;
     }
 

@@ -35,4 +35,7 @@ public interface IpLayer {
 
     /** Sends a packet; it arrives later, or never. */
     void send(Packet packet);
+
+    /** Sends a packet through an interface, whatever the best route is. */
+    void send(Packet packet, int interfaceIndex);
 }

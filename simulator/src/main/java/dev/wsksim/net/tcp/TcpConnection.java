@@ -96,6 +96,10 @@ public final class TcpConnection extends TcpTimer {
     @Nullable
     KeepAliveState keepAlive;
 
+    /** What it does otherwise than its host, or null for nothing. */
+    @Nullable
+    ConnectionRules rules;
+
     /** When a mere unacceptable ACK may be answered again. */
     long nextChallengeNanos;
 
@@ -365,6 +369,15 @@ public final class TcpConnection extends TcpTimer {
     /** Lets the connection be probed when it is idle as its host's parameters say (SO_KEEPALIVE), or not. */
     public void setKeepAlive(boolean on) {
         setKeepAlive(on ? parameters.transfer().keepAlive() : null);
+    }
+
+    /** Lets the connection do something otherwise than its host from now on, or, with null, nothing. */
+    public void setRules(@Nullable ConnectionRules newRules) {
+        ConnectionRules earlier = rules;
+        if (newRules != null) {
+            newRules.silentSince(earlier == null ? stack.loop().nowNanos() : earlier.silentSinceNanos());
+        }
+        rules = newRules;
     }
 
     /**

@@ -137,11 +137,17 @@ final class TcpHandshake {
     /** Sends the SYN again, or gives up. */
     private void timerFiredInSynSent(TcpConnection connection) {
         boolean afterRst = connection.refusedOnce;
-        if (loop.nowNanos() - connection.openedNanos >= connection.parameters.connectCapNanos()) {
+        ConnectionRules rules = connection.rules;
+        boolean hasRule = rules != null && rules.hasLimit();
+        if (rules != null && rules.hasLimit() && rules.isLimitReached(loop.nowNanos())) {
             lifecycle.failConnect(connection, afterRst ? ConnectFailure.REFUSED : ConnectFailure.TIMED_OUT);
             return;
         }
-        if (!afterRst && connection.retransmissions >= connection.parameters.synRetransmissions()) {
+        if (!hasRule && loop.nowNanos() - connection.openedNanos >= connection.parameters.connectCapNanos()) {
+            lifecycle.failConnect(connection, afterRst ? ConnectFailure.REFUSED : ConnectFailure.TIMED_OUT);
+            return;
+        }
+        if (!hasRule && !afterRst && connection.retransmissions >= connection.parameters.synRetransmissions()) {
             lifecycle.failConnect(connection, ConnectFailure.TIMED_OUT);
             return;
         }
@@ -163,7 +169,13 @@ final class TcpHandshake {
     private void armConnectTimer(TcpConnection connection, long delayNanos) {
         long elapsedNanos = loop.nowNanos() - connection.openedNanos;
         connection.purpose = TcpTimers.Purpose.CONNECT;
-        connection.timer().arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
+        ConnectionRules rules = connection.rules;
+        if (rules != null && rules.hasLimit()) {
+            rules.silentSince(connection.openedNanos);
+            connection.timer().arm(rules.cut(delayNanos, loop.nowNanos()));
+        } else {
+            connection.timer().arm(Math.min(delayNanos, connection.parameters.connectCapNanos() - elapsedNanos));
+        }
     }
 
     /** Sends the SYN+ACK again, or gives up. */

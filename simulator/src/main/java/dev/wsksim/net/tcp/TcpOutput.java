@@ -242,6 +242,11 @@ final class TcpOutput {
         if ((flags & TcpFlags.ACK) != 0) {
             acknowledged(connection);
         }
+        ConnectionRules rules = connection.rules;
+        if (rules != null) {
+            rules.send(segment, connection.local(), connection.remote(), ip);
+            return;
+        }
         ip.send(new Packet(connection.local().address(), connection.remote().address(), ip.defaultHopLimit(), segment));
     }
 

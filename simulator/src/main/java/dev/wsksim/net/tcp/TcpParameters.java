@@ -119,9 +119,7 @@ public record TcpParameters(
         return change().synRetransmissions(retransmissions).build();
     }
 
-    /**
-     * Returns these parameters with another limit to the whole of an active open, as TCP_MAXRT sets it for one socket.
-     */
+    /** Returns these parameters with another limit to the whole of an active open. */
     public TcpParameters withConnectCap(SimDuration cap) {
         return change().connectCap(cap).build();
     }

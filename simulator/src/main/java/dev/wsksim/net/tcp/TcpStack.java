@@ -107,16 +107,18 @@ public final class TcpStack {
      * @throws IllegalArgumentException where {@link #judgeConnect} forbids it
      */
     public TcpConnection connect(Endpoint local, Endpoint remote, TcpUser user) {
-        return connect(local, remote, user, parameters);
+        return connect(local, remote, user, parameters, null);
     }
 
     /**
      * Opens a connection actively with constants of its own, as the options of its socket ask for (TCP_MAXRT,
      * SIO_TCP_INITIAL_RTO, TCP_FAIL_CONNECT_ON_ICMP_ERROR). TIME-WAIT and window scale are the host's in any case.
      *
+     * @param rules what else it does otherwise, from the first SYN on; null for nothing
      * @throws IllegalArgumentException where {@link #judgeConnect} forbids it
      */
-    public TcpConnection connect(Endpoint local, Endpoint remote, TcpUser user, TcpParameters own) {
+    public TcpConnection connect(
+            Endpoint local, Endpoint remote, TcpUser user, TcpParameters own, @Nullable ConnectionRules rules) {
         if (!ip.isRunning()) {
             throw new IllegalStateException("host " + ip.name() + " is not running");
         }
@@ -125,6 +127,7 @@ public final class TcpStack {
             throw new IllegalArgumentException("cannot connect " + local + " to " + remote + ": " + failure.sentence());
         }
         TcpConnection connection = newConnection(local, remote, user, own, true);
+        connection.rules = rules;
         handshake.openActively(connection);
         return connection;
     }

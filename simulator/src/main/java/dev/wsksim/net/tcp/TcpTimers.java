@@ -56,7 +56,7 @@ final class TcpTimers {
         connection.purpose = purpose;
         switch (purpose) {
             case NOTHING -> connection.timer().disarm();
-            case RETRANSMIT -> connection.timer().arm(connection.rtoNanos);
+            case RETRANSMIT -> armRetransmission(connection);
             case PROBE_WINDOW -> armProbe(connection);
             case KEEP_ALIVE -> armKeepAlive(connection);
             case CONNECT, FIN_WAIT_2 -> throw new AssertionError("armed by whoever enters the state");
@@ -86,10 +86,30 @@ final class TcpTimers {
     /** New data was acknowledged: the time-out begins anew (RFC 6298 section 5.3), or there is nothing to wait for. */
     void restart(TcpConnection connection) {
         if (connection.purpose == Purpose.RETRANSMIT && connection.sndNxt != connection.sndUna) {
-            connection.timer().arm(connection.rtoNanos);
+            armRetransmission(connection);
         } else {
             update(connection);
         }
+    }
+
+    private void armRetransmission(TcpConnection connection) {
+        ConnectionRules rules = connection.rules;
+        if (rules == null || !rules.hasLimit()) {
+            connection.timer().arm(connection.rtoNanos);
+            return;
+        }
+        if (connection.retransmissions == 0) {
+            rules.silentSince(loop.nowNanos());
+        }
+        connection.timer().arm(rules.cut(connection.rtoNanos, loop.nowNanos()));
+    }
+
+    /** Tells whether what was sent is given up: after so many retransmissions, or after the time of the connection's rule. */
+    private boolean isGivenUp(TcpConnection connection, int tries) {
+        ConnectionRules rules = connection.rules;
+        return (rules != null && rules.hasLimit())
+                ? rules.isLimitReached(loop.nowNanos())
+                : tries >= connection.parameters.dataRetransmissions();
     }
 
     private void armKeepAlive(TcpConnection connection) {
@@ -163,7 +183,7 @@ final class TcpTimers {
     }
 
     private void retransmissionFired(TcpConnection connection, TcpSender sender) {
-        if (connection.retransmissions >= connection.parameters.dataRetransmissions()) {
+        if (isGivenUp(connection, connection.retransmissions)) {
             lifecycle.timeOut(connection);
             return;
         }
@@ -185,7 +205,11 @@ final class TcpTimers {
         if (send == null) {
             throw new AssertionError("a window is probed without data in " + connection);
         }
-        if (send.unansweredProbes >= connection.parameters.dataRetransmissions()) {
+        ConnectionRules rules = connection.rules;
+        if (rules != null && send.unansweredProbes == 0) {
+            rules.silentSince(loop.nowNanos());
+        }
+        if (isGivenUp(connection, send.unansweredProbes)) {
             lifecycle.timeOut(connection);
             return;
         }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source address that follows from what the sender of a packet chose.
  *
- * <p>An interface that is chosen gives the packet one of its addresses, which for a group is also the way out; packets to
- * one host leave through the interface of their route, so another one is refused there.
+ * <p>An interface that is chosen gives the packet one of its addresses, unless an address is chosen too, which then has to
+ * be one of that interface.
  *
- * @param address the address; null where there is a failure
+ * @param address the address; null where none was chosen, or there is a failure
  * @param failure why there is none
  */
 public record ChosenSource(
@@ -19,28 +19,29 @@ public record ChosenSource(
         return new ChosenSource(null, failure);
     }
 
-    /** Judges the choices for a packet to an address. */
-    public static ChosenSource of(DatagramIpLayer ip, SendChoices choices, IpAddress remote) {
-        if (!ip.canReach(remote)) {
+    /**
+     * Judges the choice for a packet to an address.
+     *
+     * @param chosen the source address that is chosen; null for none
+     * @param through the index of the interface that the packet leaves through; 0 for that of its route
+     */
+    public static ChosenSource of(DatagramIpLayer ip, @Nullable IpAddress chosen, int through, IpAddress remote) {
+        if (through == 0 && !ip.canReach(remote)) {
             return failed(UdpSendFailure.NO_ROUTE);
         }
-        IpAddress chosen = choices.source();
         if (chosen != null && (chosen.family() != remote.family() || !ip.owns(chosen))) {
             return failed(UdpSendFailure.INVALID_SOURCE_ADDRESS);
         }
-        int index = choices.interfaceIndex();
-        if (index == 0) {
+        if (through == 0) {
             return new ChosenSource(chosen, null);
         }
-        if (chosen != null && !ip.hasAt(index, chosen)) {
+        if (chosen != null && !ip.hasAt(through, chosen)) {
             return failed(UdpSendFailure.INVALID_SOURCE_ADDRESS);
         }
-        IpAddress own = chosen != null ? chosen : ip.addressAt(index, remote.family());
+        IpAddress own = chosen != null ? chosen : ip.chooseSource(remote, through);
         if (own == null) {
             return failed(UdpSendFailure.INVALID_SOURCE_ADDRESS);
         }
-        IpAddress usual = ip.chooseSource(remote);
-        boolean isRouted = remote.isMulticast() || (usual != null && ip.hasAt(index, usual));
-        return isRouted ? new ChosenSource(own, null) : failed(UdpSendFailure.OTHER_INTERFACE);
+        return ip.canReach(remote, through) ? new ChosenSource(own, null) : failed(UdpSendFailure.NO_ROUTE);
     }
 }

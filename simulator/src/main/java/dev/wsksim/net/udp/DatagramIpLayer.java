@@ -53,6 +53,27 @@ public interface DatagramIpLayer extends IpLayer {
     /** Tells whether an interface that is up has an address; loopback has the host's loopback addresses. */
     boolean hasAt(int interfaceIndex, IpAddress address);
 
+    /** Tells whether a packet to an address can leave through an interface, which is then the only one that counts. */
+    boolean canReach(IpAddress remote, int interfaceIndex);
+
+    /** Chooses the address from which a packet would be sent through an interface; null where there is none. */
+    @Nullable
+    IpAddress chooseSource(IpAddress remote, int interfaceIndex);
+
+    /**
+     * Returns how many bytes a packet may have.
+     *
+     * @param remote where it goes
+     * @param interfaceIndex the interface that it leaves through; 0 for that of the route
+     * @param learned whether what errors have told about the path counts, or only interface and link
+     */
+    int mtuTo(IpAddress remote, int interfaceIndex, boolean learned);
+
+    @Override
+    default int mtuTo(IpAddress remote) {
+        return mtuTo(remote, 0, true);
+    }
+
     /**
      * Adds one to those on this host who want packets to a group that come through an interface; the first one makes the
      * host a member.

@@ -44,6 +44,8 @@ public final class UdpEndpoint {
     int hopLimit;
     int multicastHopLimit = DEFAULT_MULTICAST_HOP_LIMIT;
     int multicastInterface;
+    boolean hearsBroadcasts = true;
+    SendRules rules = SendRules.USUAL;
     boolean closed;
 
     private final UdpStack stack;
@@ -183,17 +185,22 @@ public final class UdpEndpoint {
         return limit;
     }
 
+    /** Sets whether it gets what is sent to all hosts (IP_RECEIVE_BROADCAST); at first it does. */
+    public void setHearsBroadcasts(boolean hears) {
+        hearsBroadcasts = hears;
+    }
+
+    /** Sets what holds for everything that it sends. */
+    public void setRules(SendRules newRules) {
+        rules = newRules;
+    }
+
     /**
-     * Sets through which interface packets to groups leave when it is bound to the wildcard address (IP_MULTICAST_IF);
-     * at first the host chooses.
+     * Sets through which interface packets to groups leave (IP_MULTICAST_IF); at first the host chooses.
      *
      * @param interfaceIndex the index of the interface; 0 for the host's choice
-     * @throws IllegalArgumentException for an interface when it is bound to an address, which chooses the interface
      */
     public void setMulticastInterface(int interfaceIndex) {
-        if (interfaceIndex != 0 && !localAddress.isWildcard()) {
-            throw new IllegalArgumentException("the local address chooses the interface of " + local);
-        }
         multicastInterface = interfaceIndex;
     }
 

@@ -12,8 +12,6 @@ public enum UdpSendFailure {
     INVALID_REMOTE_ADDRESS("the remote endpoint has the wildcard address or port 0, or is of another family"),
     /** The source address that was chosen is not the host's, or not one that the chosen interface has. */
     INVALID_SOURCE_ADDRESS("the chosen source address is not one that the host has there"),
-    /** The interface that was chosen is not the one of the route, and packets here always take the route's. */
-    OTHER_INTERFACE("packets leave through the interface of their route; another one cannot be chosen"),
     /** Neither the call nor the endpoint says where to send to. */
     NOT_CONNECTED("no remote endpoint was given"),
     /** The host has crashed. */

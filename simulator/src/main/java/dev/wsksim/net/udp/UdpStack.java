@@ -124,6 +124,9 @@ public final class UdpStack {
 
     private boolean isMeant(UdpEndpoint endpoint, IpAddress destination, boolean isGroup, boolean isOwn) {
         IpAddress local = endpoint.localAddress;
+        if (!isGroup && !endpoint.hearsBroadcasts) {
+            return false;
+        }
         if (local.family() != destination.family() || (local.isMulticast() && !local.equals(destination))) {
             return false;
         }
@@ -192,20 +195,18 @@ public final class UdpStack {
         return crashes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // most sends share these objects; equal others only take the longer way
     @Nullable
     UdpSendFailure send(UdpEndpoint from, ByteSlice data, IpAddress remote, int port, SendChoices choices) {
-        UdpSendFailure failure = judge(from, data, remote, port);
+        UdpSendFailure failure = judge(from, data, remote, port, choices);
         if (failure != null) {
             return failure;
         }
+        if (choices != SendChoices.NONE || from.rules != SendRules.USUAL) {
+            return sendByRules(from, data, remote, port, choices);
+        }
         IpAddress source = from.localAddress;
-        if (choices.hasPlace()) {
-            ChosenSource chosen = ChosenSource.of(ip, choices, remote);
-            if (chosen.failure() != null) {
-                return chosen.failure();
-            }
-            source = chosen.address();
-        } else if (source.isWildcard() || source.isMulticast()) {
+        if (source.isWildcard() || source.isMulticast()) {
             source = chooseSource(from, remote);
         } else if (!ip.canReach(remote)) {
             source = null;
@@ -213,12 +214,66 @@ public final class UdpStack {
         if (source == null) {
             return UdpSendFailure.NO_ROUTE;
         }
-        ip.send(new Packet(
+        Packet packet = new Packet(
                 source,
                 remote,
                 hopLimit(from, remote, choices),
-                new UdpDatagram(from.localPort, port, from.checksummed, data)));
+                new UdpDatagram(from.localPort, port, from.checksummed, data));
+        if (from.multicastInterface != 0 && remote.isMulticast()) {
+            ip.send(packet, from.multicastInterface);
+        } else {
+            ip.send(packet);
+        }
         return null;
+    }
+
+    private @Nullable UdpSendFailure sendByRules(
+            UdpEndpoint from, ByteSlice data, IpAddress remote, int port, SendChoices choices) {
+        SendRules rules = from.rules;
+        int through = rules.interfaceTo(remote, choices);
+        if (through == 0 && remote.isMulticast()) {
+            through = from.multicastInterface;
+        }
+        boolean isBound = !from.localAddress.isWildcard() && !from.localAddress.isMulticast();
+        boolean isChosen = choices.hasPlace() || !isBound;
+        ChosenSource chosen = ChosenSource.of(ip, choices.source(), isChosen ? through : 0, remote);
+        if (chosen.failure() != null) {
+            return chosen.failure();
+        }
+        IpAddress usual = isBound ? from.localAddress : chooseSource(from, remote);
+        IpAddress source = chosen.address() != null ? chosen.address() : usual;
+        if (source == null || (through != 0 && !ip.canReach(remote, through))) {
+            return UdpSendFailure.NO_ROUTE;
+        }
+        int segmentSize = segmentSize(from, choices);
+        int most = segmentSize == 0 ? Math.max(data.length(), 1) : segmentSize;
+        for (int at = 0; at < Math.max(data.length(), 1); at += most) {
+            ByteSlice piece = data.slice(at, Math.min(most, data.length() - at));
+            Packet packet = new Packet(
+                    source,
+                    remote,
+                    hopLimit(from, remote, choices),
+                    new UdpDatagram(from.localPort, port, from.checksummed, piece),
+                    rules.extras(choices));
+            boolean fits = segmentSize == 0 || packet.wireBytes() <= ip.mtuTo(remote, through, true);
+            if (!fits || !rules.allow(packet, ip, through)) {
+                return UdpSendFailure.MESSAGE_TOO_LONG;
+            }
+            send(packet, through);
+        }
+        return null;
+    }
+
+    private void send(Packet packet, int through) {
+        if (through == 0) {
+            ip.send(packet);
+        } else {
+            ip.send(packet, through);
+        }
+    }
+
+    private static int segmentSize(UdpEndpoint from, SendChoices choices) {
+        return choices.segmentSize() != 0 ? choices.segmentSize() : from.rules.segmentSize();
     }
 
     private static int hopLimit(UdpEndpoint from, IpAddress remote, SendChoices choices) {
@@ -234,7 +289,8 @@ public final class UdpStack {
                 : ip.chooseSource(remote);
     }
 
-    private @Nullable UdpSendFailure judge(UdpEndpoint from, ByteSlice data, IpAddress remote, int port) {
+    private @Nullable UdpSendFailure judge(
+            UdpEndpoint from, ByteSlice data, IpAddress remote, int port, SendChoices choices) {
         if (from.closed) {
             return UdpSendFailure.CLOSED;
         }
@@ -244,7 +300,8 @@ public final class UdpStack {
         if (port == 0 || remote.isWildcard() || remote.family() != from.localAddress.family()) {
             return UdpSendFailure.INVALID_REMOTE_ADDRESS;
         }
-        if (data.length() > UdpDatagram.maxData(remote.family())) {
+        int most = UdpDatagram.maxData(remote.family());
+        if (data.length() > most && (segmentSize(from, choices) == 0 || segmentSize(from, choices) > most)) {
             return UdpSendFailure.MESSAGE_TOO_LONG;
         }
         return !from.broadcastAllowed && ip.isBroadcast(remote) ? UdpSendFailure.BROADCAST_NOT_ALLOWED : null;

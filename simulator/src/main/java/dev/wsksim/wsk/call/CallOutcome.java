@@ -3,7 +3,6 @@ package dev.wsksim.wsk.call;
 import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
-import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +116,19 @@ abstract class CallOutcome {
         return settled;
     }
 
-    /** Completes the IRP with the outcome, at this IRQL. */
-    final void handToIrp(Irql irql) {
+    /** Notes that the IRP is being completed with the outcome. */
+    final void handOver() {
         if (handedOver) {
             throw new AssertionError(function + " completed " + passedIrp + " twice");
         }
         handedOver = true;
-        environment().ioManager().ioCompleteRequest(irp(), outcome(), information, informationObject, irql);
+    }
+
+    final long information() {
+        return information;
+    }
+
+    final @Nullable Object informationObject() {
+        return informationObject;
     }
 }

@@ -58,7 +58,9 @@ public final class CompletionQueue implements Event {
         }
         WskCall before = null;
         WskCall next = oldest;
-        int chosen = environment.decisions().choose(WskDecisions.COMPLETION_ORDER, count, oldest.irpNumber());
+        int chosen = count == 1
+                ? 0
+                : environment.decisions().choose(WskDecisions.COMPLETION_ORDER, count, oldest.irpNumber());
         for (int i = 0; i < chosen; i++) {
             before = next;
             next = next.requireNextDue();

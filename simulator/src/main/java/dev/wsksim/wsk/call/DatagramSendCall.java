@@ -61,9 +61,13 @@ abstract class DatagramSendCall extends DatagramCall {
             Binding.refuseMalformed(this, "RemoteAddress");
             return true;
         }
-        to = destination;
+        Endpoint onTheNet = role().onTheNet(destination);
+        to = onTheNet;
         ControlInfo control = ControlInfo.read(
-                controlInfoLength, controlInfo, destination.address().family());
+                controlInfoLength,
+                controlInfo,
+                onTheNet.address().family(),
+                environment().release());
         choices = control.choices();
         DatagramFailure failure = control.failure();
         if (failure != null) {

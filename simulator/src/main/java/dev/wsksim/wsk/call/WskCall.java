@@ -200,12 +200,15 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
 
     /**
      * Lets the rest of the world go on inside the call until the outcome is known. Cancelling and closing work as for a
-     * pended request. A call above APC_LEVEL cannot wait; it goes on without an outcome, as does one that nothing is
-     * left to wake, or that has waited for an hour of virtual time, such as a send to a peer that never reads.
+     * pended request. A call above APC_LEVEL cannot wait, and another may decide not to; it goes on without an outcome,
+     * as does one that nothing is left to wake, or that has waited for an hour of virtual time, such as a send to a peer
+     * that never reads.
      */
     private void waitForOutcome() {
         Processor processor = environment().processor();
-        if (processor.currentIrql().isAbove(Irql.APC_LEVEL) || waitsForACallback()) {
+        if (processor.currentIrql().isAbove(Irql.APC_LEVEL)
+                || waitsForACallback()
+                || !chooses(WskDecisions.INLINE_WAIT, WskDecisions.UNTIL_THE_OUTCOME)) {
             return;
         }
         attach();
@@ -281,7 +284,8 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         if (attached) {
             client().irpCompleted();
         }
-        handToIrp(irql);
+        handOver();
+        environment().ioManager().ioCompleteRequest(irp(), outcome(), information(), informationObject(), irql);
         if (socket != null) {
             socket.goOnClosing();
         }

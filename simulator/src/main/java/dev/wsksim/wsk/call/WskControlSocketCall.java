@@ -52,8 +52,6 @@ public final class WskControlSocketCall extends SocketCall {
     void requireSimulated() {
         if (operation == null) {
             SocketOperations.requireSimulated(request);
-        } else {
-            operation.requireSimulatedOn(target().category());
         }
     }
 

@@ -3,25 +3,24 @@ package dev.wsksim.wsk.control;
 import static dev.wsksim.wsk.socket.SocketCategory.DATAGRAM;
 
 import com.google.common.collect.ImmutableList;
-import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.socket.DatagramConfiguration;
 import dev.wsksim.wsk.socket.DatagramFailure;
 import dev.wsksim.wsk.socket.DatagramRole;
 import dev.wsksim.wsk.socket.DatagramSettings;
 import dev.wsksim.wsk.socket.DatagramSocket;
-import dev.wsksim.wsk.socket.SocketCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of datagram sockets, at the levels SOL_SOCKET, IPPROTO_IP and IPPROTO_IPV6, and their IOCTLs. Sources:
- * so-broadcast, ipproto-ip-socket-options and ipproto-ipv6-socket-options of the Win32 pages, sio-wsk-set-remote-address,
- * sio-wsk-set-sendto-address.
+ * The options that datagram sockets alone have, at the levels SOL_SOCKET, IPPROTO_IP, IPPROTO_IPV6 and IPPROTO_UDP, and
+ * their IOCTLs. Sources: so-broadcast, ipproto-ip-socket-options, ipproto-ipv6-socket-options and
+ * ipproto-udp-socket-options of the Win32 pages, sio-wsk-set-remote-address, sio-wsk-set-sendto-address.
  *
- * <p>The options of one level of IP are for sockets of that family: STATUS_INVALID_PARAMETER for the other (assumption).
- * On sockets with a connection they are not simulated.
+ * <p>The pages of IP say that most of these are valid for datagram and raw sockets alone; the others act on nothing else.
  */
 final class DatagramOptions {
 
@@ -29,14 +28,43 @@ final class DatagramOptions {
             .add(SocketOperation.of("SO_BROADCAST", Ws2def.SOL_SOCKET)
                     .on(DATAGRAM)
                     .set(Shape.BOOLEAN, control -> {
-                        role(control).setBroadcast(control.number() == 1);
+                        role(control).options().setBroadcast(control.number() == 1);
                         return ControlOutcome.done("SO_BROADCAST is " + (control.number() == 1));
                     })
                     .get(
                             Shape.BOOLEAN,
-                            control -> control.giveBoolean(settings(control).broadcast())))
-            .addAll(level(Ws2def.IPPROTO_IP, "IP_TTL", "IP_MULTICAST_TTL", "IP_"))
-            .addAll(level(Ws2def.IPPROTO_IPV6, "IPV6_UNICAST_HOPS", "IPV6_MULTICAST_HOPS", "IPV6_"))
+                            control ->
+                                    control.giveBoolean(role(control).settings().broadcast())))
+            .addAll(level(Ws2def.IPPROTO_IP, "IP_", "MULTICAST_TTL", "DONTFRAGMENT", "RECVTOS"))
+            .add(flag(
+                    Ws2def.IPPROTO_IP,
+                    "IP_RECEIVE_BROADCAST",
+                    DatagramSettings::setReceivesBroadcasts,
+                    DatagramSettings::receivesBroadcasts))
+            .addAll(level(Ws2def.IPPROTO_IPV6, "IPV6_", "MULTICAST_HOPS", "DONTFRAG", "RECVTCLASS"))
+            .add(SocketOperation.of("UDP_SEND_MSG_SIZE", Ws2def.IPPROTO_UDP)
+                    .on(DATAGRAM)
+                    .set(
+                            Shape.ULONG,
+                            control -> udp(
+                                    control,
+                                    () -> outcome(
+                                            role(control).options().setSegmentSize(number(control)),
+                                            "UDP_SEND_MSG_SIZE is " + control.number())))
+                    .get(
+                            Shape.ULONG,
+                            control -> udp(
+                                    control,
+                                    () -> control.giveUlong(
+                                            role(control).settings().segmentSize()))))
+            .add(SocketOperation.of("UDP_RECV_MAX_COALESCED_SIZE", Ws2def.IPPROTO_UDP)
+                    .on(DATAGRAM)
+                    .set(Shape.ULONG, control -> udp(control, () -> setCoalescedSize(control)))
+                    .get(
+                            Shape.ULONG,
+                            control -> udp(
+                                    control,
+                                    () -> control.giveUlong(role(control).coalescedSize()))))
             .add(SocketOperation.of("SIO_WSK_SET_REMOTE_ADDRESS", 0)
                     .on(DATAGRAM)
                     .when(When.BOUND)
@@ -56,91 +84,123 @@ final class DatagramOptions {
     private DatagramOptions() {}
 
     private interface Flag {
-        @Nullable
-        DatagramFailure set(DatagramRole role, boolean value);
-    }
-
-    private interface NumberSetter {
-        @Nullable
-        DatagramFailure set(DatagramRole role, int value);
+        void set(DatagramSettings settings, boolean value);
     }
 
     private interface FlagRead {
         boolean get(DatagramSettings settings);
     }
 
+    private interface NumberSetter {
+        @Nullable
+        DatagramFailure set(DatagramConfiguration options, IpFamily family, int value);
+    }
+
     private interface NumberRead {
         int get(DatagramSettings settings);
     }
 
-    private static ImmutableList<SocketOperation> level(int level, String hops, String multicastHops, String prefix) {
+    private static ImmutableList<SocketOperation> level(
+            int level, String prefix, String multicastHops, String dontFragment, String trafficClassInfo) {
         return ImmutableList.of(
-                number(level, hops, DatagramRole::setHopLimit, DatagramSettings::hopLimit),
-                number(level, multicastHops, DatagramRole::setMulticastHopLimit, DatagramSettings::multicastHopLimit),
+                number(
+                        level,
+                        prefix + multicastHops,
+                        DatagramConfiguration::setMulticastHopLimit,
+                        DatagramSettings::multicastHopLimit),
                 number(
                         level,
                         prefix + "MULTICAST_IF",
-                        DatagramRole::setMulticastInterface,
+                        DatagramOptions::setMulticastInterface,
                         DatagramSettings::multicastInterface),
                 flag(
                         level,
                         prefix + "MULTICAST_LOOP",
-                        (role, value) -> {
-                            role.setMulticastLoopback(value);
-                            return null;
-                        },
+                        DatagramSettings::setMulticastLoopback,
                         DatagramSettings::multicastLoopback),
-                flag(level, prefix + "HDRINCL", DatagramRole::setHeaderIncluded, DatagramSettings::headerIncluded),
+                headerIncluded(level, prefix + "HDRINCL"),
+                flag(level, prefix + dontFragment, DatagramSettings::setDontFragment, DatagramSettings::dontFragment),
+                flag(level, prefix + "PKTINFO", DatagramSettings::setPacketInfo, DatagramSettings::packetInfo),
+                flag(level, prefix + "HOPLIMIT", DatagramSettings::setHopLimitInfo, DatagramSettings::hopLimitInfo),
                 flag(
                         level,
-                        prefix + "PKTINFO",
-                        (role, value) -> {
-                            role.setPktInfo(value);
-                            return null;
-                        },
-                        DatagramSettings::packetInfo),
-                flag(
-                        level,
-                        prefix + "HOPLIMIT",
-                        (role, value) -> {
-                            role.setHopLimitInfo(value);
-                            return null;
-                        },
-                        DatagramSettings::hopLimitInfo),
+                        prefix + trafficClassInfo,
+                        DatagramSettings::setTrafficClassInfo,
+                        DatagramSettings::trafficClassInfo),
+                flag(level, prefix + "RECVECN", DatagramSettings::setEcnInfo, DatagramSettings::ecnInfo),
+                flag(level, prefix + "RECVERR", DatagramSettings::setErrorInfo, DatagramSettings::errorInfo),
                 membership(level, prefix + "ADD_MEMBERSHIP", DatagramRole::joinGroup),
                 membership(level, prefix + "DROP_MEMBERSHIP", DatagramRole::leaveGroup));
     }
 
-    private static SocketOperation option(int level, String name) {
+    private static SocketOperation flag(int level, String name, Flag flag, FlagRead read) {
+        IpFamily family = IpLevelOptions.family(level);
         return SocketOperation.of(name, level)
-                .on(DATAGRAM, SocketCategory.LISTEN, SocketCategory.CONNECTION, SocketCategory.STREAM)
-                .simulatedOnlyOn(DATAGRAM);
+                .on(DATAGRAM)
+                .set(
+                        Shape.BOOLEAN,
+                        control -> IpLevelOptions.judged(control, level, () -> {
+                            boolean value = control.number() == 1;
+                            role(control).options().change(family, settings -> flag.set(settings, value));
+                            return ControlOutcome.done(name + " is " + value);
+                        }))
+                .get(
+                        Shape.BOOLEAN,
+                        control -> IpLevelOptions.judged(
+                                control,
+                                level,
+                                () -> control.giveBoolean(
+                                        read.get(role(control).options().of(family)))));
     }
 
-    private static SocketOperation flag(int level, String name, Flag flag, FlagRead read) {
-        return option(level, name)
-                .set(Shape.BOOLEAN, control -> {
-                    boolean value = control.number() == 1;
-                    return isOfFamily(control, level)
-                            ? outcome(flag.set(role(control), value), name + " is " + value)
-                            : otherFamily(name);
-                })
-                .get(Shape.BOOLEAN, control -> control.giveBoolean(read.get(settings(control))));
+    private static SocketOperation headerIncluded(int level, String name) {
+        IpFamily family = IpLevelOptions.family(level);
+        return SocketOperation.of(name, level)
+                .on(DATAGRAM)
+                .set(
+                        Shape.BOOLEAN,
+                        control -> IpLevelOptions.judged(control, level, () -> {
+                            boolean value = control.number() == 1;
+                            return outcome(
+                                    role(control).options().setHeaderIncluded(family, value), name + " is " + value);
+                        }))
+                .get(
+                        Shape.BOOLEAN,
+                        control -> control.giveBoolean(
+                                role(control).options().of(family).headerIncluded()));
     }
 
     private static SocketOperation number(int level, String name, NumberSetter number, NumberRead read) {
-        return option(level, name)
-                .set(Shape.ULONG, control -> {
-                    int value = (int) Math.min(control.number(), Integer.MAX_VALUE);
-                    return isOfFamily(control, level)
-                            ? outcome(number.set(role(control), value), name + " is " + value)
-                            : otherFamily(name);
-                })
-                .get(Shape.ULONG, control -> {
-                    int value = read.get(settings(control));
-                    boolean hostsOwn = value == 0 && (name.equals("IP_TTL") || name.equals("IPV6_UNICAST_HOPS"));
-                    return control.giveUlong(hostsOwn ? control.host().defaultHopLimit() : value);
-                });
+        IpFamily family = IpLevelOptions.family(level);
+        return SocketOperation.of(name, level)
+                .on(DATAGRAM)
+                .set(
+                        Shape.ULONG,
+                        control -> IpLevelOptions.judged(
+                                control,
+                                level,
+                                () -> outcome(
+                                        number.set(role(control).options(), family, number(control)),
+                                        name + " is " + control.number())))
+                .get(
+                        Shape.ULONG,
+                        control -> IpLevelOptions.judged(
+                                control,
+                                level,
+                                () -> control.giveUlong(
+                                        read.get(role(control).options().of(family)))));
+    }
+
+    /** Of IPv4 the number is an address of the host, or the index of an interface, in network byte order. */
+    private static @Nullable DatagramFailure setMulticastInterface(
+            DatagramConfiguration options, IpFamily family, int value) {
+        if (family == IpFamily.IPV6) {
+            return options.setMulticastInterface(family, value);
+        }
+        long index = IpLevelOptions.interfaceInNetworkOrder(value);
+        return index >= 0
+                ? options.setMulticastInterface(family, (int) index)
+                : options.setMulticastInterface(IpAddress.ipv4(Integer.reverseBytes(value)));
     }
 
     private interface GroupAction {
@@ -149,30 +209,36 @@ final class DatagramOptions {
     }
 
     private static SocketOperation membership(int level, String name, GroupAction action) {
-        return option(level, name).when(When.BOUND).set(Shape.IP_MREQ, control -> {
+        return SocketOperation.of(name, level).on(DATAGRAM).when(When.BOUND).set(Shape.IP_MREQ, control -> {
             if (!(control.input() instanceof IpMreq wanted) || control.request().inputSize() != wanted.size()) {
                 return ControlOutcome.invalid("InputBuffer must be an IP_MREQ or IPV6_MREQ");
             }
-            if (!isOfFamily(control, level)) {
-                return otherFamily(name);
-            }
-            return outcome(
-                    action.apply(role(control), wanted.group(), wanted.interfaceIndex()),
-                    name + " of " + wanted.group());
+            return IpLevelOptions.judged(
+                    control,
+                    level,
+                    () -> outcome(
+                            action.apply(role(control), wanted.group(), wanted.interfaceIndex()),
+                            name + " of " + wanted.group()));
         });
+    }
+
+    private static ControlOutcome udp(SocketControl control, IpLevelOptions.Judged action) {
+        return role(control).isRaw()
+                ? ControlOutcome.invalid(control.request().controlCodeName() + " is for UDP")
+                : action.perform();
+    }
+
+    private static ControlOutcome setCoalescedSize(SocketControl control) {
+        role(control).setCoalescedSize(number(control));
+        return ControlOutcome.done("UDP_RECV_MAX_COALESCED_SIZE is " + control.number());
+    }
+
+    private static int number(SocketControl control) {
+        return (int) Math.min(control.number(), Integer.MAX_VALUE);
     }
 
     private static ControlOutcome outcome(@Nullable DatagramFailure failure, String done) {
         return failure == null ? ControlOutcome.done(done) : ControlOutcome.failed(failure.status(), failure.reason());
-    }
-
-    private static ControlOutcome otherFamily(String name) {
-        return ControlOutcome.failed(NtStatus.STATUS_INVALID_PARAMETER, name + " is not for the family of the socket");
-    }
-
-    private static boolean isOfFamily(SocketControl control, int level) {
-        boolean six = control.socket().triple().addressFamily() == Ws2def.AF_INET6;
-        return six == (level == Ws2def.IPPROTO_IPV6);
     }
 
     private static DatagramRole role(SocketControl control) {
@@ -180,10 +246,6 @@ final class DatagramOptions {
             return datagram.role();
         }
         throw new AssertionError("the category was judged before");
-    }
-
-    private static DatagramSettings settings(SocketControl control) {
-        return role(control).settings();
     }
 
     private static @Nullable Endpoint address(SocketControl control) {

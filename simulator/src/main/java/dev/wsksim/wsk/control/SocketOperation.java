@@ -4,9 +4,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.Irql;
-import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WindowsRelease;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.Ws2defNames;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.registry.InterfaceItem;
 import dev.wsksim.wsk.socket.SocketCategory;
@@ -33,7 +34,6 @@ public final class SocketOperation {
     private final int level;
     private final int code;
     private ImmutableSet<SocketCategory> categories = Sets.immutableEnumSet(Arrays.asList(SocketCategory.values()));
-    private @Nullable ImmutableSet<SocketCategory> simulated;
     private When when = When.ANY_TIME;
     private IrpDemand irp = IrpDemand.REQUIRED;
     private Irql maxIrql = Irql.DISPATCH_LEVEL;
@@ -57,12 +57,6 @@ public final class SocketOperation {
 
     SocketOperation on(SocketCategory first, SocketCategory... rest) {
         categories = Sets.immutableEnumSet(first, rest);
-        return this;
-    }
-
-    /** On sockets of other categories, which have the operation too, it is refused by name. */
-    SocketOperation simulatedOnlyOn(SocketCategory category) {
-        simulated = Sets.immutableEnumSet(category);
         return this;
     }
 
@@ -179,13 +173,6 @@ public final class SocketOperation {
         return sizeReturned;
     }
 
-    /** Refuses, by name, a socket on which the operation is not simulated. */
-    public void requireSimulatedOn(SocketCategory category) {
-        if (simulated != null && categories.contains(category) && !simulated.contains(category)) {
-            throw new NotSimulatedException("WskControlSocket with " + name() + " on a " + category.text());
-        }
-    }
-
     ControlOutcome perform(SocketControl request) {
         Action action = actionFor(request.request().requestType());
         if (action == null) {
@@ -227,13 +214,14 @@ public final class SocketOperation {
             return true;
         }
         if (input == null) {
-            return in == Shape.SOCKADDR && request.request().inputSize() == 0;
+            return (in == Shape.SOCKADDR || in == Shape.BYTES)
+                    && request.request().inputSize() == 0;
         }
         if (in == Shape.BOOLEAN && !(input instanceof Long number && (number == 0 || number == 1))) {
             return false;
         }
-        if (in == Shape.SOCKADDR && !isOfFamily(request, input)) {
-            return false;
+        if (in == Shape.SOCKADDR) {
+            return isOfFamily(request, input) && hasRoomForIt(request);
         }
         return in.fits(request.request().inputSize(), input);
     }
@@ -241,6 +229,14 @@ public final class SocketOperation {
     private static boolean isOfFamily(SocketControl request, Object input) {
         return input instanceof SockAddr address
                 && address.saFamily() == request.socket().triple().addressFamily();
+    }
+
+    /** A SOCKADDR may be in a larger buffer, up to a SOCKADDR_STORAGE. */
+    private static boolean hasRoomForIt(SocketControl request) {
+        boolean six = request.socket().triple().addressFamily() == Ws2def.AF_INET6;
+        long size = request.request().inputSize();
+        return size >= (six ? Ws2defNames.SIZE_OF_SOCKADDR_IN6 : Ws2defNames.SIZE_OF_SOCKADDR_IN)
+                && size <= Ws2defNames.SIZE_OF_SOCKADDR_STORAGE;
     }
 
     @Override

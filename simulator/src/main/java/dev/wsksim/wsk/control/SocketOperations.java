@@ -27,6 +27,7 @@ public final class SocketOperations {
     private static final ImmutableList<SocketOperation> ALL = ImmutableList.<SocketOperation>builder()
             .addAll(SocketLevelOptions.ALL)
             .addAll(TcpLevelOptions.ALL)
+            .addAll(IpLevelOptions.ALL)
             .addAll(DatagramOptions.ALL)
             .addAll(WskIoctls.ALL)
             .addAll(AddressListIoctls.ALL)

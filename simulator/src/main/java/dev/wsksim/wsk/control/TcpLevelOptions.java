@@ -14,8 +14,9 @@ import java.util.function.Function;
  * The options of the level IPPROTO_TCP. What a listening socket has is inherited by the sockets that it accepts. Source:
  * ipproto-tcp-socket-options of the Win32 pages.
  *
- * <p>TCP_KEEPALIVE is the same number as TCP_KEEPIDLE. TCP_MAXRT limits how long a connect takes; it cannot be changed
- * once connected, since how often data is retransmitted is the host's (known difference). TCP_FASTOPEN is kept and has no
+ * <p>TCP_KEEPALIVE is the same number as TCP_KEEPIDLE. TCP_MAXRT limits how long a connect takes, and how long data
+ * is retransmitted without an answer, instead of the number of retransmissions; 0xFFFFFFFF, which is -1, retransmits for
+ * ever. A limit of 0 seconds is refused (assumption). TCP_FASTOPEN is kept and has no
  * effect that could be seen: no simulated peer hands out a cookie, so that data never rides in the SYN.
  */
 final class TcpLevelOptions {
@@ -35,7 +36,6 @@ final class TcpLevelOptions {
                             control -> control.giveUlong(control.socket().tcp().keepCount())),
             option("TCP_MAXRT")
                     .on(CONNECTION, STREAM)
-                    .when(When.BEFORE_CONNECT)
                     .set(Shape.ULONG, TcpLevelOptions::setMaxRt)
                     .get(
                             Shape.ULONG,
@@ -105,10 +105,10 @@ final class TcpLevelOptions {
 
     private static ControlOutcome setMaxRt(SocketControl control) {
         long seconds = control.number();
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            return ControlOutcome.invalid("TCP_MAXRT is from 1 to " + MOST_SECONDS + " seconds here");
+        if (seconds != TcpSettings.NO_LIMIT && (seconds < 1 || seconds > MOST_SECONDS)) {
+            return ControlOutcome.invalid("TCP_MAXRT is from 1 to " + MOST_SECONDS + " seconds, or 0xFFFFFFFF");
         }
-        control.socket().changeTcp(settings -> settings.setMaxRt(SimDuration.ofSeconds(seconds)));
-        return ControlOutcome.done("TCP_MAXRT is " + seconds + " s");
+        control.socket().changeTcp(settings -> settings.setMaxRtSeconds(seconds));
+        return ControlOutcome.done("TCP_MAXRT is " + seconds);
     }
 }

@@ -68,12 +68,15 @@ public record ControlMessage(int level, int type, ImmutableIntArray data) {
         String name = switch (level) {
             case Ws2def.IPPROTO_IP -> ipName();
             case Ws2def.IPPROTO_IPV6 -> ipv6Name();
+            case Ws2def.IPPROTO_UDP -> udpName();
             default -> "type " + type;
         };
         PacketInfo info = PacketInfo.is(this) ? PacketInfo.read(this) : null;
         String content = info != null
                 ? info.toString()
-                : data.length() == Integer.BYTES ? Integer.toString(ulongAt(0)) : data.length() + " bytes";
+                : RecvErr.is(this)
+                        ? RecvErr.text(this)
+                        : data.length() == Integer.BYTES ? Integer.toString(ulongAt(0)) : data.length() + " bytes";
         return "{" + Ws2def.protocolName(level) + " " + name + ": " + content + "}";
     }
 
@@ -84,6 +87,7 @@ public record ControlMessage(int level, int type, ImmutableIntArray data) {
             case Ws2ipdef.IP_TTL -> "IP_TTL";
             case Ws2ipdef.IP_PKTINFO -> "IP_PKTINFO";
             case Ws2ipdef.IP_ECN -> "IP_ECN";
+            case Ws2ipdef.IP_RECVERR -> "IP_RECVERR";
             default -> "type " + type;
         };
     }
@@ -95,6 +99,15 @@ public record ControlMessage(int level, int type, ImmutableIntArray data) {
             case Ws2ipdef.IPV6_RTHDR -> "IPV6_RTHDR";
             case Ws2ipdef.IPV6_TCLASS -> "IPV6_TCLASS";
             case Ws2ipdef.IPV6_ECN -> "IPV6_ECN";
+            case Ws2ipdef.IPV6_RECVERR -> "IPV6_RECVERR";
+            default -> "type " + type;
+        };
+    }
+
+    private String udpName() {
+        return switch (type) {
+            case Ws2ipdef.UDP_SEND_MSG_SIZE -> "UDP_SEND_MSG_SIZE";
+            case Ws2ipdef.UDP_COALESCED_INFO -> "UDP_COALESCED_INFO";
             default -> "type " + type;
         };
     }

@@ -15,8 +15,9 @@ final class CallQuestions {
                             "Does the IRP complete before the function returns?",
                             "STATUS_PENDING first and the completion later, as was seen on Windows for every request that succeeds; a decision may complete before a final status is returned, or before STATUS_PENDING.",
                             "using-irps-with-winsock-kernel-functions",
-                            ImmutableList.of("*.completion", "irp.failure-completion"),
+                            ImmutableList.of("*.completion", "irp.inline-wait", "irp.failure-completion"),
                             "wsk/WskSocketConnect/completion/inline-success.yaml",
+                            "wsk/WskSocketConnect/completion/inline-only-what-is-known.yaml",
                             "wsk/WskSocketConnect/completion/completed-before-pending-is-returned.yaml",
                             "wsk/WskSocketConnect/completion/failure-at-once-completes-after-the-return.yaml"),
                     assumed(
@@ -66,7 +67,7 @@ final class CallQuestions {
                     decided(
                             26,
                             "What does IoCancelIrp do to each request?",
-                            "Every pended request but WskCloseSocket can be cancelled and ends with STATUS_CANCELLED, by default before IoCancelIrp returns; a cancelled WskConnect leaves the socket bound and not connected, a cancelled WskSend a hole in the stream where a part had left, and a cancelled WskDisconnect the sending half closed.",
+                            "Every pended request but WskCloseSocket can be cancelled and ends with STATUS_CANCELLED, by default before IoCancelIrp returns; a cancelled WskConnect leaves the socket bound and not connected, a cancelled WskSend or WskDisconnect of which a part was written resets the connection, see OQ-117, and any other cancelled WskDisconnect leaves the sending half closed.",
                             "nf-wdm-iocancelirp",
                             ImmutableList.of("irp.cancelled-completion"),
                             "wsk/WskSocketConnect/cancel/while-pending.yaml",
@@ -126,6 +127,7 @@ final class CallQuestions {
                             "The call fails with STATUS_INVALID_HANDLE and leaves the IRP untouched; a NULL IRP fails with STATUS_INVALID_PARAMETER. Both were seen on Windows for a client.",
                             "nc-wsk-pfn_wsk_socket",
                             "wsk/WskSocketConnect/parameters/client-null.yaml",
+                            "wsk/WskSend/socket-is-null.yaml",
                             "wsk/WskSocketConnect/parameters/irp-null.yaml",
                             "wsk/WskControlClient/null-client.yaml",
                             "wsk/WskCloseSocket/null-irp.yaml"),

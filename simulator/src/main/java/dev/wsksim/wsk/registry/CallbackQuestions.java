@@ -106,6 +106,14 @@ final class CallbackQuestions {
                             "wsk/WskReceiveEvent/four-layouts.yaml",
                             "wsk/WskReceiveEvent/any-shape-of-list.yaml"),
                     decided(
+                            123,
+                            "Which datagrams are coalesced with UDP_RECV_MAX_COALESCED_SIZE?",
+                            "All that wait and may be, unless the decision says none: of one sender, sent in the same way, with the same control messages.",
+                            "ipproto-udp-socket-options",
+                            ImmutableList.of("wsk.coalescing"),
+                            "wsk/WskReceiveFrom/coalesced.yaml",
+                            "wsk/WskReceiveFrom/not-coalesced.yaml"),
+                    decided(
                             109,
                             "How many of the datagrams that wait is one call of WskReceiveFromEvent given?",
                             "All that wait, unless the decision says one.",

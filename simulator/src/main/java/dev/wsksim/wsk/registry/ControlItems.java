@@ -5,7 +5,6 @@ import static dev.wsksim.wsk.WindowsRelease.WINDOWS_VISTA;
 import static dev.wsksim.wsk.registry.ItemKind.CLIENT_CONTROL_CODE;
 import static dev.wsksim.wsk.registry.ItemKind.IOCTL;
 import static dev.wsksim.wsk.registry.Row.implemented;
-import static dev.wsksim.wsk.registry.Row.notYet;
 import static dev.wsksim.wsk.registry.Row.unsupported;
 
 import com.google.common.collect.ImmutableList;
@@ -30,7 +29,7 @@ final class ControlItems {
             implemented(IOCTL, "SIO_WSK_SET_TCP_SILENT_MODE", WINDOWS_8, "sio-wsk-set-tcp-silent-mode"),
             implemented(IOCTL, "SIO_ADDRESS_LIST_QUERY", "sio-address-list-query"),
             implemented(IOCTL, "SIO_ADDRESS_LIST_CHANGE", "sio-address-list-change"),
-            notYet(IOCTL, "SIO_ADDRESS_LIST_SORT", "nc-wsk-pfn_wsk_control_socket"),
+            implemented(IOCTL, "SIO_ADDRESS_LIST_SORT", "using-sio-address-list-sort"),
             implemented(IOCTL, "SIO_LOOPBACK_FAST_PATH", WINDOWS_8, "sio-loopback-fast-path"),
             implemented(
                     IOCTL,

@@ -26,8 +26,9 @@ final class ControlQuestions {
                     assumed(
                             23,
                             "What are the parameters of SIO_ADDRESS_LIST_SORT in WSK?",
-                            "A SOCKET_ADDRESS_LIST in and one out, as in Winsock.",
-                            "nc-wsk-pfn_wsk_control_socket"),
+                            "A SOCKET_ADDRESS_LIST in and one out, as in Winsock; without an IRP and with OutputSizeReturned, as SIO_ADDRESS_LIST_QUERY.",
+                            "using-sio-address-list-sort",
+                            "wsk/WskControlSocket/sort-addresses.yaml"),
                     assumed(
                             47,
                             "Can WskControlClient return STATUS_PENDING without an IRP?",
@@ -95,6 +96,24 @@ final class ControlQuestions {
                             "ns-wsk-_wsk_provider_dispatch",
                             "wsk/WskConnectEx/before-windows-10.yaml",
                             "wsk/WskSendMessages/before-windows-8.yaml"),
+                    assumed(
+                            120,
+                            "When is a datagram socket connected, so that IP_MTU can be got?",
+                            "While it has a fixed remote address; otherwise STATUS_INVALID_DEVICE_STATE.",
+                            "ipproto-ip-socket-options",
+                            "wsk/WskControlSocket/path-mtu.yaml"),
+                    assumed(
+                            121,
+                            "What counts where IP_MTU_DISCOVER and IP_DONTFRAGMENT contradict each other?",
+                            "IP_MTU_DISCOVER, unless it is IP_PMTUDISC_NOT_SET. A datagram that may not be cut and is too large fails as one that is too large for UDP.",
+                            "ipproto-ip-socket-options",
+                            "wsk/WskControlSocket/path-mtu-discovery.yaml"),
+                    assumed(
+                            122,
+                            "What do IP_RECVERR and IPV6_RECVERR do?",
+                            "An ICMP error about a datagram is received like a datagram without data from where it was sent to, with an IN_RECVERR, and fails no request.",
+                            "ws2ipdef.h",
+                            "wsk/WskReceiveFrom/error-as-control-message.yaml"),
                     assumed(
                             114,
                             "What adds a transport of TCP/IP to the transport list, or removes one?",

@@ -6,7 +6,6 @@ import static dev.wsksim.wsk.registry.ItemKind.EVENT_FLAG;
 import static dev.wsksim.wsk.registry.ItemKind.MESSAGE_FLAG;
 import static dev.wsksim.wsk.registry.ItemKind.OPERATION_FLAG;
 import static dev.wsksim.wsk.registry.Row.implemented;
-import static dev.wsksim.wsk.registry.Row.notYet;
 
 import com.google.common.collect.ImmutableList;
 
@@ -24,7 +23,7 @@ final class FlagItems {
             implemented(OPERATION_FLAG, "WSK_FLAG_WAITALL", "nc-wsk-pfn_wsk_receive"),
             implemented(OPERATION_FLAG, "WSK_FLAG_DRAIN", "nc-wsk-pfn_wsk_receive"),
             implemented(OPERATION_FLAG, "WSK_FLAG_ABORTIVE", "nc-wsk-pfn_wsk_disconnect"),
-            notYet(OPERATION_FLAG, "WSK_FLAG_RELEASE_ASAP", "nc-wsk-pfn_wsk_receive_event"),
+            implemented(OPERATION_FLAG, "WSK_FLAG_RELEASE_ASAP", "nc-wsk-pfn_wsk_receive_event"),
             implemented(OPERATION_FLAG, "WSK_FLAG_ENTIRE_MESSAGE", "nc-wsk-pfn_wsk_receive_event"),
             implemented(OPERATION_FLAG, "WSK_FLAG_AT_DISPATCH_LEVEL", "nc-wsk-pfn_wsk_receive_event"),
             implemented(OPERATION_FLAG, "WSK_TDI_BEHAVIOR_BYPASS_TDI", "wsk-tdi-behavior"),

@@ -5,7 +5,6 @@ import static dev.wsksim.wsk.WindowsRelease.WINDOWS_7;
 import static dev.wsksim.wsk.WindowsRelease.WINDOWS_8;
 import static dev.wsksim.wsk.registry.ItemKind.STRUCTURE;
 import static dev.wsksim.wsk.registry.Row.implemented;
-import static dev.wsksim.wsk.registry.Row.notYet;
 
 import com.google.common.collect.ImmutableList;
 
@@ -46,7 +45,7 @@ final class StructureItems {
             implemented(STRUCTURE, "SOCKADDR", "ws2def-sockaddr"),
             implemented(STRUCTURE, "SOCKADDR_IN", "ws2def-sockaddr_in"),
             implemented(STRUCTURE, "SOCKADDR_IN6", "ws2ipdef-sockaddr_in6_lh"),
-            notYet(STRUCTURE, "SOCKADDR_STORAGE", "ws2def-sockaddr_storage_lh"),
+            implemented(STRUCTURE, "SOCKADDR_STORAGE", "ws2def-sockaddr_storage_lh"),
             implemented(STRUCTURE, "CMSGHDR", "ws2def-wsacmsghdr"),
             implemented(STRUCTURE, "ADDRINFOEXW", WINDOWS_7, "ws2def-addrinfoexw"),
             implemented(STRUCTURE, "SOCKET_ADDRESS", "ws2def-socket_address"),

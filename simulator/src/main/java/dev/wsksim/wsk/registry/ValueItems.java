@@ -32,6 +32,10 @@ final class ValueItems {
             implemented(VALUE, "IPPROTO_TCP", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "IPPROTO_UDP", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "IPPROTO_IPV6", "nc-wsk-pfn_wsk_socket"),
+            implemented(VALUE, "IP_PMTUDISC_NOT_SET", "ipproto-ip-socket-options"),
+            implemented(VALUE, "IP_PMTUDISC_DO", "ipproto-ip-socket-options"),
+            implemented(VALUE, "IP_PMTUDISC_DONT", "ipproto-ip-socket-options"),
+            implemented(VALUE, "IP_PMTUDISC_PROBE", "ipproto-ip-socket-options"),
             implemented(VALUE, "IPPROTO_ICMPV6", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "IPPROTO_RAW", "nc-wsk-pfn_wsk_socket"),
             implemented(VALUE, "SOL_SOCKET", "nc-wsk-pfn_wsk_control_socket"));

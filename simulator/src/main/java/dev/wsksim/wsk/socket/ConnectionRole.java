@@ -116,7 +116,7 @@ public final class ConnectionRole implements TcpUser {
         TcpSettings settings = socket.tcpIfSet();
         return settings == null
                 ? host.tcp().connect(from, to, this)
-                : host.tcp().connect(from, to, this, settings.parameters());
+                : host.tcp().connect(from, to, this, settings.parameters(), settings.rules(to.address()));
     }
 
     /** Is told that options of TCP were changed. */

@@ -39,6 +39,7 @@ final class DatagramReceiver implements Event {
     private long waitingBytes;
     private int buffer = DEFAULT_BUFFER;
     private boolean indicationDue;
+    private int coalescedSize;
     private boolean indicating;
 
     DatagramReceiver(WskSocket socket) {
@@ -54,6 +55,16 @@ final class DatagramReceiver implements Event {
         buffer = bytes;
     }
 
+    /** Returns UDP_RECV_MAX_COALESCED_SIZE. */
+    int coalescedSize() {
+        return coalescedSize;
+    }
+
+    /** Sets how many bytes datagrams have at most that are received together as one; 0 for none. */
+    void setCoalescedSize(int bytes) {
+        coalescedSize = bytes;
+    }
+
     /** Returns how many bytes wait to be received. */
     long backlog() {
         return waitingBytes;
@@ -63,7 +74,7 @@ final class DatagramReceiver implements Event {
     void arrived(ArrivedDatagram datagram) {
         DatagramReceive request = requestToServe();
         if (request != null) {
-            give(request, datagram);
+            request.received(datagram);
         } else if (isEventEnabled()) {
             enqueue(datagram);
             indicateSoon();
@@ -110,7 +121,7 @@ final class DatagramReceiver implements Event {
         if (waiting.isEmpty() || indicating) {
             enqueue(request);
         } else {
-            give(request, dequeue());
+            give(request, take());
         }
     }
 
@@ -121,7 +132,7 @@ final class DatagramReceiver implements Event {
             if (request == null) {
                 return;
             }
-            give(request, dequeue());
+            give(request, take());
         }
     }
 
@@ -200,6 +211,28 @@ final class DatagramReceiver implements Event {
         return first;
     }
 
+    /** Takes what waits first, together with what may be coalesced with it. */
+    private ArrivedDatagram take() {
+        ArrivedDatagram first = dequeue();
+        if (coalescedSize == 0 || first.error() != null) {
+            return first;
+        }
+        Coalescing coalescing = new Coalescing(first, coalescedSize);
+        ArrivedDatagram next = waiting.peekFirst();
+        if (next == null || !coalescing.takes(next) || !coalesces()) {
+            return first;
+        }
+        while (next != null && coalescing.takes(next)) {
+            coalescing.add(dequeue());
+            next = waiting.peekFirst();
+        }
+        return coalescing.result();
+    }
+
+    private boolean coalesces() {
+        return environment().decisions().chooses(WskDecisions.COALESCING, WskDecisions.TOGETHER, socket.number());
+    }
+
     private boolean isEventEnabled() {
         return socket.isEnabled(EventFlag.WSK_EVENT_RECEIVE_FROM);
     }
@@ -253,11 +286,11 @@ final class DatagramReceiver implements Event {
             if (!list.isEmpty() && !list.get(0).kind().equals(next.kind())) {
                 break;
             }
-            dequeue();
-            if (next.error() == null) {
-                list.add(next);
+            ArrivedDatagram taken = take();
+            if (taken.error() == null) {
+                list.add(taken);
             } else {
-                reportError(next, CALLBACK_CANNOT_TELL);
+                reportError(taken, CALLBACK_CANNOT_TELL);
             }
         }
         return list;

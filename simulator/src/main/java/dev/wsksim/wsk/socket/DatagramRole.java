@@ -6,14 +6,13 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
-import dev.wsksim.net.packet.IcmpErrorKind;
+import dev.wsksim.net.packet.IcmpError;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.udp.SendChoices;
+import dev.wsksim.wsk.NtStatusMapping;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Ws2ipdef;
 import dev.wsksim.wsk.data.ControlMessage;
-import dev.wsksim.wsk.data.PacketInfo;
 import dev.wsksim.wsk.flag.ReceiveFromFlags;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatagramRole {
 
-    private static final int LARGEST_HOP_LIMIT = 255;
-
     private final WskSocket socket;
     private final DatagramReceiver receiver;
     private final boolean isRaw;
-    private DatagramSettings settings = DatagramSettings.DEFAULT;
+    private final DatagramConfiguration options;
     private DatagramFilter filter;
-    private @Nullable DatagramTransport transport;
     private @Nullable Endpoint sendToAddress;
     private @Nullable Endpoint destination;
     /** Where the last packet came from: most come from the same end as the one before. */
@@ -45,6 +41,7 @@ public final class DatagramRole {
     DatagramRole(WskSocket socket) {
         this.socket = socket;
         this.isRaw = socket.triple().socketType() == Ws2def.SOCK_RAW;
+        this.options = new DatagramConfiguration(socket, isRaw);
         this.receiver = new DatagramReceiver(socket);
         this.filter = new DatagramFilter(null, isRaw);
     }
@@ -58,9 +55,24 @@ public final class DatagramRole {
         return socket;
     }
 
-    /** Returns the options as they are set now. */
+    /** Returns the options. */
+    public DatagramConfiguration options() {
+        return options;
+    }
+
+    /** Returns the options of the socket's own family as they are set now. */
     public DatagramSettings settings() {
-        return settings;
+        return options.own();
+    }
+
+    /** Returns UDP_RECV_MAX_COALESCED_SIZE; 0 where every datagram is received alone. */
+    public int coalescedSize() {
+        return receiver.coalescedSize();
+    }
+
+    /** Sets UDP_RECV_MAX_COALESCED_SIZE. Source: ipproto-udp-socket-options. */
+    public void setCoalescedSize(int bytes) {
+        receiver.setCoalescedSize(bytes);
     }
 
     /** Returns SO_RCVBUF in bytes. Source: so-rcvbuf. */
@@ -79,72 +91,6 @@ public final class DatagramRole {
             throw new IllegalArgumentException("a receive buffer cannot have " + bytes + " bytes");
         }
         receiver.setBuffer(bytes);
-    }
-
-    /** Sets SO_BROADCAST. Source: so-broadcast. */
-    public void setBroadcast(boolean allowed) {
-        change(settings.withBroadcast(allowed));
-    }
-
-    /** Sets IP_TTL or IPV6_UNICAST_HOPS, from 1 to 255. */
-    public @Nullable DatagramFailure setHopLimit(int limit) {
-        if (limit < 1 || limit > LARGEST_HOP_LIMIT) {
-            return invalid("a hop limit is from 1 to 255, not " + limit);
-        }
-        change(settings.withHopLimit(limit));
-        return null;
-    }
-
-    /** Sets IP_MULTICAST_TTL or IPV6_MULTICAST_HOPS, from 0 to 255. */
-    public @Nullable DatagramFailure setMulticastHopLimit(int limit) {
-        if (limit < 0 || limit > LARGEST_HOP_LIMIT) {
-            return invalid("a hop limit of packets to groups is from 0 to 255, not " + limit);
-        }
-        change(settings.withMulticastHopLimit(limit));
-        return null;
-    }
-
-    /** Sets IP_MULTICAST_LOOP or IPV6_MULTICAST_LOOP; it acts on what this socket receives, as on Windows. */
-    public void setMulticastLoopback(boolean loopback) {
-        change(settings.withMulticastLoopback(loopback));
-    }
-
-    /** Sets IP_MULTICAST_IF or IPV6_MULTICAST_IF to the index of an interface; 0 for the host's choice. */
-    public @Nullable DatagramFailure setMulticastInterface(int index) {
-        boolean exists = index == 0 || host().interfaces().stream().anyMatch(one -> one.index() == index);
-        if (!exists) {
-            return invalid("the host has no interface " + index);
-        }
-        change(settings.withMulticastInterface(index));
-        return null;
-    }
-
-    /** Sets the opposite of UDP_NOCHECKSUM. */
-    public @Nullable DatagramFailure setChecksummed(boolean checksummed) {
-        if (!checksummed && socket.triple().addressFamily() == Ws2def.AF_INET6) {
-            return invalid("UDP over IPv6 needs a checksum");
-        }
-        change(settings.withChecksummed(checksummed));
-        return null;
-    }
-
-    /** Sets IP_HDRINCL or IPV6_HDRINCL of a raw socket. */
-    public @Nullable DatagramFailure setHeaderIncluded(boolean included) {
-        if (!isRaw) {
-            return invalid("only raw sockets have IP_HDRINCL");
-        }
-        change(settings.withHeaderIncluded(included));
-        return null;
-    }
-
-    /** Sets IP_PKTINFO or IPV6_PKTINFO: whether received datagrams tell where they were sent to. */
-    public void setPktInfo(boolean wanted) {
-        change(settings.withPacketInfo(wanted));
-    }
-
-    /** Sets IP_HOPLIMIT or IPV6_HOPLIMIT: whether received datagrams tell their hop limit. */
-    public void setHopLimitInfo(boolean wanted) {
-        change(settings.withHopLimitInfo(wanted));
     }
 
     /** Returns the fixed remote address, if there is one. */
@@ -172,24 +118,46 @@ public final class DatagramRole {
 
     /** Joins a group (IP_ADD_MEMBERSHIP, IPV6_ADD_MEMBERSHIP) of a bound socket; interface 0 is the usual one. */
     public @Nullable DatagramFailure joinGroup(IpAddress group, int interfaceIndex) {
-        DatagramTransport bound = transport;
-        return bound == null ? notBound() : bound.join(group, interfaceIndex);
+        DatagramTransport bound = transportFor(group);
+        return bound == null ? notServed(group) : bound.join(group, interfaceIndex);
     }
 
     /** Leaves a group (IP_DROP_MEMBERSHIP, IPV6_DROP_MEMBERSHIP) of a bound socket; interface 0 is where it was joined first. */
     public @Nullable DatagramFailure leaveGroup(IpAddress group, int interfaceIndex) {
-        DatagramTransport bound = transport;
-        return bound == null ? notBound() : bound.leave(group, interfaceIndex);
+        DatagramTransport bound = transportFor(group);
+        return bound == null ? notServed(group) : bound.leave(group, interfaceIndex);
     }
 
     /**
-     * Sends a datagram from the bound socket; the data is shared, not copied.
+     * Sends a datagram from the bound socket to an endpoint of the network; the data is shared, not copied.
      *
      * @return null when it was handed to the network, or why it was not
      */
     public @Nullable DatagramFailure send(ByteSlice data, Endpoint to, SendChoices choices) {
-        DatagramTransport bound = transport;
-        return bound == null ? notBound() : bound.send(data, to, choices);
+        DatagramTransport bound = transportFor(to.address());
+        return bound == null ? notServed(to.address()) : bound.send(data, to, choices);
+    }
+
+    /** Returns the endpoint of the network that an address of the driver stands for: IPv4 for a mapped one in dual mode. */
+    public Endpoint onTheNet(Endpoint told) {
+        return socket.onTheNet(told);
+    }
+
+    private @Nullable DatagramTransport transportFor(IpAddress address) {
+        ImmutableList<DatagramTransport> transports = options.transports();
+        for (int i = 0; i < transports.size(); i++) {
+            if (transports.get(i).family() == address.family()) {
+                return transports.get(i);
+            }
+        }
+        return null;
+    }
+
+    private DatagramFailure notServed(IpAddress address) {
+        return options.transports().isEmpty()
+                ? notBound()
+                : new DatagramFailure(
+                        NtStatus.STATUS_INVALID_ADDRESS_COMPONENT, "the socket does not speak " + address.family());
     }
 
     /** Gives a request the next datagram, now or when it comes. */
@@ -202,19 +170,22 @@ public final class DatagramRole {
         receiver.forget(request);
     }
 
-    /** Begins to send and receive at the address that the socket was bound to. */
-    void open(Endpoint local, @Nullable SharedEndpoints shared) {
-        DatagramTransport opened = isRaw
-                ? new RawTransport(this, host(), socket.triple().protocol(), local.address())
-                : new UdpTransport(this, host(), local, shared);
-        opened.configure(settings);
-        transport = opened;
+    /** Begins to send and receive at the endpoints of the network that the socket was bound to. */
+    void open(ImmutableList<Endpoint> locals, @Nullable SharedEndpoints shared) {
+        ImmutableList.Builder<DatagramTransport> opened = ImmutableList.builder();
+        for (Endpoint local : locals) {
+            DatagramTransport one = isRaw
+                    ? new RawTransport(this, host(), socket.triple().protocol(), local.address())
+                    : new UdpTransport(this, host(), local, shared);
+            opened.add(one);
+        }
+        options.opened(opened.build());
     }
 
     /** Takes a packet for the socket. */
     void arrived(Packet packet, int sourcePort, ByteSlice data, ReceiveFromFlags kind, int interfaceIndex) {
         ArrivedDatagram datagram = ArrivedDatagram.of(
-                source(packet.source(), sourcePort), data, kind, controlInfo(packet, interfaceIndex));
+                source(packet.source(), sourcePort), data, kind, ReceivedInfo.of(this, packet, interfaceIndex));
         if (filter.passes(datagram.source())) {
             receiver.arrived(datagram);
         } else {
@@ -227,7 +198,7 @@ public final class DatagramRole {
         if (last != null && last.port() == port && last.address().equals(address)) {
             return last;
         }
-        Endpoint source = new Endpoint(address, port);
+        Endpoint source = socket.told(new Endpoint(address, port));
         lastSource = source;
         lastSockAddr = null;
         return source;
@@ -244,19 +215,6 @@ public final class DatagramRole {
             lastSockAddr = known;
         }
         return known;
-    }
-
-    /** Is told that a datagram could not be delivered, with the status that requests know; null where none stands for it. */
-    void errorArrived(Endpoint remote, IcmpErrorKind kind, @Nullable NtStatus status) {
-        if (status != null) {
-            receiver.errorArrived(ArrivedDatagram.failure(remote, status));
-        } else if (socket.services().environment().trace().isActive()) {
-            socket.services()
-                    .environment()
-                    .trace()
-                    .emit(new DatagramErrorArrived(
-                            socket.number(), remote, kind.name(), "no request is told of it (assumption, OQ-118)"));
-        }
     }
 
     /** Reports that a packet of the driver was dropped without telling it. */
@@ -277,41 +235,35 @@ public final class DatagramRole {
     }
 
     void close() {
-        DatagramTransport open = transport;
-        if (open != null) {
-            transport = null;
-            open.close();
+        ImmutableList<DatagramTransport> open = options.transports();
+        options.opened(ImmutableList.of());
+        open.forEach(DatagramTransport::close);
+    }
+
+    /** Takes an ICMP error about a datagram: as a control message where IP_RECVERR or IPV6_RECVERR is set (OQ-122). */
+    void errorArrived(Endpoint remote, IcmpError error, int interfaceIndex) {
+        DatagramSettings settings = options.of(error.family());
+        if (settings.errorInfo()) {
+            arrivedAs(remote, ReceivedInfo.ofError(settings, error, interfaceIndex));
+            return;
+        }
+        NtStatus status = NtStatusMapping.ofDatagramError(error.kind());
+        if (status != null) {
+            receiver.errorArrived(ArrivedDatagram.failure(socket.told(remote), status));
+        } else if (socket.services().environment().trace().isActive()) {
+            socket.services()
+                    .environment()
+                    .trace()
+                    .emit(new DatagramErrorArrived(
+                            socket.number(),
+                            remote,
+                            error.kind().name(),
+                            "no request is told of it (assumption, OQ-118)"));
         }
     }
 
-    private ImmutableList<ControlMessage> controlInfo(Packet packet, int interfaceIndex) {
-        if (!settings.packetInfo() && !settings.hopLimitInfo()) {
-            return ImmutableList.of();
-        }
-        ImmutableList.Builder<ControlMessage> messages = ImmutableList.builder();
-        if (settings.packetInfo()) {
-            messages.add(new PacketInfo(packet.destination(), interfaceIndex).toControlMessage());
-        }
-        if (settings.hopLimitInfo()) {
-            boolean six = socket.triple().addressFamily() == Ws2def.AF_INET6;
-            messages.add(ControlMessage.ofUlong(
-                    six ? Ws2def.IPPROTO_IPV6 : Ws2def.IPPROTO_IP,
-                    six ? Ws2ipdef.IPV6_HOPLIMIT : Ws2ipdef.IP_TTL,
-                    packet.hopLimit()));
-        }
-        return messages.build();
-    }
-
-    private void change(DatagramSettings changed) {
-        DatagramTransport bound = transport;
-        if (bound != null) {
-            bound.configure(changed);
-        }
-        settings = changed;
-    }
-
-    private static DatagramFailure invalid(String reason) {
-        return new DatagramFailure(NtStatus.STATUS_INVALID_PARAMETER, reason);
+    private void arrivedAs(Endpoint remote, ImmutableList<ControlMessage> info) {
+        receiver.arrived(ArrivedDatagram.of(socket.told(remote), ByteSlice.EMPTY, ReceiveFromFlags.NONE, info));
     }
 
     private static DatagramFailure notBound() {

@@ -2,12 +2,16 @@ package dev.wsksim.wsk.socket;
 
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.udp.SendChoices;
 import org.jspecify.annotations.Nullable;
 
 /** What carries the datagrams of a bound socket: UDP or raw IP. */
 interface DatagramTransport {
+
+    /** Returns the family that it speaks. */
+    IpFamily family();
 
     /**
      * Hands a datagram to the network.

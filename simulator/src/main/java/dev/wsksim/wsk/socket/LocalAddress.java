@@ -6,6 +6,8 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
+import dev.wsksim.net.host.HostAddress;
+import dev.wsksim.net.host.NetworkInterface;
 import dev.wsksim.wsk.sharing.AddressTable;
 import dev.wsksim.wsk.sharing.BindDecision;
 import dev.wsksim.wsk.sharing.BindRequest;
@@ -64,7 +66,7 @@ public final class LocalAddress {
     BindDecision bind(WskSocket socket, Endpoint asked) {
         Host host = socket.services().host();
         // The host's own object for the address, so that of a driver's SOCKADDR nothing is kept.
-        Endpoint wanted = new Endpoint(host.known(asked.address()), asked.port());
+        Endpoint wanted = new Endpoint(known(host, asked.address()), asked.port());
         IpAddress address = wanted.address();
         boolean mapped = address.isIpv4Mapped();
         if (mapped && !socket.isDualMode()) {
@@ -103,6 +105,20 @@ public final class LocalAddress {
         }
         take(new AddressHold(addresses, made, four, other.binding()), wanted, made.port());
         return new BindDecision(six.status(), made, "IPv6: " + six.reason() + "; IPv4: " + other.reason());
+    }
+
+    private static IpAddress known(Host host, IpAddress address) {
+        if (address.isWildcard()) {
+            return address;
+        }
+        for (NetworkInterface own : host.interfaces()) {
+            for (HostAddress has : own.addresses()) {
+                if (has.address().equals(address)) {
+                    return has.address();
+                }
+            }
+        }
+        return address;
     }
 
     private static AddressTable ownTable(WskSocket socket) {
@@ -170,7 +186,13 @@ public final class LocalAddress {
         if (!from.address().isWildcard() || !mayChoose) {
             return from;
         }
-        IpAddress source = socket.services().host().chooseSource(target.address());
+        Host host = socket.services().host();
+        TcpSettings settings = socket.tcpIfSet();
+        int through = settings == null
+                ? 0
+                : settings.unicastInterface(target.address().family());
+        IpAddress source =
+                through == 0 ? host.chooseSource(target.address()) : host.chooseSource(target.address(), through);
         return source == null ? null : new Endpoint(source, own.port());
     }
 

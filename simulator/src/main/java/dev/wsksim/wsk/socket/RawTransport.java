@@ -3,6 +3,7 @@ package dev.wsksim.wsk.socket;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
@@ -37,8 +38,13 @@ final class RawTransport implements DatagramTransport, RawUser {
     }
 
     @Override
+    public IpFamily family() {
+        return endpoint.local().family();
+    }
+
+    @Override
     public @Nullable DatagramFailure send(ByteSlice data, Endpoint to, SendChoices choices) {
-        if (headerIncluded && (choices.hasPlace() || choices.hopLimit() != 0)) {
+        if (headerIncluded && choices.isOfHeader()) {
             throw new NotSimulatedException("control messages beside a header of one's own (IP_HDRINCL)");
         }
         RawSendFailure failure =
@@ -53,7 +59,7 @@ final class RawTransport implements DatagramTransport, RawUser {
                 role.discarded("UDP from an address that is not the host's is not sent from a raw socket");
                 yield null;
             }
-            case HEADER_NOT_SIMULATED, EXTENSION_HEADER, OTHER_INTERFACE ->
+            case HEADER_NOT_SIMULATED, EXTENSION_HEADER ->
                 throw new NotSimulatedException("a raw packet: " + failure.sentence() + ": it");
             default -> new DatagramFailure(NtStatusMapping.of(failure), failure.sentence());
         };
@@ -72,14 +78,14 @@ final class RawTransport implements DatagramTransport, RawUser {
 
     @Override
     public void configure(DatagramSettings settings) {
-        boolean usual = settings.multicastHopLimit() == DatagramSettings.DEFAULT.multicastHopLimit()
-                && settings.multicastLoopback()
-                && settings.multicastInterface() == 0;
-        if (!usual) {
-            throw new NotSimulatedException("multicast options of a raw socket besides joining and leaving");
-        }
         endpoint.setBroadcastAllowed(settings.broadcast());
-        endpoint.setHopLimit(settings.hopLimit() == 0 ? host.defaultHopLimit() : settings.hopLimit());
+        int hops = settings.ip().hopLimit();
+        endpoint.setHopLimit(hops == 0 ? host.defaultHopLimit() : hops);
+        endpoint.setMulticastHopLimit(settings.multicastHopLimit());
+        endpoint.setMulticastLoopback(settings.multicastLoopback());
+        endpoint.setMulticastInterface(settings.multicastInterface());
+        endpoint.setHearsBroadcasts(settings.receivesBroadcasts());
+        endpoint.setRules(settings.rules());
         headerIncluded = settings.headerIncluded();
     }
 

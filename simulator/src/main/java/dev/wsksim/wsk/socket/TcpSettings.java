@@ -1,6 +1,10 @@
 package dev.wsksim.wsk.socket;
 
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
+import dev.wsksim.net.packet.IpExtras;
+import dev.wsksim.net.tcp.ConnectionRules;
 import dev.wsksim.net.tcp.KeepAlive;
 import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.net.tcp.TcpParameters;
@@ -16,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class TcpSettings {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    /** TCP_MAXRT where nothing limits a connect but the retransmissions: -1 as a ULONG. */
-    private static final long NO_LIMIT = 0xFFFF_FFFFL;
+    /** TCP_MAXRT where no time limits how long it is retransmitted: -1 as a ULONG. */
+    public static final long NO_LIMIT = 0xFFFF_FFFFL;
 
     private final TcpParameters host;
     private boolean keepAlive;
@@ -28,7 +32,9 @@ public final class TcpSettings {
     private int receiveBuffer;
     private boolean fastOpen;
     private boolean failConnectOnIcmpError;
-    private @Nullable SimDuration maxRt;
+    private long maxRtNanos = ConnectionRules.NO_RULE;
+    private @Nullable IpSettings ipv4;
+    private @Nullable IpSettings ipv6;
     private @Nullable SimDuration initialRto;
     private @Nullable Integer synRetransmissions;
 
@@ -51,6 +57,8 @@ public final class TcpSettings {
         copy.keepCount = keepCount;
         copy.noDelay = noDelay;
         copy.receiveBuffer = receiveBuffer;
+        copy.ipv4 = ipv4 == null ? null : ipv4.copy();
+        copy.ipv6 = ipv6 == null ? null : ipv6.copy();
         return copy;
     }
 
@@ -63,9 +71,6 @@ public final class TcpSettings {
         if (synRetransmissions != null) {
             own = own.withSynRetransmissions(synRetransmissions);
         }
-        if (maxRt != null) {
-            own = own.withConnectCap(maxRt);
-        }
         return withReceiveBuffer(own);
     }
 
@@ -76,6 +81,36 @@ public final class TcpSettings {
 
     private TcpParameters withReceiveBuffer(TcpParameters own) {
         return receiveBuffer > 0 ? own.withReceiveWindow(receiveBuffer, own.windowScale()) : own;
+    }
+
+    /** Returns what a connection to a remote end does otherwise than its host; null for nothing. */
+    @Nullable
+    ConnectionRules rules(IpAddress remote) {
+        IpSettings ip = remote.family() == IpFamily.IPV4 ? ipv4 : ipv6;
+        if (ip == null) {
+            return maxRtNanos == ConnectionRules.NO_RULE ? null : new ConnectionRules(maxRtNanos, 0, IpExtras.NONE, 0);
+        }
+        return new ConnectionRules(maxRtNanos, ip.hopLimit(), ip.extrasOfStream(), ip.unicastInterface());
+    }
+
+    /** Returns the options of the IP level of a family. */
+    public IpSettings ip(IpFamily family) {
+        IpSettings found = family == IpFamily.IPV4 ? ipv4 : ipv6;
+        if (found == null) {
+            found = new IpSettings();
+            if (family == IpFamily.IPV4) {
+                ipv4 = found;
+            } else {
+                ipv6 = found;
+            }
+        }
+        return found;
+    }
+
+    /** Returns IP_UNICAST_IF or IPV6_UNICAST_IF; 0 where it was not set. */
+    int unicastInterface(IpFamily family) {
+        IpSettings ip = family == IpFamily.IPV4 ? ipv4 : ipv6;
+        return ip == null ? 0 : ip.unicastInterface();
     }
 
     /** Gives a connection what can be changed while it lives. */
@@ -92,6 +127,7 @@ public final class TcpSettings {
         if (receiveBuffer > 0) {
             connection.setReceiveBuffer(receiveBuffer);
         }
+        connection.setRules(rules(connection.remote().address()));
     }
 
     /** Returns whether an idle connection is probed. */
@@ -174,15 +210,15 @@ public final class TcpSettings {
         failConnectOnIcmpError = on;
     }
 
-    /** Returns how many seconds a connect takes at most, 0xFFFFFFFF for as long as it is retransmitted. */
+    /** Returns how many seconds pass at most without an answer, 0xFFFFFFFF for as long as it is retransmitted. */
     public long maxRtSeconds() {
-        long nanos = maxRt == null ? host.connectCapNanos() : maxRt.nanos();
-        return nanos == TcpParameters.NO_CAP ? NO_LIMIT : nanos / NANOS_PER_SECOND;
+        long nanos = maxRtNanos == ConnectionRules.NO_RULE ? host.connectCapNanos() : maxRtNanos;
+        return nanos == TcpParameters.NO_CAP || nanos == ConnectionRules.FOR_EVER ? NO_LIMIT : nanos / NANOS_PER_SECOND;
     }
 
-    /** Sets how long a connect takes at most. */
-    public void setMaxRt(SimDuration limit) {
-        maxRt = limit;
+    /** Sets how many seconds pass at most without an answer; 0xFFFFFFFF for no limit. */
+    public void setMaxRtSeconds(long seconds) {
+        maxRtNanos = seconds == NO_LIMIT ? ConnectionRules.FOR_EVER : seconds * NANOS_PER_SECOND;
     }
 
     /** Sets the first retransmission time-out of a connect; null for the host's. */

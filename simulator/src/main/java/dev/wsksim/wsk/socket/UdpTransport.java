@@ -3,6 +3,7 @@ package dev.wsksim.wsk.socket;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IcmpError;
@@ -12,7 +13,6 @@ import dev.wsksim.net.udp.SendChoices;
 import dev.wsksim.net.udp.UdpEndpoint;
 import dev.wsksim.net.udp.UdpSendFailure;
 import dev.wsksim.net.udp.UdpUser;
-import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.NtStatusMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +44,14 @@ final class UdpTransport implements DatagramTransport, UdpUser {
     }
 
     @Override
-    public @Nullable DatagramFailure send(ByteSlice data, Endpoint to, SendChoices choices) {
-        UdpSendFailure failure = endpoint.sendTo(data, to.address(), to.port(), choices);
-        return failure == null ? null : failed(failure);
+    public IpFamily family() {
+        return endpoint.local().address().family();
     }
 
-    private static DatagramFailure failed(UdpSendFailure failure) {
-        if (failure == UdpSendFailure.OTHER_INTERFACE) {
-            throw new NotSimulatedException("a datagram to one host through another interface than its route's");
-        }
-        return new DatagramFailure(NtStatusMapping.of(failure), failure.sentence());
+    @Override
+    public @Nullable DatagramFailure send(ByteSlice data, Endpoint to, SendChoices choices) {
+        UdpSendFailure failure = endpoint.sendTo(data, to.address(), to.port(), choices);
+        return failure == null ? null : new DatagramFailure(NtStatusMapping.of(failure), failure.sentence());
     }
 
     @Override
@@ -72,23 +70,19 @@ final class UdpTransport implements DatagramTransport, UdpUser {
 
     @Override
     public void errorArrived(UdpEndpoint sending, IcmpError error, Endpoint remote) {
-        role.errorArrived(remote, error.kind(), NtStatusMapping.ofDatagramError(error.kind()));
+        role.errorArrived(remote, error, host.arrivalInterface());
     }
 
     @Override
     public void configure(DatagramSettings settings) {
         endpoint.setBroadcastAllowed(settings.broadcast());
-        endpoint.setHopLimit(settings.hopLimit() == 0 ? host.defaultHopLimit() : settings.hopLimit());
+        int hops = settings.ip().hopLimit();
+        endpoint.setHopLimit(hops == 0 ? host.defaultHopLimit() : hops);
         endpoint.setMulticastHopLimit(settings.multicastHopLimit());
         endpoint.setMulticastLoopback(settings.multicastLoopback());
-        endpoint.setChecksummed(settings.checksummed());
-        int index = settings.multicastInterface();
-        IpAddress local = endpoint.local().address();
-        if (local.isWildcard()) {
-            endpoint.setMulticastInterface(index);
-        } else if (index != 0 && !host.hasAt(index, local)) {
-            throw new NotSimulatedException("IP_MULTICAST_IF with another interface than that of the local address");
-        }
+        endpoint.setMulticastInterface(settings.multicastInterface());
+        endpoint.setHearsBroadcasts(settings.receivesBroadcasts());
+        endpoint.setRules(settings.rules());
     }
 
     @Override

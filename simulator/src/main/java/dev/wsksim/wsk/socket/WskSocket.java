@@ -341,6 +341,22 @@ public abstract sealed class WskSocket
         return !v6Only && triple.addressFamily() == Ws2def.AF_INET6;
     }
 
+    /** Tells whether packets of a family are the socket's: it is of that family, or it is in dual mode. */
+    public boolean speaks(IpFamily family) {
+        boolean six = triple.addressFamily() == Ws2def.AF_INET6;
+        return six == (family == IpFamily.IPV6) || isDualMode();
+    }
+
+    /** Returns the options of the IP level of a family that the socket speaks. */
+    public IpSettings ip(IpFamily family) {
+        return tcp().ip(family);
+    }
+
+    /** Changes options of the IP level of a family that the socket speaks; at once also those of what is open. */
+    public void changeIp(IpFamily family, Consumer<IpSettings> change) {
+        changeTcp(settings -> change.accept(settings.ip(family)));
+    }
+
     /** Returns an endpoint of the network as the socket's family writes it: IPv4 ones are mapped for AF_INET6. */
     Endpoint told(Endpoint onTheNet) {
         boolean mapped =

@@ -118,12 +118,15 @@ class InterfaceGroupsTest {
     }
 
     @Test
-    void multicastInterface_ofABoundAddress_isRefused() {
+    void multicastInterface_ofABoundAddress_goesBeforeThatOfTheAddress() {
         UdpEndpoint sender = world.router.udp().bind(Endpoint.of("192.0.2.1:1000"), UdpUser.FETCHING);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sender.setMulticastInterface(3))
-                .withMessage("the local address chooses the interface of 192.0.2.1:1000");
+        sender.setMulticastInterface(3);
+        sender.sendTo(DATA, GROUP, 5000);
         sender.setMulticastInterface(0);
+        sender.sendTo(DATA, GROUP, 5000);
+        assertThat(world.records(PacketSent.class).stream()
+                        .map(sent -> sent.link() + " from " + sent.packet().source()))
+                .containsExactly("router > server from 192.0.2.1", "router > client from 192.0.2.1");
     }
 
     @Test

@@ -52,6 +52,19 @@ class ConnectionTableTest {
     }
 
     @Test
+    void hash_ofPortsInARow_isNextToTheOneBefore() {
+        IpAddress client = TwoHosts.CLIENT.address();
+        IpAddress server = TwoHosts.SERVER.address();
+        int first = ConnectionTable.hash(client, 49_152, server, 445);
+        for (int i = 0; i < 16; i++) {
+            assertThat(ConnectionTable.hash(client, 49_152 + i, server, 445)).isEqualTo(first + i);
+            assertThat(ConnectionTable.hash(server, 445, client, 49_152 + i) & 15)
+                    .isEqualTo(i);
+        }
+        assertThat(ConnectionTable.hash(client, 49_152 + 16, server, 445)).isNotEqualTo(first + 16);
+    }
+
+    @Test
     void find_swappedEndpoints_isAnotherConnection() {
         TcpConnection one = connection(TwoHosts.CLIENT, TwoHosts.SERVER);
         TcpConnection other = connection(TwoHosts.SERVER, TwoHosts.CLIENT);

@@ -153,7 +153,7 @@ class TcpStackTest {
         RecordingUser hasty = new RecordingUser(world.loop);
         RecordingUser usual = new RecordingUser(world.loop);
         TcpParameters once = TcpParameters.WINDOWS_11.withSynRetransmissions(0);
-        world.client.tcp().connect(TwoHosts.CLIENT, TwoHosts.SERVER, hasty, once);
+        world.client.tcp().connect(TwoHosts.CLIENT, TwoHosts.SERVER, hasty, once, null);
         world.client.tcp().connect(TwoHosts.CLIENT.withPort(50_000), TwoHosts.SERVER, usual);
         world.loop.run();
         assertThat(hasty.told()).containsExactly("2ms REFUSED");

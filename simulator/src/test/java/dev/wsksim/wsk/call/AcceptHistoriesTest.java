@@ -49,7 +49,7 @@ class AcceptHistoriesTest {
     void histories_reachEveryKindOfEnd() {
         List<NtStatus> seen = new ArrayList<>();
         int[] counts = new int[3];
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = 1; seed <= 120; seed++) {
             long current = seed;
             WskWorld.play(setup(seed), world -> {
                 RandomServer server = new RandomServer(world, current);

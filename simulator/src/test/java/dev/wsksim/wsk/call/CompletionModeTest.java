@@ -78,6 +78,20 @@ class CompletionModeTest {
     }
 
     @Test
+    void inline_withoutWaiting_pendsWhatIsNotKnownOnly() {
+        WskWorld.play(INLINE.decide("irp.inline-wait", "pend-instead"), world -> {
+            RecordedCall call = world.connect().call();
+            assertThat(call.returned()).isEqualTo(NtStatus.STATUS_PENDING);
+            assertThat(call.isCompleted()).isFalse();
+            assertThat(call.await().status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(call.irql()).isEqualTo(Irql.DISPATCH_LEVEL);
+            RecordedCall known = world.connect().local("192.0.2.99:0").call();
+            assertThat(known.returned()).isEqualTo(NtStatus.STATUS_INVALID_ADDRESS_COMPONENT);
+            assertThat(known.completedBeforeReturn()).isTrue();
+        });
+    }
+
+    @Test
     void inline_atDispatchLevelAndKnownAtOnce_completedInline() {
         WskWorld.play(INLINE, world -> {
             RecordedCall call = world.prepare();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.UdpDatagram;
@@ -111,7 +112,8 @@ class RawSocketTest {
             Listener listener = new Listener();
             calls.server("192.0.2.20:7", listener);
             DatagramSocket socket = calls.raw("0.0.0.0:0", Ws2def.IPPROTO_UDP);
-            assertThat(socket.role().setHeaderIncluded(true)).isNull();
+            assertThat(socket.role().options().setHeaderIncluded(IpFamily.IPV4, true))
+                    .isNull();
             RecordedCall own = calls.send(socket, calls.buffer(udp("192.0.2.11")), "192.0.2.20:0")
                     .await();
             RecordedCall forged = calls.send(socket, calls.buffer(udp("192.0.2.77")), "192.0.2.20:0")

@@ -126,8 +126,8 @@ class WskReceiveFromTest {
             DatagramCalls calls = new DatagramCalls(world);
             UdpEndpoint server = calls.server(SERVER, UdpUser.FETCHING);
             DatagramSocket socket = calls.bound("0.0.0.0:5000");
-            socket.role().setPktInfo(true);
-            socket.role().setHopLimitInfo(true);
+            socket.role().settings().setPacketInfo(true);
+            socket.role().settings().setHopLimitInfo(true);
             fromServer(server, "one", "192.0.2.11:5000");
             fromServer(server, "two", "192.0.2.11:5000");
             fromServer(server, "three", "192.0.2.11:5000");

@@ -15,6 +15,7 @@ import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.NotSimulatedException;
 import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.WindowsRelease;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Ws2ipdef;
 import dev.wsksim.wsk.data.ControlMessage;
@@ -118,7 +119,7 @@ class WskSendToTest {
             Listener listener = new Listener();
             calls.server(SERVER, listener);
             DatagramSocket socket = calls.bound("0.0.0.0:5000");
-            socket.role().setBroadcast(true);
+            socket.role().options().setBroadcast(true);
             assertThat(calls.send(socket, "all", "255.255.255.255:7").await().status())
                     .isEqualTo(NtStatus.STATUS_SUCCESS);
             world.run();
@@ -239,10 +240,10 @@ class WskSendToTest {
     @Test
     void control_unknownMessage_isRefusedByName() {
         ImmutableList<ControlMessage> control =
-                ImmutableList.of(ControlMessage.ofUlong(Ws2def.IPPROTO_IP, Ws2ipdef.IP_TOS, 8));
-        assertThatThrownBy(() -> ControlInfo.read(24, control, IpFamily.IPV4))
+                ImmutableList.of(ControlMessage.ofUlong(Ws2def.IPPROTO_IP, Ws2ipdef.IP_OPTIONS, 8));
+        assertThatThrownBy(() -> ControlInfo.read(24, control, IpFamily.IPV4, WindowsRelease.WINDOWS_11))
                 .isInstanceOf(NotSimulatedException.class)
-                .hasMessageContaining("IP_TOS");
+                .hasMessageContaining("IP_OPTIONS");
     }
 
     @Test

@@ -7,12 +7,15 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.testing.RecordedCall;
+import dev.wsksim.testing.StreamCalls;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.HeaderConstants;
 import dev.wsksim.wsk.Mstcpip;
+import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Ws2ipdef;
@@ -107,6 +110,49 @@ class ConnectionControlTest {
                     world.sockets().connect(socket, "192.0.2.20:445").await();
             assertThat(call.status()).isEqualTo(NtStatus.STATUS_IO_TIMEOUT);
             assertThat((call.completedAt().nanos() - start) / 1_000_000).isEqualTo(300);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2000", "30, 30000"})
+    void maxRt_isTheLongestThatDataIsRetransmitted(long seconds, long millis) {
+        WskWorld.play(world -> {
+            StreamCalls calls = new StreamCalls(world, null);
+            set(world, calls.socket, Ws2def.IPPROTO_TCP, Ws2ipdef.TCP_MAXRT, seconds);
+            world.server.crash();
+            long start = world.loop.nowNanos();
+            RecordedCall call = calls.send(calls.text("x")).await();
+            assertThat(call.status()).isEqualTo(NtStatus.STATUS_IO_TIMEOUT);
+            assertThat((call.completedAt().nanos() - start) / 1_000_000).isEqualTo(millis);
+        });
+    }
+
+    @Test
+    void sort_bestAddressFirst_withoutThoseThatAreNoHosts() {
+        WskWorld.play(world -> {
+            ConnectionSocket socket = world.sockets().made(Ws2def.AF_INET6);
+            SocketAddressList given = new SocketAddressList(ImmutableList.of(
+                    SockAddr.of(Endpoint.of("[::ffff:192.0.2.20]:1")),
+                    SockAddr.of(Endpoint.of("[ff02::1]:2")),
+                    SockAddr.of(Endpoint.of("[2001:db8::20]:3"))));
+            Variable<Object> output = new Variable<>();
+            Variable<Long> size = new Variable<>();
+            NtStatus status = world.sockets()
+                    .controlWith(
+                            socket,
+                            new SocketControlRequest(
+                                    Wsk.WSK_IOCTL,
+                                    code("SIO_ADDRESS_LIST_SORT"),
+                                    0,
+                                    given.size(),
+                                    new Variable<>(given),
+                                    200,
+                                    output,
+                                    size),
+                            null);
+            assertThat(status).isEqualTo(NtStatus.STATUS_SUCCESS);
+            assertThat(output.get()).hasToString("[[2001:db8::20]:3, [::ffff:192.0.2.20]:1]");
+            assertThat(size.get()).isEqualTo(96);
         });
     }
 

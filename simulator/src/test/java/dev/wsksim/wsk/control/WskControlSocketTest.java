@@ -147,8 +147,7 @@ class WskControlSocketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 71, 0, IP_MTU_DISCOVER", "2, 0x580000D2, 0, SIO_QUERY_RSS_SCALABILITY_INFO", "0, 32, 41, IPV6_RTHDR"
-    })
+    @CsvSource({"2, 0x580000D2, 0, SIO_QUERY_RSS_SCALABILITY_INFO", "0, 32, 41, IPV6_RTHDR"})
     void otherOptionsAndIoctls_notSimulatedByNameWithAndWithoutIrp(int type, String code, int level, String name) {
         SocketControlRequest request =
                 new SocketControlRequest(type, Integer.decode(code), level, 4, new Variable<>(1L), 0, null, null);

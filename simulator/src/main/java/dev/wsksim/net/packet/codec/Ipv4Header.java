@@ -1,14 +1,18 @@
 package dev.wsksim.net.packet.codec;
 
 import dev.wsksim.net.address.IpAddress;
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.IpFragment;
+import dev.wsksim.net.packet.IpOptions;
 import java.nio.ByteBuffer;
 
 /**
- * The header of IPv4 without options other than Router Alert, in whole packets and fragments (RFC 791 section 3.1).
+ * The header of IPv4 in whole packets and fragments (RFC 791 section 3.1).
  *
  * @param totalLength how many bytes the packet has with this header
- * @param routerAlert whether it has the option Router Alert (RFC 2113)
+ * @param trafficClass the octet Type of Service: DSCP (RFC 2474) and ECN (RFC 3168)
+ * @param routerAlert whether it begins its options with Router Alert (RFC 2113)
+ * @param options its other options
  * @param identification the number that tells the fragments of one packet from those of others
  * @param dontFragment the bit DF
  * @param moreFragments the bit MF
@@ -20,7 +24,9 @@ import java.nio.ByteBuffer;
  */
 record Ipv4Header(
         int totalLength,
+        int trafficClass,
         boolean routerAlert,
+        ByteSlice options,
         int identification,
         boolean dontFragment,
         boolean moreFragments,
@@ -33,8 +39,8 @@ record Ipv4Header(
     static final int VERSION = 4;
     static final int BYTES = 20;
 
-    private static final int VERSION_AND_LENGTH = VERSION << 4 | BYTES / Integer.BYTES;
-    private static final int VERSION_AND_LENGTH_WITH_ALERT = VERSION_AND_LENGTH + 1;
+    private static final int VERSION_AND_NO_LENGTH = VERSION << 4;
+    private static final int LENGTH_MASK = 0xF;
     private static final int CHECKSUM_OFFSET = 10;
     private static final int RESERVED_FLAG = 0x8000;
     private static final int DONT_FRAGMENT = 0x4000;
@@ -43,14 +49,14 @@ record Ipv4Header(
 
     /** Returns how many bytes the header itself has. */
     int length() {
-        return routerAlert ? BYTES + RouterAlert.BYTES_4 : BYTES;
+        return BYTES + (routerAlert ? RouterAlert.BYTES_4 : 0) + options.length();
     }
 
     /** Writes the header with its checksum at the buffer's position. */
     void write(ByteBuffer out) {
         int begin = out.position();
-        out.put((byte) (routerAlert ? VERSION_AND_LENGTH_WITH_ALERT : VERSION_AND_LENGTH))
-                .put((byte) 0);
+        out.put((byte) (VERSION_AND_NO_LENGTH | length() / Integer.BYTES))
+                .put(HeaderField.unsigned8("type of service", trafficClass));
         out.putShort(HeaderField.unsigned16("total length", totalLength));
         out.putShort(HeaderField.unsigned16("identification", identification));
         int flags = (dontFragment ? DONT_FRAGMENT : 0) | (moreFragments ? MORE_FRAGMENTS : 0);
@@ -62,6 +68,7 @@ record Ipv4Header(
         if (routerAlert) {
             out.putInt(RouterAlert.OPTION_4);
         }
+        options.putInto(out);
         int checksum = new InternetChecksum().add(out, begin, out.position()).value();
         out.putShort(begin + CHECKSUM_OFFSET, (short) checksum);
     }
@@ -72,10 +79,8 @@ record Ipv4Header(
         if (in.remaining() < BYTES) {
             throw UndecodableException.malformed("the bytes end within the IPv4 header");
         }
-        boolean routerAlert = judgeFirstByte(in.get());
-        if (in.get() != 0) {
-            throw UndecodableException.notModelled("differentiated services or ECN");
-        }
+        int optionBytes = (in.get() & LENGTH_MASK) * Integer.BYTES - BYTES;
+        int trafficClass = Byte.toUnsignedInt(in.get());
         int totalLength = Short.toUnsignedInt(in.getShort());
         int identification = Short.toUnsignedInt(in.getShort());
         int fragmentation = Short.toUnsignedInt(in.getShort());
@@ -87,9 +92,11 @@ record Ipv4Header(
         in.getShort();
         IpAddress source = IpAddress.ipv4(in.getInt());
         IpAddress destination = IpAddress.ipv4(in.getInt());
-        if (routerAlert) {
-            RouterAlert.read4(in);
+        if (optionBytes < 0) {
+            throw UndecodableException.malformed("the IPv4 header length is below 20 bytes");
         }
+        boolean routerAlert = optionBytes >= RouterAlert.BYTES_4 && RouterAlert.isNext(in);
+        ByteSlice options = options(in, optionBytes - (routerAlert ? RouterAlert.BYTES_4 : 0));
         int length = in.position() - begin;
         if (new InternetChecksum().add(in, begin, begin + length).value() != 0) {
             throw UndecodableException.malformed("the IPv4 header checksum is wrong");
@@ -102,7 +109,9 @@ record Ipv4Header(
         int offset = (fragmentation & OFFSET_MASK) * IpFragment.UNIT;
         return new Ipv4Header(
                 totalLength,
+                trafficClass,
                 routerAlert,
+                options,
                 identification,
                 dontFragment,
                 moreFragments,
@@ -118,14 +127,21 @@ record Ipv4Header(
         return moreFragments || fragmentOffset > 0;
     }
 
-    /** Judges version and length, and tells whether there is room for one option. */
-    private static boolean judgeFirstByte(byte versionAndLength) throws UndecodableException {
-        if (versionAndLength < VERSION_AND_LENGTH) {
-            throw UndecodableException.malformed("the IPv4 header length is below 20 bytes");
+    private static ByteSlice options(ByteBuffer in, int length) throws UndecodableException {
+        if (in.remaining() < length) {
+            throw UndecodableException.malformed("the bytes end within the IPv4 header");
         }
-        if (versionAndLength > VERSION_AND_LENGTH_WITH_ALERT) {
-            throw UndecodableException.notModelled("IPv4 options");
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        ByteSlice options = ByteSlice.of(bytes, 0, length);
+        String fault = IpOptions.fault(options).orElse(null);
+        if (fault != null) {
+            throw UndecodableException.malformed(fault);
         }
-        return versionAndLength == VERSION_AND_LENGTH_WITH_ALERT;
+        String notPlayed = IpOptions.notPlayed(options).orElse(null);
+        if (notPlayed != null) {
+            throw UndecodableException.notModelled("the IPv4 option " + notPlayed);
+        }
+        return options;
     }
 }

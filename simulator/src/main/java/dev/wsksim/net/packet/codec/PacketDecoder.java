@@ -3,8 +3,10 @@ package dev.wsksim.net.packet.codec;
 import dev.wsksim.net.address.IpAddress;
 import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.packet.Fragmentation;
 import dev.wsksim.net.packet.GroupMessage;
 import dev.wsksim.net.packet.IcmpMessage;
+import dev.wsksim.net.packet.IpExtras;
 import dev.wsksim.net.packet.IpFragment;
 import dev.wsksim.net.packet.Packet;
 import dev.wsksim.net.packet.PacketPayload;
@@ -109,7 +111,7 @@ public final class PacketDecoder {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());
             PacketPayload payload = payload(in, protocol, source, destination);
-            Packet packet = new Packet(source, destination, fragment.hopLimit(), payload);
+            Packet packet = new Packet(source, destination, fragment.hopLimit(), payload, fragment.extras());
             return new Decoded.Whole(packet, 0, source.family() == IpFamily.IPV6);
         } catch (UndecodableException e) {
             return e.result();
@@ -134,7 +136,9 @@ public final class PacketDecoder {
         PacketPayload payload = header.isFragment()
                 ? FragmentFormat.read4(in, length, header)
                 : payload(in, header.protocol(), header.source(), header.destination());
-        RouterAlert.judge(header.routerAlert(), payload);
+        if (payload.hasRouterAlert()) {
+            RouterAlert.judge(header.routerAlert(), payload);
+        }
         return new Decoded.Whole(packet4(header, payload), header.identification(), header.dontFragment());
     }
 
@@ -199,10 +203,18 @@ public final class PacketDecoder {
     }
 
     private static Packet packet4(Ipv4Header header, PacketPayload payload) {
-        return new Packet(header.source(), header.destination(), header.timeToLive(), payload);
+        boolean dontFragment = header.dontFragment();
+        Fragmentation fragmentation = dontFragment == payload.setsDontFragment()
+                ? Fragmentation.USUAL
+                : dontFragment ? Fragmentation.FORBIDDEN : Fragmentation.ALLOWED;
+        boolean isOwnAlert = header.routerAlert() && !payload.hasRouterAlert();
+        ByteSlice options = isOwnAlert ? RouterAlert.before(header.options()) : header.options();
+        IpExtras extras = IpExtras.of(header.trafficClass(), fragmentation, options);
+        return new Packet(header.source(), header.destination(), header.timeToLive(), payload, extras);
     }
 
     private static Packet packet6(Ipv6Header header, PacketPayload payload) {
-        return new Packet(header.source(), header.destination(), header.hopLimit(), payload);
+        IpExtras extras = IpExtras.of(header.trafficClass(), Fragmentation.USUAL, ByteSlice.EMPTY);
+        return new Packet(header.source(), header.destination(), header.hopLimit(), payload, extras);
     }
 }

@@ -18,7 +18,8 @@ import java.nio.ByteBuffer;
  * Turns packets into the bytes that they have on the wire, from the IP header on, with right checksums, unless
  * what they carry is damaged.
  *
- * <p>TCP over IPv4 is sent with DF, as path MTU discovery wants (RFC 1191 section 3); UDP and ICMP are not. A field that does
+ * <p>TCP over IPv4 is sent with DF, as path MTU discovery wants (RFC 1191 section 3), and the rest without it, unless the
+ * packet says otherwise. A field that does
  * not fit its header is refused with IllegalArgumentException, never cut.
  */
 public final class PacketEncoder {
@@ -54,7 +55,7 @@ public final class PacketEncoder {
         int length = payload.wireBytes();
         byte[] bytes = new byte[packet.wireBytes()];
         ByteBuffer out = ByteBuffer.wrap(bytes);
-        writeHeader(packet, identification, length, payload instanceof TcpSegment, out);
+        writeHeader(packet, identification, length, out);
         if (payload instanceof TcpSegment segment) {
             TcpFormat.write(segment, packet.source(), packet.destination(), out);
         } else if (payload instanceof UdpDatagram datagram) {
@@ -75,21 +76,23 @@ public final class PacketEncoder {
         return bytes;
     }
 
-    private static void writeHeader(
-            Packet packet, int identification, int payloadLength, boolean dontFragment, ByteBuffer out) {
+    private static void writeHeader(Packet packet, int identification, int payloadLength, ByteBuffer out) {
         int protocol = packet.payload().protocol();
         int hopLimit = packet.hopLimit();
         IpAddress source = packet.source();
         IpAddress destination = packet.destination();
         boolean routerAlert = packet.payload().hasRouterAlert();
+        int trafficClass = packet.extras().trafficClass();
         if (packet.family() == IpFamily.IPV4) {
             int totalLength = packet.wireBytes();
             IpFragment fragment = packet.payload() instanceof IpFragment piece ? piece : null;
             new Ipv4Header(
                             totalLength,
+                            trafficClass,
                             routerAlert,
+                            packet.extras().options(),
                             fragment == null ? identification : fragment.identification(),
-                            dontFragment,
+                            packet.dontFragment(),
                             fragment != null && fragment.moreFragments(),
                             fragment == null ? 0 : fragment.offset(),
                             hopLimit,
@@ -99,10 +102,10 @@ public final class PacketEncoder {
                     .write(out);
         } else if (routerAlert) {
             int length = RouterAlert.BYTES_6 + payloadLength;
-            new Ipv6Header(length, RouterAlert.HOP_BY_HOP, hopLimit, source, destination).write(out);
+            new Ipv6Header(trafficClass, length, RouterAlert.HOP_BY_HOP, hopLimit, source, destination).write(out);
             RouterAlert.writeHopByHop(protocol, out);
         } else {
-            new Ipv6Header(payloadLength, protocol, hopLimit, source, destination).write(out);
+            new Ipv6Header(trafficClass, payloadLength, protocol, hopLimit, source, destination).write(out);
         }
     }
 }

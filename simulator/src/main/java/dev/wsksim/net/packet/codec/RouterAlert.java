@@ -1,12 +1,13 @@
 package dev.wsksim.net.packet.codec;
 
+import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.packet.PacketPayload;
 import java.nio.ByteBuffer;
 
 /**
  * The bytes by which a packet asks routers to look into it: an option of IPv4 (RFC 2113), or a hop-by-hop options header of
- * IPv6 with an option and padding (RFC 2711, RFC 8200 section 4.3). It is understood in group messages only, which have to
- * have it.
+ * IPv6 with an option and padding (RFC 2711, RFC 8200 section 4.3). Group messages have to
+ * have it; of IPv6, nothing else has it here.
  */
 final class RouterAlert {
 
@@ -24,14 +25,21 @@ final class RouterAlert {
 
     private RouterAlert() {}
 
-    /** Reads the option that fills the rest of an IPv4 header of 24 bytes. */
-    static void read4(ByteBuffer in) throws UndecodableException {
-        if (in.remaining() < BYTES_4) {
-            throw UndecodableException.malformed("the bytes end within the IPv4 header");
+    /** Tells whether it is the next option of an IPv4 header, and if so, goes beyond it. */
+    static boolean isNext(ByteBuffer in) {
+        boolean next = in.remaining() >= BYTES_4 && in.getInt(in.position()) == OPTION_4;
+        if (next) {
+            in.position(in.position() + BYTES_4);
         }
-        if (in.getInt() != OPTION_4) {
-            throw UndecodableException.notModelled("IPv4 options");
-        }
+        return next;
+    }
+
+    /** Returns options that begin with it. */
+    static ByteSlice before(ByteSlice others) {
+        byte[] bytes = new byte[BYTES_4 + others.length()];
+        ByteBuffer.wrap(bytes).putInt(OPTION_4);
+        others.copyTo(0, bytes, BYTES_4, others.length());
+        return ByteSlice.of(bytes, 0, bytes.length);
     }
 
     /** Writes the hop-by-hop options header in front of what has a protocol number. */

@@ -109,7 +109,7 @@ final class DatagramCodecTest {
     }
 
     @Test
-    void decode_groupMessageWithoutRouterAlertOrElsewhere_isNotModelled() {
+    void decode_groupMessageWithoutRouterAlert_isNotModelled_andElsewhereItIsAnOption() {
         byte[] alert = bytes(SamplePackets.IGMP_REPORT_HEX);
         byte[] plain = new byte[alert.length - 4];
         System.arraycopy(alert, 0, plain, 0, 20);
@@ -120,7 +120,10 @@ final class DatagramCodecTest {
         byte[] raw = bytes(SamplePackets.IGMP_REPORT_HEX);
         raw[9] = (byte) 253;
         assertThat(decode(withIpv4Checksum(raw, 24)))
-                .isEqualTo(new Decoded.NotModelled("Router Alert in a packet of RAW"));
+                .isInstanceOfSatisfying(
+                        Decoded.Whole.class,
+                        whole -> assertThat(whole.packet().extras().options())
+                                .isEqualTo(ByteSlice.copyOf((byte) 0x94, (byte) 4, (byte) 0, (byte) 0)));
     }
 
     @Test

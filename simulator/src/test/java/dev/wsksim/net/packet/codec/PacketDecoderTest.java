@@ -65,17 +65,47 @@ final class PacketDecoderTest {
                                 assertThat(malformed.problem().replace(",", "")).isEqualTo(problem));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0x46, IPv4 options",
-        "0, 0x47, IPv4 options",
-        "1, 0x02, differentiated services or ECN",
-    })
-    void decode_ipv4FeatureWithoutPlace_isNotModelled(int index, String value, String feature) {
-        byte[] bytes = changed(SamplePackets.SYN_4_HEX, index, Integer.decode(value));
+    @Test
+    void decode_typeOfService_isTheTrafficClass() {
+        byte[] bytes = changed(SamplePackets.SYN_4_HEX, 1, 0xBA);
         setIpv4Checksum(bytes);
 
-        assertThat(decode(bytes)).isEqualTo(new Decoded.NotModelled(feature));
+        assertThat(decode(bytes))
+                .isInstanceOfSatisfying(
+                        Decoded.Whole.class,
+                        whole -> assertThat(whole.packet().extras().trafficClass())
+                                .isEqualTo(0xBA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "07030400, the IPv4 option Record Route",
+        "4404050a, the IPv4 option Internet Timestamp",
+        "83030400, the IPv4 option Loose Source and Record Route",
+        "89030400, the IPv4 option Strict Source and Record Route",
+        "94050000, MALFORMED an IPv4 option does not end within the header",
+        "01010194, MALFORMED an IPv4 option does not end within the header",
+        "94000000, MALFORMED an IPv4 option does not end within the header",
+    })
+    void decode_ipv4OptionsThatNobodyPlays_areNotModelled(String options, String problem) {
+        byte[] plain = bytes(SamplePackets.SYN_4_HEX);
+        byte[] bytes = new byte[plain.length + 4];
+        System.arraycopy(plain, 0, bytes, 0, 20);
+        System.arraycopy(bytes(options), 0, bytes, 20, 4);
+        System.arraycopy(plain, 20, bytes, 24, plain.length - 20);
+        bytes[0] = 0x46;
+        bytes[3] += 4;
+        bytes[10] = 0;
+        bytes[11] = 0;
+        int checksum = new InternetChecksum().add(ByteBuffer.wrap(bytes), 0, 24).value();
+        bytes[10] = (byte) (checksum >> 8);
+        bytes[11] = (byte) checksum;
+
+        assertThat(decode(bytes))
+                .isEqualTo(
+                        problem.startsWith("MALFORMED ")
+                                ? new Decoded.Malformed(problem.substring(10))
+                                : new Decoded.NotModelled(problem));
     }
 
     @Test
@@ -203,9 +233,8 @@ final class PacketDecoderTest {
     }
 
     @Test
-    void decode_trafficClassOrExtensionHeader_isNotModelled() {
-        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 3, 1)))
-                .isEqualTo(new Decoded.NotModelled("traffic class or flow label"));
+    void decode_flowLabelOrExtensionHeader_isNotModelled() {
+        assertThat(decode(changed(SamplePackets.SYN_6_HEX, 3, 1))).isEqualTo(new Decoded.NotModelled("a flow label"));
         assertThat(decode(changed(SamplePackets.SYN_6_HEX, 6, 43)))
                 .isEqualTo(new Decoded.NotModelled("IPv6 extension header 43"));
     }
