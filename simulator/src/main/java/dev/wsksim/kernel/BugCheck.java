@@ -24,6 +24,8 @@ public enum BugCheck {
     IRQL_GT_ZERO_AT_SYSTEM_SERVICE(0x0000004A, "A thread returned to user mode with its IRQL above PASSIVE_LEVEL."),
     PAGE_FAULT_IN_NONPAGED_AREA(0x00000050, "Memory was touched that does not exist, such as freed memory."),
     SYSTEM_THREAD_EXCEPTION_NOT_HANDLED(0x0000007E, "A system thread raised an exception that nobody handled."),
+    UNEXPECTED_KERNEL_MODE_TRAP(
+            0x0000007F, "The processor trapped in the kernel, such as a double fault when the stack was used up."),
     ATTEMPTED_SWITCH_FROM_DPC(0x000000B8, "Code that ran as a deferred procedure call tried to wait."),
     BAD_POOL_CALLER(0x000000C2, "A pool request made no sense, such as freeing the same block twice."),
     DRIVER_VERIFIER_DETECTED_VIOLATION(0x000000C4, "Driver Verifier found that a driver broke a rule."),

@@ -60,6 +60,8 @@ class DataAndEventRulesTest {
                 CallSubject.NO_FAMILY,
                 CallSubject.NO_FAMILY,
                 DescriptorPointerKind.NULL,
+                0,
+                0,
                 0);
         return new WskCallEntered(
                 WskFunction.WskCloseSocket, 5, "System", Irql.PASSIVE_LEVEL, ImmutableMap.of(), subject);

@@ -25,6 +25,7 @@ import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
+import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.name.AddressListEvent;
 import dev.wsksim.wsk.name.AddressListMisused;
 import dev.wsksim.wsk.name.NameBufferTooSmall;
@@ -67,6 +68,8 @@ final class RuleHistoriesTest {
         private int socket;
         private SocketState state;
         private SocketTriple transport;
+        private int hidden;
+        private int missing;
 
         private CallRecord(WskFunction function) {
             this.function = function;
@@ -84,6 +87,16 @@ final class RuleHistoriesTest {
 
         CallRecord over(int socketType, int protocol) {
             transport = new SocketTriple(Ws2def.AF_INET, socketType, protocol);
+            return this;
+        }
+
+        CallRecord onSocketWithout(EventFlag event) {
+            hidden = event.bit();
+            return this;
+        }
+
+        CallRecord withoutCallback(EventFlag event) {
+            missing = event.bit();
             return this;
         }
 
@@ -113,7 +126,9 @@ final class RuleHistoriesTest {
                             CallSubject.NO_FAMILY,
                             CallSubject.NO_FAMILY,
                             DescriptorPointerKind.NULL,
-                            0));
+                            0,
+                            EventFlag.ALL_EVENTS & ~hidden,
+                            EventFlag.ALL_EVENTS & ~hidden & ~missing));
         }
     }
 
@@ -159,7 +174,7 @@ final class RuleHistoriesTest {
     }
 
     static Stream<Histories> histories() {
-        return Stream.of(data(), events(), listening(), datagrams(), control(), names())
+        return Stream.of(data(), events(), listening(), datagrams(), control(), eventMasks(), names())
                 .flatMap(List::stream);
     }
 
@@ -492,6 +507,40 @@ final class RuleHistoriesTest {
                 .with("OutputSize", "0")
                 .with("OutputBuffer", "NULL")
                 .record();
+    }
+
+    private static List<Histories> eventMasks() {
+        SocketState connected = SocketState.CONNECTED;
+        return List.of(
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE")),
+                        List.of(
+                                events(receiving().withoutCallback(EventFlag.WSK_EVENT_DISCONNECT), "WSK_EVENT_RECEIVE"),
+                                events(
+                                        receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE),
+                                        "WSK_EVENT_RECEIVE | WSK_EVENT_DISABLE"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(
+                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE_FROM),
+                                "WSK_EVENT_RECEIVE_FROM")),
+                        List.of(events(
+                                receiving().onSocketWithout(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE_FROM"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(events(connected, "0x0")),
+                        List.of(events(connected, "WSK_EVENT_RECEIVE"))),
+                caught(
+                        "WSK-CONTROL-007",
+                        List.of(control(connected, "WskSetOption", "SO_WSK_EVENT_CALLBACK")
+                                .with("InputBuffer", "{NpiId NULL, EventMask WSK_EVENT_RECEIVE}")
+                                .record()),
+                        List.of(events(connected, "WSK_EVENT_RECEIVE"))));
+    }
+
+    private static CallRecord receiving() {
+        return called(WskFunction.WskControlSocket).on(1, SocketState.CONNECTED);
     }
 
     private static CallRecord bound() {

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether somebody has to complete an IRP at all is told by its current location, here as in Windows: an IRP without
  * one is not on its way, because nobody took it or because it was completed before.
  *
+ * <p>A completion may come inside the call that the completion routine of another IRP makes, or of the same again.
+ * Kernel stacks are small, and a driver that goes on like this without end overflows its own: a double fault. No page
+ * says after how many calls; here it is more than {@value #NESTED_COMPLETIONS} completions inside each other, a limit of
+ * the simulator that stands for the size of the stack.
+ *
  * <p>Sources: nf-wdm-iocompleterequest, nf-wdm-iosetcompletionroutine, using-iocompletion-routines,
  * implementing-an-iocompletion-routine. What Windows does with an IRP of IoAllocateIrp whose completion nobody stops is
  * not documented; our assumption is that the IRP is gone from then on.
@@ -32,13 +37,18 @@ final class IrpCompletion {
 
     private static final String ROUTINE = "IoCompleteRequest";
     private static final String PAGE = "nf-wdm-iocompleterequest";
+    private static final String PAGE_0X7F = "bug-check-0x7f--unexpected-kernel-mode-trap";
     private static final String PAGE_0X44 = "bug-check-0x44--multiple-irp-complete-requests";
+
+    /** How many completions may run inside each other, each in a call that the routine of the one before makes. */
+    static final int NESTED_COMPLETIONS = 100;
 
     private final SimulationLoop loop;
     private final Trace trace;
     private final Processor processor;
     private final IrpMisuse misuse;
     private final IrpLedger ledger;
+    private int nested;
 
     IrpCompletion(SimulationLoop loop, Trace trace, Processor processor, IrpMisuse misuse, IrpLedger ledger) {
         this.loop = loop;
@@ -51,12 +61,15 @@ final class IrpCompletion {
     void complete(Irp irp, NtStatus status, long information, @Nullable Object informationObject, Irql at) {
         String by = irp.state() == IrpState.OWNED_BY_PROVIDER ? irp.stateBy() : ROUTINE;
         require(irp, status, at);
+        requireStack(irp);
         irp.setIoStatus(status, information, informationObject);
         irp.enter(IrpState.COMPLETING, loop.nowNanos(), by);
         Irql before = processor.switchIrql(at);
+        nested++;
         try {
             walk(irp, irp.beginTurn(), by);
         } finally {
+            nested--;
             processor.switchIrql(before);
         }
     }
@@ -75,6 +88,15 @@ final class IrpCompletion {
         }
         if (irp.cancelRoutine() != null) {
             throw violation(irp, "was completed while its cancel routine was still set", "0x07");
+        }
+    }
+
+    private void requireStack(Irp irp) {
+        if (nested >= NESTED_COMPLETIONS) {
+            String what = "the kernel stack overflowed: " + irp + " was to be completed inside " + NESTED_COMPLETIONS
+                    + " completions that had not returned, each in a call made by the completion routine before it";
+            BugCheck code = BugCheck.UNEXPECTED_KERNEL_MODE_TRAP;
+            throw misuse.stop(irp, ROUTINE, what, PAGE_0X7F, code, "0x08, a double fault");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.control.EventCallbackOption;
 import dev.wsksim.wsk.name.UnicodeString;
 import dev.wsksim.wsk.socket.SocketTriple;
 import dev.wsksim.wsk.socket.WskSocket;
@@ -128,7 +129,9 @@ final class CallArguments {
                 localFamily,
                 remoteFamily,
                 DescriptorPointerKind.of(descriptor),
-                descriptor instanceof CachedSecurityDescriptor cached ? cached.number() : 0);
+                descriptor instanceof CachedSecurityDescriptor cached ? cached.number() : 0,
+                socket == null ? 0 : EventCallbackOption.offered(socket),
+                socket == null ? 0 : EventCallbackOption.callbacks(socket));
     }
 
     private static String clientText(WskClient client) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteFamily the family of RemoteAddress, or {@link #NO_FAMILY}
  * @param descriptorKind what SecurityDescriptor, or the value of SO_WSK_SECURITY, pointed at
  * @param descriptor the number of that cached descriptor; 0 for none
+ * @param events the mask of the events that the socket has; 0 without a socket
+ * @param callbacks the mask of the events whose callbacks its client dispatch table has; 0 without a table
  */
 public record CallSubject(
         int client,
@@ -28,12 +30,14 @@ public record CallSubject(
         int localFamily,
         int remoteFamily,
         DescriptorPointerKind descriptorKind,
-        int descriptor) {
+        int descriptor,
+        int events,
+        int callbacks) {
 
     /** The family of an address that is NULL or that the function does not take. */
     public static final int NO_FAMILY = -1;
 
     /** The subject of a call that has no handles. */
     public static final CallSubject NONE =
-            new CallSubject(0, false, 0, null, null, NO_FAMILY, NO_FAMILY, DescriptorPointerKind.NULL, 0);
+            new CallSubject(0, false, 0, null, null, NO_FAMILY, NO_FAMILY, DescriptorPointerKind.NULL, 0, 0, 0);
 }

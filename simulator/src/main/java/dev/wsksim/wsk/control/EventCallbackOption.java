@@ -35,13 +35,16 @@ public final class EventCallbackOption {
         int known = offered(socket);
         if (events == 0 || (events & ~known) != 0) {
             return ControlOutcome.invalid(
-                    "a " + socket.category().text() + " has no " + EventFlag.text(events & ~known));
+                    events == 0
+                            ? "EventMask names no event"
+                            : "a " + socket.category().text() + " has no " + EventFlag.text(events & ~known));
         }
         boolean disable = (wanted.eventMask() & EventFlag.WSK_EVENT_DISABLE) != 0;
         return disable ? disable(socket, events) : enable(socket, events);
     }
 
-    private static int offered(WskSocket socket) {
+    /** Returns the mask of the events that a socket has, those it passes on to accepted sockets included. */
+    public static int offered(WskSocket socket) {
         int own = socket.category().events();
         if (socket.category() == SocketCategory.STREAM && socket.state().wasConnected()) {
             return EventFlag.CONNECTION_EVENTS;
@@ -58,9 +61,14 @@ public final class EventCallbackOption {
         return given;
     }
 
-    private static ControlOutcome enable(WskSocket socket, int events) {
+    /** Returns the mask of the events whose callbacks are not NULL in the table that counts; 0 without a table. */
+    public static int callbacks(WskSocket socket) {
         ClientTable table = table(socket);
-        int missing = events & ~(table == null ? 0 : table.members());
+        return table == null ? 0 : table.members();
+    }
+
+    private static ControlOutcome enable(WskSocket socket, int events) {
+        int missing = events & ~callbacks(socket);
         if (missing != 0) {
             return ControlOutcome.invalid(
                     "the callback for " + EventFlag.text(missing) + " is NULL in the socket's dispatch table");

@@ -192,7 +192,7 @@ public final class SocketOperation {
         if (!reads && !when.holds(request.socket())) {
             return ControlOutcome.failed(
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
-                    "the socket is " + request.socket().state().text() + ", but " + name() + " is for: " + when.text());
+                    "the socket is " + request.socket().state().text() + ", but " + name() + " is " + when.demand());
         }
         if (!reads && !isInputGood(request)) {
             return ControlOutcome.invalid("InputBuffer must be " + in.text());

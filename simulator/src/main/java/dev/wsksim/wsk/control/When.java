@@ -32,6 +32,11 @@ public enum When {
         return text;
     }
 
+    /** Returns the time in words that follow "it is". */
+    public String demand() {
+        return this == EVENTS ? "for " + text : this == BEFORE_BIND ? text : "for use " + text;
+    }
+
     /** Tells whether a socket in this state can be one that it is the time for, whatever its category. */
     public boolean allows(SocketState state) {
         return switch (this) {

@@ -68,6 +68,34 @@ class IrpCompletionTest {
                                 + " STATUS_MORE_PROCESSING_REQUIRED");
     }
 
+    /** Completes an IRP whose routine completes the next one, as often as is said. */
+    private void completeInside(int level, int levels) {
+        Irp irp = io.ioAllocateIrp(1, false);
+        bench.set(irp, (device, self, context) -> {
+            if (level < levels) {
+                completeInside(level + 1, levels);
+            }
+            return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+        });
+        bench.take(irp);
+        bench.complete(irp, NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void completionsInsideEachOther_upToTheLimit_areFine() {
+        completeInside(1, IrpCompletion.NESTED_COMPLETIONS);
+        completeInside(1, IrpCompletion.NESTED_COMPLETIONS);
+        assertThat(bench.machine.processor.currentIrql()).isSameAs(Irql.PASSIVE_LEVEL);
+    }
+
+    @Test
+    void completionsInsideEachOther_pastTheLimit_overflowTheStack() {
+        SimulatedBugCheck stop = bench.stop(() -> completeInside(1, IrpCompletion.NESTED_COMPLETIONS + 1));
+        assertThat(stop.code()).isEqualTo(BugCheck.UNEXPECTED_KERNEL_MODE_TRAP);
+        assertThat(stop.parameters()).isEqualTo("0x08, a double fault");
+        assertThat(stop.what()).contains("kernel stack overflowed", "IRP 101 was to be completed inside 100 completions");
+    }
+
     @Test
     void secondCompletion_isBugCheck44() {
         Irp irp = bench.prepared();

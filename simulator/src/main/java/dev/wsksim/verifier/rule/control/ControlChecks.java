@@ -12,7 +12,6 @@ import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.control.When;
 import dev.wsksim.wsk.socket.SocketState;
 import dev.wsksim.wsk.socket.SocketTriple;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Judges control operations by their own arguments and the state of their socket. */
@@ -24,23 +23,26 @@ final class ControlChecks {
             ImmutableSet.of("WSK_TRANSPORT_LIST_QUERY", "WSK_TRANSPORT_LIST_CHANGE");
     private static final ImmutableSet<String> CODES_WITH_OUTPUT =
             ImmutableSet.of("WSK_TRANSPORT_LIST_QUERY", "WSK_CACHE_SD");
-    private static final Pattern EVENT = Pattern.compile("WSK_EVENT_(?!DISABLE)");
 
     private ControlChecks() {}
 
     static void time(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
-        SocketState state = call.subject().socketState();
         SocketOperation operation = operation(call);
-        boolean reads = argument(call, "RequestType").equals("WskGetOption");
-        if (operation == null || state == null || reads || operation.when() == When.BEFORE_BIND) {
-            return;
-        }
-        if (!operation.when().allows(state) || isTooEarlyForEvents(operation, call, state)) {
+        SocketState state = call.subject().socketState();
+        if (operation != null && state != null && isWrongTime(call, operation, state)) {
             sink.violated(
-                    "WskControlSocket with " + operation + " was called on a socket that is " + state.text()
-                            + "; it is for: " + operation.when().text(),
+                    "WskControlSocket with " + operation + " was called on a socket that is " + state.text() + "; it is "
+                            + operation.when().demand(),
                     entry);
         }
+    }
+
+    /** Tells whether a call is made at a time that is not the operation's; late options are for WSK-SOCKET-005. */
+    static boolean isWrongTime(WskCallEntered call, SocketOperation operation, SocketState state) {
+        boolean reads = argument(call, "RequestType").equals("WskGetOption");
+        return !reads
+                && operation.when() != When.BEFORE_BIND
+                && (!operation.when().allows(state) || isTooEarlyForEvents(operation, call, state));
     }
 
     /** A socket with a connection takes events when it is connected: bound is enough for datagram sockets only. */
@@ -106,25 +108,13 @@ final class ControlChecks {
         }
     }
 
-    static void oneEventDisabled(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
-        String input = argument(call, "InputBuffer");
-        boolean disables =
-                argument(call, "ControlCode").equals("SO_WSK_EVENT_CALLBACK") && input.contains("WSK_EVENT_DISABLE");
-        if (disables) {
-            long events = EVENT.matcher(input).results().count();
-            if (events != 1) {
-                sink.violated("WskControlSocket was called to disable " + events + " callbacks at once", entry);
-            }
-        }
-    }
-
-    private static @Nullable SocketOperation operation(WskCallEntered call) {
+    static @Nullable SocketOperation operation(WskCallEntered call) {
         return call.function() == WskFunction.WskControlSocket
                 ? SocketOperations.byName(argument(call, "ControlCode")).orElse(null)
                 : null;
     }
 
-    private static String argument(WskCallEntered call, String name) {
+    static String argument(WskCallEntered call, String name) {
         return call.arguments().getOrDefault(name, "");
     }
 }

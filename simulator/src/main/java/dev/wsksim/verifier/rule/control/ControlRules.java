@@ -63,7 +63,7 @@ public final class ControlRules {
             .fix("Call WskControlSocket once for each callback.")
             .pages("ns-wsk-_wsk_event_callback_control", "so-wsk-event-callback")
             .obligations("V093", "G18")
-            .checkedOn(WskCallEntered.class, ControlChecks::oneEventDisabled);
+            .checkedOn(WskCallEntered.class, EventMaskChecks::oneEventDisabled);
 
     private static final Rule SILENT = Rule.named(
                     "WSK-CONTROL-006", Severity.MUST, "Nothing but WskCloseSocket follows silent mode")
@@ -74,9 +74,24 @@ public final class ControlRules {
             .obligations("G28")
             .checkedBy(AfterSilentModeCheck::new);
 
+    private static final Rule CALLABLE = Rule.named(
+                    "WSK-CONTROL-007", Severity.MUST, "An event is enabled that the socket has, with its callback")
+            .what("SO_WSK_EVENT_CALLBACK names NPI_WSK_INTERFACE_ID and at least one event, only events of the socket's"
+                    + " category, and enables only events whose callback is not NULL in the client dispatch table.")
+            .why("The call fails, and the driver waits for a callback that never comes.")
+            .fix("Put the callback into the table that WskSocket, WskSocketConnect or the accept is given, and enable"
+                    + " the event by its own flag.")
+            .pages(
+                    "ns-wsk-_wsk_event_callback_control",
+                    "ns-wsk-_wsk_client_connection_dispatch",
+                    "ns-wsk-_wsk_client_datagram_dispatch",
+                    "ns-wsk-_wsk_client_listen_dispatch")
+            .obligations("V039", "V094", "V096")
+            .checkedOn(WskCallEntered.class, EventMaskChecks::callable);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL =
-            ImmutableList.of(TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT);
+            ImmutableList.of(TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT, CALLABLE);
 
     private ControlRules() {}
 }

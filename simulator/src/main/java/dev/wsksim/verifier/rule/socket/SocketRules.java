@@ -54,13 +54,18 @@ public final class SocketRules {
             .checkedBy(() -> new StateCheck(StateDemands::addressKnown));
 
     private static final Rule OPTION_BEFORE_BIND = Rule.named(
-                    "WSK-SOCKET-005", Severity.MUST, "Options of address sharing are set before the bind")
-            .what("SO_REUSEADDR, SO_EXCLUSIVEADDRUSE, SO_WSK_SECURITY and SO_CONDITIONAL_ACCEPT are set between"
-                    + " WskSocket and WskBind.")
+                    "WSK-SOCKET-005", Severity.MUST, "Options that the bind goes by are set before it")
+            .what("SO_REUSEADDR, SO_EXCLUSIVEADDRUSE, SO_WSK_SECURITY, SO_CONDITIONAL_ACCEPT and IPV6_V6ONLY are set"
+                    + " between WskSocket and WskBind.")
             .why("The bind decides by their values; afterwards they have no effect.")
             .fix("Use WskSocket, WskControlSocket, WskBind and WskConnect; WskSocketConnect leaves no room for"
                     + " options.")
-            .pages("so-reuseaddr", "so-exclusiveaddruse", "so-wsk-security", "so-conditional-accept")
+            .pages(
+                    "so-reuseaddr",
+                    "so-exclusiveaddruse",
+                    "so-wsk-security",
+                    "so-conditional-accept",
+                    "dual-stack-sockets")
             .obligations("V053", "G21")
             .checkedBy(() -> new StateCheck(StateDemands::optionBeforeBind));
 
