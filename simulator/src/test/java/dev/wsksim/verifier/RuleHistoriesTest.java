@@ -516,7 +516,9 @@ final class RuleHistoriesTest {
                         "WSK-CONTROL-007",
                         List.of(events(receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE), "WSK_EVENT_RECEIVE")),
                         List.of(
-                                events(receiving().withoutCallback(EventFlag.WSK_EVENT_DISCONNECT), "WSK_EVENT_RECEIVE"),
+                                events(
+                                        receiving().withoutCallback(EventFlag.WSK_EVENT_DISCONNECT),
+                                        "WSK_EVENT_RECEIVE"),
                                 events(
                                         receiving().withoutCallback(EventFlag.WSK_EVENT_RECEIVE),
                                         "WSK_EVENT_RECEIVE | WSK_EVENT_DISABLE"))),

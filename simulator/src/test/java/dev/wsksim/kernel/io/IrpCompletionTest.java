@@ -93,7 +93,8 @@ class IrpCompletionTest {
         SimulatedBugCheck stop = bench.stop(() -> completeInside(1, IrpCompletion.NESTED_COMPLETIONS + 1));
         assertThat(stop.code()).isEqualTo(BugCheck.UNEXPECTED_KERNEL_MODE_TRAP);
         assertThat(stop.parameters()).isEqualTo("0x08, a double fault");
-        assertThat(stop.what()).contains("kernel stack overflowed", "IRP 101 was to be completed inside 100 completions");
+        assertThat(stop.what())
+                .contains("kernel stack overflowed", "IRP 101 was to be completed inside 100 completions");
     }
 
     @Test

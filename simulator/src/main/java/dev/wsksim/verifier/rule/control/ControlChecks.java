@@ -31,8 +31,8 @@ final class ControlChecks {
         SocketState state = call.subject().socketState();
         if (operation != null && state != null && isWrongTime(call, operation, state)) {
             sink.violated(
-                    "WskControlSocket with " + operation + " was called on a socket that is " + state.text() + "; it is "
-                            + operation.when().demand(),
+                    "WskControlSocket with " + operation + " was called on a socket that is " + state.text()
+                            + "; it is " + operation.when().demand(),
                     entry);
         }
     }

@@ -43,8 +43,9 @@ public final class DataRules {
                     "Buffer points to a WSK_BUF; Offset lies in the first MDL of the chain; Mdl is NULL only where Length is"
                             + " 0.")
             .why("The provider reads or writes memory that nobody has given it.")
-            .fix("Pass a WSK_BUF, with an MDL unless Length is 0; where the offset lies in a later MDL, pass the rest of the"
-                    + " chain from that MDL on.")
+            .fix(
+                    "Pass a WSK_BUF, with an MDL unless Length is 0; where the offset lies in a later MDL, pass the rest of the"
+                            + " chain from that MDL on.")
             .pages(BUF, SEND, RECEIVE, SEND_TO, RECEIVE_FROM)
             .obligations("V166", "V172", "V199", "V213", "V230", "V231")
             .checkedOn(MemoryMisused.class, DataChecks::notWellFormed);
@@ -54,8 +55,9 @@ public final class DataRules {
                     "WskSend takes WSK_FLAG_NODELAY, WskReceive WSK_FLAG_WAITALL or, with a Length of 0, WSK_FLAG_DRAIN but not"
                             + " both, WskDisconnect WSK_FLAG_ABORTIVE with Buffer NULL.")
             .why("The request fails; no page says with what.")
-            .fix("Pass 0, or one flag of the function's page; with WSK_FLAG_ABORTIVE pass Buffer NULL, with WSK_FLAG_DRAIN"
-                    + " a Length of 0.")
+            .fix(
+                    "Pass 0, or one flag of the function's page; with WSK_FLAG_ABORTIVE pass Buffer NULL, with WSK_FLAG_DRAIN"
+                            + " a Length of 0.")
             .pages(SEND, RECEIVE, DISCONNECT)
             .obligations("V165", "V173", "V174", "V180", "V181")
             .checkedOn(WskCallEntered.class, DataChecks::flags);

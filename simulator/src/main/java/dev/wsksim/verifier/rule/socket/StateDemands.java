@@ -12,9 +12,8 @@ import dev.wsksim.wsk.socket.SocketState;
 final class StateDemands {
 
     private static final String FINE = "";
-    private static final ImmutableSet<String> BEFORE_BIND =
-            ImmutableSet.of(
-                    "SO_REUSEADDR", "SO_EXCLUSIVEADDRUSE", "SO_WSK_SECURITY", "SO_CONDITIONAL_ACCEPT", "IPV6_V6ONLY");
+    private static final ImmutableSet<String> BEFORE_BIND = ImmutableSet.of(
+            "SO_REUSEADDR", "SO_EXCLUSIVEADDRUSE", "SO_WSK_SECURITY", "SO_CONDITIONAL_ACCEPT", "IPV6_V6ONLY");
 
     private StateDemands() {}
 
