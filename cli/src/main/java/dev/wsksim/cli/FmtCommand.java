@@ -61,7 +61,9 @@ final class FmtCommand extends HelpfulCommand {
                 problems.add(source.name() + ": this scenario comes with wsksim and cannot be changed");
             }
         }
-        surroundings.out().println(summary(files));
+        if (files > 0) {
+            surroundings.out().println(summary(files));
+        }
         if (!problems.isEmpty()) {
             throw new BadInputException(String.join("\n", problems));
         }

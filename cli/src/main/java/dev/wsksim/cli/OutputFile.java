@@ -4,6 +4,7 @@ import dev.wsksim.scenario.load.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,8 @@ final class OutputFile {
             writer.write(surroundings.files().getPath(file));
         } catch (InvalidPathException e) {
             throw new BadInputException(file + ": this is not a path: " + e.getReason());
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(file + ": there is no such folder to write the file to");
         } catch (IOException e) {
             throw new BadInputException(file + ": the file cannot be written: " + FileTrouble.reason(e));
         }

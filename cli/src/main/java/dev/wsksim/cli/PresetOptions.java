@@ -41,7 +41,7 @@ final class PresetOptions {
     /** Returns the arguments with the options that are preset for their command. */
     String[] applyTo(String[] arguments) throws BadInputException {
         warnOfUnknownVariables();
-        ImmutableMap<String, ConfigurationFile.Setting> file = ConfigurationFile.read(surroundings, knownNames('.'));
+        ImmutableMap<String, ConfigurationFile.Setting> file = ConfigurationFile.read(surroundings, knownNames());
         CommandLine command =
                 arguments.length == 0 ? null : commands.getSubcommands().get(arguments[0]);
         if (command == null) {
@@ -87,16 +87,9 @@ final class PresetOptions {
 
     private void add(OptionSpec option, Preset preset, List<String> arguments) {
         origins.put(option.longestName(), preset.origin());
-        if (option.arity().max() == 0) {
-            // "--trace=maybe" is refused by the parser, in its own words.
-            arguments.add(option.longestName() + "=" + preset.value());
-        } else if (option.isMultiValue()) {
-            for (String value : preset.value().split(",", -1)) {
-                arguments.add(option.longestName() + "=" + value.strip());
-            }
-        } else {
-            arguments.add(option.longestName() + "=" + preset.value());
-        }
+        // Also "--trace=maybe": the parser refuses it in its own words.
+        List<String> values = option.isMultiValue() ? List.of(preset.value().split(",", -1)) : List.of(preset.value());
+        values.forEach(value -> arguments.add(option.longestName() + "=" + value.strip()));
     }
 
     private static ImmutableList<OptionSpec> options(CommandLine command) {
@@ -134,12 +127,12 @@ final class PresetOptions {
     }
 
     /** Returns all names: those of options, and those of options behind their command. */
-    private Set<String> knownNames(char separator) {
+    private Set<String> knownNames() {
         Set<String> names = new TreeSet<>();
         commands.getSubcommands()
                 .forEach((command, line) -> options(line).forEach(option -> {
                     names.add(plainName(option));
-                    names.add(command + separator + plainName(option));
+                    names.add(command + "." + plainName(option));
                 }));
         return names;
     }
@@ -147,7 +140,7 @@ final class PresetOptions {
     private void warnOfUnknownVariables() {
         Set<String> known = new TreeSet<>(OF_OTHERS);
         known.add(ConfigurationFile.VARIABLE);
-        knownNames('.').forEach(name -> known.add(variable(name)));
+        knownNames().forEach(name -> known.add(variable(name)));
         for (String name : surroundings.variables()) {
             if (name.startsWith(PREFIX) && !known.contains(name)) {
                 String hint = KnownNames.closest(name, known)

@@ -105,4 +105,11 @@ class NewAndFmtTest {
                 .contains("lessons/first.yaml: this scenario comes with wsksim")
                 .contains("nowhere: there is no such file");
     }
+
+    @Test
+    void fmt_ofNoFile_saysOnlyWhatIsWrong() {
+        assertThat(shell.run("fmt", "nowhere")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err()).contains("nowhere: there is no such file");
+    }
 }

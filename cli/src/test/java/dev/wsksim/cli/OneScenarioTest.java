@@ -92,6 +92,7 @@ class OneScenarioTest {
                 "--why 100000 | there is no entry 100000",
                 "--output '' | needs a name",
                 "--output one.yaml | would overwrite a scenario",
+                "--output nowhere/a.txt | nowhere/a.txt: there is no such folder to write the file to",
                 "--variant family=ipv6 | no matrix"
             })
     void trace_askedForWhatIsNotThere_saysSo(String options, String said) {

@@ -27,6 +27,11 @@ class PresetOptionsTest {
         shell.scenario("a.yaml", "a");
     }
 
+    /** The file in the working directory, as messages name it. */
+    private String configuration() {
+        return shell.files.getPath("wsksim.properties").toAbsolutePath().toString();
+    }
+
     @Test
     void variable_isTheOption_ofItsCommandFirst() {
         shell.environment.put("WSKSIM_SEED", "3");
@@ -105,7 +110,7 @@ class PresetOptionsTest {
         shell.environment.clear();
         shell.write("wsksim.properties", "\nrun.jobs = many\n");
         assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("hint: --jobs is set by /work/wsksim.properties:2\n");
+        assertThat(shell.err()).contains("hint: --jobs is set by " + configuration() + ":2\n");
     }
 
     @Test
@@ -121,10 +126,10 @@ class PresetOptionsTest {
 
         assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
-                .isEqualTo("/work/wsksim.properties:1: there is no option 'run.sede'\n"
+                .isEqualTo(configuration() + ":1: there is no option 'run.sede'\n"
                         + "  hint: did you mean 'run.seed'?\n"
-                        + "/work/wsksim.properties:2: a line is 'option = value', but there is no '=' in 'seed'\n"
-                        + "/work/wsksim.properties:3: 'seed' has no value\n"
-                        + "/work/wsksim.properties:5: 'seed' is set already at /work/wsksim.properties:4\n");
+                        + configuration() + ":2: a line is 'option = value', but there is no '=' in 'seed'\n"
+                        + configuration() + ":3: 'seed' has no value\n"
+                        + configuration() + ":5: 'seed' is set already at " + configuration() + ":4\n");
     }
 }

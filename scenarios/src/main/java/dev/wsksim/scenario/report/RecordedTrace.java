@@ -6,7 +6,6 @@ import dev.wsksim.export.json.TraceJson;
 import dev.wsksim.scenario.report.RecordedRuns.NotAResultException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -103,6 +102,6 @@ public record RecordedTrace(ImmutableMap<String, String> header, ImmutableList<S
     }
 
     private static String shortened(String line) {
-        return Objects.requireNonNull(VisibleText.line(line.length() > 60 ? line.substring(0, 60) + "..." : line));
+        return VisibleText.line(line.length() > 60 ? line.substring(0, 60) + "..." : line);
     }
 }
