@@ -16,14 +16,6 @@ final class Row {
         return new InterfaceItem(name, kind, since, Support.FULL, "", page);
     }
 
-    static InterfaceItem notYet(ItemKind kind, String name, String page) {
-        return notYet(kind, name, WindowsRelease.WINDOWS_VISTA, page);
-    }
-
-    static InterfaceItem notYet(ItemKind kind, String name, WindowsRelease since, String page) {
-        return new InterfaceItem(name, kind, since, Support.NONE, "", page);
-    }
-
     static InterfaceItem unsupported(ItemKind kind, String name, WindowsRelease since, String page, String reason) {
         return new InterfaceItem(name, kind, since, Support.UNSUPPORTED, reason, page);
     }
