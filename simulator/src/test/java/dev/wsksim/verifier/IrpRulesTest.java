@@ -260,8 +260,7 @@ final class IrpRulesTest {
         return new IrpCompleted(irp, "WskSend", NtStatus.STATUS_SUCCESS, 5, false, Irql.PASSIVE_LEVEL, false, "");
     }
 
-    private static final TraceRecord TAKEN =
-            new IrpTaken(1, "WskSend", 1, true, InvokeOn.ALWAYS, false);
+    private static final TraceRecord TAKEN = new IrpTaken(1, "WskSend", 1, true, InvokeOn.ALWAYS, false);
     private static final TraceRecord WAIT = new WaitBegan("System", "done", 0, Irql.PASSIVE_LEVEL);
     private static final TraceRecord WAITED = new WaitEnded("System", "done", NtStatus.STATUS_SUCCESS, 0);
     private static final TraceRecord RETURNED =

@@ -83,10 +83,7 @@ final class LaterHistories {
                         List.of(new CallbackMisused("WskAcceptEvent", 1, "it stored one of two")),
                         List.of(somethingElse)),
                 caught("WSK-DGRAM-007", List.of(sendsTo(SocketState.CREATED)), List.of(sendsTo(SocketState.BOUND))),
-                caught(
-                        "WSK-CONTROL-008",
-                        List.of(tdi("WSK_TDI_DEVICENAME_MAPPING")),
-                        List.of(tdi("WSK_TDI_BEHAVIOR"))),
+                caught("WSK-CONTROL-008", List.of(tdi("WSK_TDI_DEVICENAME_MAPPING")), List.of(tdi("WSK_TDI_BEHAVIOR"))),
                 caught(
                         "WSK-CONTROL-009",
                         List.of(events("WSK_EVENT_RECEIVE", 1)),

@@ -175,7 +175,15 @@ final class RuleHistoriesTest {
     }
 
     static Stream<Histories> histories() {
-        return Stream.of(data(), events(), listening(), datagrams(), control(), eventMasks(), names(), LaterHistories.all())
+        return Stream.of(
+                        data(),
+                        events(),
+                        listening(),
+                        datagrams(),
+                        control(),
+                        eventMasks(),
+                        names(),
+                        LaterHistories.all())
                 .flatMap(List::stream);
     }
 

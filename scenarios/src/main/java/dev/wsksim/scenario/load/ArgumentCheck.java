@@ -75,8 +75,7 @@ final class ArgumentCheck {
         try {
             MemorySpec.of(fields);
         } catch (ArgumentMistakeException mistake) {
-            problems.report(
-                    mistake.position(), mistake.width(), String.valueOf(mistake.getMessage()), mistake.hint());
+            problems.report(mistake.position(), mistake.width(), String.valueOf(mistake.getMessage()), mistake.hint());
         }
     }
 

@@ -46,8 +46,7 @@ final class DriverVariables {
         try {
             MemorySpec spec = MemorySpec.of(fields);
             PoolBlock block = data.memory().exAllocatePool(BufferMaker.type(spec.pool()), spec.bytes());
-            spec.name()
-                    .ifPresent(name -> data.keepMdl(name, data.memory().ioAllocateMdl(block, 0, block.length())));
+            spec.name().ifPresent(name -> data.keepMdl(name, data.memory().ioAllocateMdl(block, 0, block.length())));
             return block;
         } catch (ArgumentMistakeException mistake) {
             throw new ArgumentProblemException(

@@ -6,14 +6,14 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CancelRoutine;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
-import dev.wsksim.kernel.mm.PoolBlock;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.mm.PoolBlock;
+import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
-import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.socket.PendingRequest;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.ArrayList;
@@ -295,7 +295,9 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         if (block == null) {
             return;
         }
-        services().memory().requireAlive(block, function().name(), parameter, function().page());
+        services()
+                .memory()
+                .requireAlive(block, function().name(), parameter, function().page());
         services().memory().hold(block);
         if (heldOutputs == null) {
             heldOutputs = new ArrayList<>();

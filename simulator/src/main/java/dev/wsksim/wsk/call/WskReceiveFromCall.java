@@ -76,7 +76,8 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
     }
 
     private int roomForControl() {
-        Long given = outputs.controlLength() == null ? null : outputs.controlLength().get();
+        Long given =
+                outputs.controlLength() == null ? null : outputs.controlLength().get();
         return given == null ? 0 : Ints.saturatedCast(given);
     }
 

@@ -103,7 +103,8 @@ final class ControlChecks {
     }
 
     static void tdi(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
-        if (call.function() == WskFunction.WskControlClient && argument(call, "ControlCode").equals("WSK_TDI_DEVICENAME_MAPPING")) {
+        if (call.function() == WskFunction.WskControlClient
+                && argument(call, "ControlCode").equals("WSK_TDI_DEVICENAME_MAPPING")) {
             sink.violated("WskControlClient was called with " + argument(call, "ControlCode"), entry);
         }
     }

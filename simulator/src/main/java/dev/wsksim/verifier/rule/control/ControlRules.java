@@ -107,8 +107,8 @@ public final class ControlRules {
             .checkedOn(WskCallEntered.class, EventMaskChecks::enabledWithIrp);
 
     /** All of them. */
-    public static final ImmutableList<Rule> ALL =
-            ImmutableList.of(TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT, CALLABLE, NO_TDI, ENABLED_WITHOUT_IRP);
+    public static final ImmutableList<Rule> ALL = ImmutableList.of(
+            TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT, CALLABLE, NO_TDI, ENABLED_WITHOUT_IRP);
 
     private ControlRules() {}
 }

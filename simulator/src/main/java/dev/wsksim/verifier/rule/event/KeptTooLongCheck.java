@@ -60,7 +60,8 @@ final class KeptTooLongCheck implements RuleCheck {
     private void released(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         ArrayDeque<Kept> lists = kept.get(call.subject().socket());
         Kept oldest = lists == null ? null : lists.pollFirst();
-        if (oldest != null && entry.timeNanos() - oldest.sinceNanos() > oldest.limit().nanos()) {
+        if (oldest != null
+                && entry.timeNanos() - oldest.sinceNanos() > oldest.limit().nanos()) {
             sink.violated(
                     "WskRelease was called on socket " + call.subject().socket() + " for a list that was kept for "
                             + SimDuration.ofNanos(entry.timeNanos() - oldest.sinceNanos()) + ", not at most "

@@ -176,10 +176,12 @@ public final class IrpRules {
             .checkedBy(CompletionWaitCheck::new);
 
     private static final Rule FREED_AT_END = Rule.named("WSK-IRP-017", Severity.SHOULD, "Every own IRP is freed")
-            .what("Each IRP of IoAllocateIrp is freed with IoFreeIrp before the driver is gone, also where a call on the"
-                    + " way has failed.")
-            .why("The memory stays allocated until Windows restarts; one that is pending completes into a driver that is"
-                    + " gone.")
+            .what(
+                    "Each IRP of IoAllocateIrp is freed with IoFreeIrp before the driver is gone, also where a call on the"
+                            + " way has failed.")
+            .why(
+                    "The memory stays allocated until Windows restarts; one that is pending completes into a driver that is"
+                            + " gone.")
             .fix("Free the IRP in its completion routine, or keep it for its next use and free it with the socket.")
             .pages(USING, FREE)
             .obligations("G05", "R-10")
