@@ -109,7 +109,7 @@ final class Discovery {
             addFiles(
                     new ScenarioTests(node, List.of()),
                     place,
-                    Thread.currentThread().getContextClassLoader());
+                    Discovery.class.getClassLoader());
             if (!node.getChildren().isEmpty()) {
                 root.addChild(node);
             }
