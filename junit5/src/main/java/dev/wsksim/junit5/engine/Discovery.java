@@ -106,10 +106,7 @@ final class Discovery {
         UniqueId id = root.getUniqueId().append(PLACE, place);
         if (root.getChildren().stream().noneMatch(child -> child.getUniqueId().equals(id))) {
             PlaceNode node = new PlaceNode(id, place);
-            addFiles(
-                    new ScenarioTests(node, List.of()),
-                    place,
-                    Discovery.class.getClassLoader());
+            addFiles(new ScenarioTests(node, List.of()), place, Discovery.class.getClassLoader());
             if (!node.getChildren().isEmpty()) {
                 root.addChild(node);
             }

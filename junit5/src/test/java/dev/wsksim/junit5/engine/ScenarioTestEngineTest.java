@@ -260,10 +260,7 @@ class ScenarioTestEngineTest {
             List<ScenarioFile> files = new FileSearch().in("/packed", loader);
 
             assertThat(files).extracting(ScenarioFile::displayName).containsExactly("too-late.wsk.yaml");
-            assertThat(files.get(0)
-                            .load(new ScenarioLoader())
-                            .isUsable())
-                    .isTrue();
+            assertThat(files.get(0).load(new ScenarioLoader()).isUsable()).isTrue();
         }
     }
 
