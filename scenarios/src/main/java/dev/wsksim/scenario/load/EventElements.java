@@ -30,7 +30,7 @@ final class EventElements {
             "STATUS_PENDING");
     private static final ScalarType<WskInspectAction> ACTION = ScalarType.words(
             "WskInspectAccept, WskInspectReject or WskInspectPend",
-            Arrays.stream(WskInspectAction.values())
+            WskInspectAction.documented().stream()
                     .map(WskInspectAction::name)
                     .collect(ImmutableList.toImmutableList()),
             EventElements::action);
@@ -204,12 +204,12 @@ final class EventElements {
     }
 
     private static WskInspectAction action(Node.Scalar scalar) throws BadTextException {
-        for (WskInspectAction action : WskInspectAction.values()) {
+        for (WskInspectAction action : WskInspectAction.documented()) {
             if (action.name().equals(scalar.text())) {
                 return action;
             }
         }
-        ImmutableList<String> names = Arrays.stream(WskInspectAction.values())
+        ImmutableList<String> names = WskInspectAction.documented().stream()
                 .map(WskInspectAction::name)
                 .collect(ImmutableList.toImmutableList());
         throw ScalarTypes.mismatch(

@@ -53,7 +53,7 @@ final class ClientObligations {
             must(
                     "V034",
                     "Dispatch of WskSocket is of the structure that belongs to the category.",
-                    unchecked("the table's type is not in the trace"),
+                    checked(),
                     "nc-wsk-pfn_wsk_socket"),
             should(
                     "V035",

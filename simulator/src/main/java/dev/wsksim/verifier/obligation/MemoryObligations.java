@@ -79,7 +79,8 @@ final class MemoryObligations {
             inferred(
                     "V239",
                     "Socket is the socket whose dispatch table is used.",
-                    unchecked("the table that a call goes through is not in the trace"),
+                    notVisible("sockets of one category share one table, so that the other's is the same; a table of"
+                            + " another category takes no socket of this one in Java, nor in a scenario"),
                     "ns-wsk-_wsk_socket"),
             must(
                     "V240",
