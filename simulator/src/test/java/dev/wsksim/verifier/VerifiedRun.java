@@ -229,7 +229,17 @@ final class VerifiedRun {
 
     NtStatus socketWith(int protocol, int flags, Object context, ClientTable table, Irp irp) {
         return dispatch.wskSocket(
-                client, Ws2def.AF_INET, Ws2def.SOCK_STREAM, protocol, new SocketFlags(flags), context, table, null, null, null, irp);
+                client,
+                Ws2def.AF_INET,
+                Ws2def.SOCK_STREAM,
+                protocol,
+                new SocketFlags(flags),
+                context,
+                table,
+                null,
+                null,
+                null,
+                irp);
     }
 
     /** A socket that WskSocketConnect connected. */

@@ -28,9 +28,9 @@ final class EventMasks {
         StructureReader structure =
                 new StructureReader("WSK_EVENT_CALLBACK_CONTROL", fields, arguments).allow("NpiId", "EventMask");
         Optional<ArgumentValue> npiId = structure.value("NpiId");
-        return new Variable<>(
-                new WskEventCallbackControl(npiId.isEmpty() ? NpiId.NPI_WSK_INTERFACE_ID : npiId(npiId.get()), new EventMask((int)
-                        structure.number("EventMask", 0))));
+        return new Variable<>(new WskEventCallbackControl(
+                npiId.isEmpty() ? NpiId.NPI_WSK_INTERFACE_ID : npiId(npiId.get()),
+                new EventMask((int) structure.number("EventMask", 0))));
     }
 
     /** Any name but the two stands for an extension interface. */

@@ -134,7 +134,7 @@ class FunctionPagesTest {
         }
         assertThat(ControlPages.all())
                 .filteredOn(ControlPage::simulated)
-                .hasSize(ClientOperation.values().length
-                        + SocketOperations.all().size());
+                .hasSize(
+                        ClientOperation.values().length + SocketOperations.all().size());
     }
 }

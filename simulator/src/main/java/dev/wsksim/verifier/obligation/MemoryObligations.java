@@ -6,7 +6,6 @@ import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
 import static dev.wsksim.verifier.obligation.Entries.stopped;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.BugCheck;
@@ -97,7 +96,7 @@ final class MemoryObligations {
             must(
                     "V241",
                     "A completion routine does not wait for the completion of a request.",
-                    unchecked("waits inside completion routines are not looked at"),
+                    checked(),
                     "nc-wsk-pfn_wsk_abort_event",
                     "nc-wsk-pfn_wsk_accept_event",
                     "nc-wsk-pfn_wsk_client_event",

@@ -7,6 +7,7 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.ClientTableMisfit;
 import dev.wsksim.wsk.socket.OwningContext;
@@ -98,6 +99,11 @@ abstract class SocketCreatingCall extends WskCall {
 
     /** Makes a socket. */
     final WskSocket createSocket(SocketCategory category) {
+        ParameterMemory.judgeContext(
+                environment().trace(),
+                function().name(),
+                "SocketContext",
+                request.callbacks().socketContext());
         OwningContext owner = services()
                 .sockets()
                 .owner(

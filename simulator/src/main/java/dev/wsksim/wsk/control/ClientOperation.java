@@ -188,10 +188,7 @@ public enum ClientOperation {
 
     /** Performs the operation for a client; null is one that nobody knows. */
     public static ControlOutcome play(
-            @Nullable ClientOperation code,
-            WskClient client,
-            TransportList transports,
-            ClientControlRequest request) {
+            @Nullable ClientOperation code, WskClient client, TransportList transports, ClientControlRequest request) {
         return code == null
                 ? ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "nobody knows " + nameOf(request.controlCode()))
                 : code.perform(client, transports, request);

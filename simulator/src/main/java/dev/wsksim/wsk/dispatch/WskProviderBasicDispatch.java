@@ -56,8 +56,10 @@ public sealed class WskProviderBasicDispatch implements ProviderTable
                 services,
                 socket,
                 new SocketControlRequest(
-                        Given.given(requestType, "WskControlSocket", "RequestType").value(),
-                        Given.given(controlCode, "WskControlSocket", "ControlCode").value(),
+                        Given.given(requestType, "WskControlSocket", "RequestType")
+                                .value(),
+                        Given.given(controlCode, "WskControlSocket", "ControlCode")
+                                .value(),
                         level,
                         inputSize,
                         inputBuffer,

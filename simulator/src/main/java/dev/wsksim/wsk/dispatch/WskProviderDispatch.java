@@ -134,7 +134,13 @@ public final class WskProviderDispatch {
                 services,
                 client,
                 new ClientControlRequest(
-                        Given.given(controlCode, "WskControlClient", "ControlCode").value(), inputSize, inputBuffer, outputSize, outputBuffer, outputSizeReturned),
+                        Given.given(controlCode, "WskControlClient", "ControlCode")
+                                .value(),
+                        inputSize,
+                        inputBuffer,
+                        outputSize,
+                        outputBuffer,
+                        outputSizeReturned),
                 irp);
     }
 

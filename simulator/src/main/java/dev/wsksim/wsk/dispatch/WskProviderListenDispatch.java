@@ -54,8 +54,12 @@ public final class WskProviderListenDispatch extends WskProviderBasicDispatch {
 
     /** Ends a pended inspection. Source: nc-wsk-pfn_wsk_inspect_complete. */
     public NtStatus wskInspectComplete(
-            @Nullable ListenSocket listenSocket, @Nullable WskInspectId inspectId, WskInspectAction action, @Nullable Irp irp) {
-        return WskInspectCompleteCall.call(services(), listenSocket, inspectId, Given.given(action, "WskInspectComplete", "Action"), irp);
+            @Nullable ListenSocket listenSocket,
+            @Nullable WskInspectId inspectId,
+            WskInspectAction action,
+            @Nullable Irp irp) {
+        return WskInspectCompleteCall.call(
+                services(), listenSocket, inspectId, Given.given(action, "WskInspectComplete", "Action"), irp);
     }
 
     /** Tells the local address. Source: nc-wsk-pfn_wsk_get_local_address. */

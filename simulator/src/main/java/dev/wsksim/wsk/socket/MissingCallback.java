@@ -28,7 +28,8 @@ record MissingCallback(WskSocket socket, String structure) {
         return bugCheck(
                 passed == null || passed instanceof WskClientStreamDispatch
                         ? "the " + structure + " of " + socket + " is NULL"
-                        : "Dispatch of " + socket + " is a " + passed.structure() + ", which is read as a " + structure);
+                        : "Dispatch of " + socket + " is a " + passed.structure() + ", which is read as a "
+                                + structure);
     }
 
     private SimulatedBugCheck bugCheck(String what) {

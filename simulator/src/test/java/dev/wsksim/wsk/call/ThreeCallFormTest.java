@@ -238,9 +238,21 @@ class ThreeCallFormTest {
     void wskSocket_badHandles_irpUntouched() {
         WskWorld.play(world -> {
             var irp = world.prepare().expectUntouched().irp();
-            assertThat(world.dispatch.wskSocket(null, 2, 1, 6, SocketFlags.WSK_FLAG_CONNECTION_SOCKET, null, null, null, null, null, irp))
+            assertThat(world.dispatch.wskSocket(
+                            null, 2, 1, 6, SocketFlags.WSK_FLAG_CONNECTION_SOCKET, null, null, null, null, null, irp))
                     .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
-            assertThat(world.dispatch.wskSocket(world.wskClient, 2, 1, 6, SocketFlags.WSK_FLAG_CONNECTION_SOCKET, null, null, null, null, null, null))
+            assertThat(world.dispatch.wskSocket(
+                            world.wskClient,
+                            2,
+                            1,
+                            6,
+                            SocketFlags.WSK_FLAG_CONNECTION_SOCKET,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         });
     }

@@ -14,7 +14,6 @@ import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;

@@ -108,7 +108,14 @@ class WskControlClientTest {
             Variable<WskProviderNpi> npi = new Variable<>();
             world.client.wsk().wskCaptureProviderNpi(other, Wsk.WSK_NO_WAIT, npi);
             assertThat(world.dispatch.wskControlClient(
-                            npi.get().client(), ClientControlCode.WSK_RELEASE_SD, 8, new Variable<>(cached), 0, null, null, null))
+                            npi.get().client(),
+                            ClientControlCode.WSK_RELEASE_SD,
+                            8,
+                            new Variable<>(cached),
+                            0,
+                            null,
+                            null,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(cached.isLive()).isTrue();
             world.client.wsk().wskReleaseProviderNpi(other);
@@ -218,7 +225,13 @@ class WskControlClientTest {
         WskWorld.play(world -> {
             Variable<?> receive = new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE));
             assertThat(control(world, STATIC_EVENTS, 16, receive, 0, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
-            assertThat(control(world, STATIC_EVENTS, 16, new Variable<>(WskEventCallbackControl.of(new EventMask(1))), 0, null))
+            assertThat(control(
+                            world,
+                            STATIC_EVENTS,
+                            16,
+                            new Variable<>(WskEventCallbackControl.of(new EventMask(1))),
+                            0,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(world.sockets().made(Ws2def.AF_INET).isEnabled(EventFlag.WSK_EVENT_RECEIVE))
                     .isTrue();
@@ -228,7 +241,8 @@ class WskControlClientTest {
     }
 
     private static NtStatus change(WskWorld world, int code, Irp irp) {
-        return world.dispatch.wskControlClient(world.wskClient, new ClientControlCode(code), 0, null, 0, null, null, irp);
+        return world.dispatch.wskControlClient(
+                world.wskClient, new ClientControlCode(code), 0, null, 0, null, null, irp);
     }
 
     @Test
@@ -244,7 +258,8 @@ class WskControlClientTest {
     @Test
     void client_nullOrReleased_invalidHandle() {
         WskWorld.play(world -> {
-            assertThat(world.dispatch.wskControlClient(null, ClientControlCode.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null))
+            assertThat(world.dispatch.wskControlClient(
+                            null, ClientControlCode.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null))
                     .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
             world.client.wsk().wskReleaseProviderNpi(world.registration);
             assertThat(query(world, 0, null, new Variable<>())).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
@@ -253,11 +268,19 @@ class WskControlClientTest {
 
     private static NtStatus query(WskWorld world, long outputSize, Variable<?> output, Variable<Long> sizeReturned) {
         return world.dispatch.wskControlClient(
-                world.wskClient, ClientControlCode.WSK_TRANSPORT_LIST_QUERY, 0, null, outputSize, output, sizeReturned, null);
+                world.wskClient,
+                ClientControlCode.WSK_TRANSPORT_LIST_QUERY,
+                0,
+                null,
+                outputSize,
+                output,
+                sizeReturned,
+                null);
     }
 
     private static NtStatus control(
             WskWorld world, int code, long inputSize, Variable<?> input, long outputSize, Variable<?> output) {
-        return world.dispatch.wskControlClient(world.wskClient, new ClientControlCode(code), inputSize, input, outputSize, output, null, null);
+        return world.dispatch.wskControlClient(
+                world.wskClient, new ClientControlCode(code), inputSize, input, outputSize, output, null, null);
     }
 }

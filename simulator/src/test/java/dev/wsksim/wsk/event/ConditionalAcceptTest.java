@@ -176,7 +176,9 @@ class ConditionalAcceptTest {
     }
 
     private static NtStatus complete(WskWorld world, Inspector driver, @Nullable WskInspectId id, int action) {
-        return world.listening().complete(driver.socket, id, new WskInspectAction(action)).returned();
+        return world.listening()
+                .complete(driver.socket, id, new WskInspectAction(action))
+                .returned();
     }
 
     @Test

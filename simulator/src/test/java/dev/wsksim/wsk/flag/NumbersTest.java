@@ -37,8 +37,8 @@ class NumbersTest {
             if (!Modifier.isStatic(field.getModifiers()) || field.getName().equals("NONE")) {
                 continue;
             }
-            InterfaceItem item = InterfaceItems.byName(field.getName())
-                    .orElseThrow(() -> new AssertionError(field.getName()));
+            InterfaceItem item =
+                    InterfaceItems.byName(field.getName()).orElseThrow(() -> new AssertionError(field.getName()));
             int value = (int) type.getMethod("value").invoke(field.get(null));
             assertThat(value).as(field.getName()).isEqualTo((int) item.value().orElseThrow());
             checked++;
@@ -96,8 +96,8 @@ class NumbersTest {
                             null,
                             null))
                     .hasMessageStartingWith("WskControlSocket: RequestType ");
-            assertThatThrownBy(() ->
-                            world.dispatch.wskControlClient(world.wskClient, null, 0, null, 0, null, null, null))
+            assertThatThrownBy(
+                            () -> world.dispatch.wskControlClient(world.wskClient, null, 0, null, 0, null, null, null))
                     .hasMessageStartingWith("WskControlClient: ControlCode ");
         });
     }

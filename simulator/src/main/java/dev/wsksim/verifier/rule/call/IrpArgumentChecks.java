@@ -39,9 +39,7 @@ final class IrpArgumentChecks {
     /** What nobody knows demands nothing. */
     private static IrpDemand demand(WskCallEntered call, String operation) {
         return call.function() == WskFunction.WskControlClient
-                ? ClientOperation.byName(operation)
-                        .map(ClientOperation::irp)
-                        .orElse(IrpDemand.OPTIONAL)
+                ? ClientOperation.byName(operation).map(ClientOperation::irp).orElse(IrpDemand.OPTIONAL)
                 : SocketOperations.byName(operation).map(SocketOperation::irp).orElse(IrpDemand.OPTIONAL);
     }
 

@@ -103,7 +103,8 @@ public final class SocketRules {
 
     private static final Rule TABLE = Rule.named(
                     "WSK-SOCKET-009", Severity.MUST, "Dispatch is the table of the socket's category")
-            .what("Dispatch of WskSocket points to the WSK_CLIENT_…_DISPATCH structure of the category that Flags names.")
+            .what(
+                    "Dispatch of WskSocket points to the WSK_CLIENT_…_DISPATCH structure of the category that Flags names.")
             .why("The parameter is a pointer to VOID: the provider reads the structure of the category, and calls what"
                     + " stands where its members would be.")
             .fix("Pass the structure that the page of WskSocket lists beside the flag.")
@@ -111,8 +112,10 @@ public final class SocketRules {
             .obligations("V034")
             .checkedOn(
                     ClientTableMisfit.class,
-                    (entry, misfit, sink) -> sink.violated("WskSocket was given " + misfit.passed() + " for a socket that"
-                            + " takes " + misfit.wanted(), entry));
+                    (entry, misfit, sink) -> sink.violated(
+                            "WskSocket was given " + misfit.passed() + " for a socket that" + " takes "
+                                    + misfit.wanted(),
+                            entry));
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
