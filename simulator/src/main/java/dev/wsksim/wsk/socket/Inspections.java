@@ -82,7 +82,7 @@ final class Inspections {
     /** Ends an inspection that WskInspectEvent has left pending. */
     InspectCompletion complete(WskInspectId id, WskInspectAction action) {
         Inspection known = byId.get(id);
-        if (action == WskInspectAction.WskInspectPend) {
+        if (action.equals(WskInspectAction.WskInspectPend)) {
             return InspectCompletion.invalid("Action is WskInspectPend");
         }
         if (known != null && known.stage == Stage.ASKING) {
@@ -170,32 +170,28 @@ final class Inspections {
 
         /** The peer has given up while the callback ran; the driver, which does not know it, has pended or accepted it. */
         private void droppedMeanwhile(WskInspectAction action) {
-            if (action == WskInspectAction.WskInspectPend) {
+            if (action.equals(WskInspectAction.WskInspectPend)) {
                 pendedBefore = true;
                 byId.put(id, this);
             }
-            if (action != WskInspectAction.WskInspectReject) {
+            if (action.equals(WskInspectAction.WskInspectPend) || action.equals(WskInspectAction.WskInspectAccept)) {
                 role.environment().loop().schedule(0, this::indicateAbort);
             }
         }
 
         void decide(WskInspectAction action) {
-            switch (action) {
-                case WskInspectReject -> {
-                    byId.remove(id);
-                    request.refuse();
+            if (action.equals(WskInspectAction.WskInspectPend)) {
+                stage = Stage.PENDED;
+                pendedBefore = true;
+            } else if (action.equals(WskInspectAction.WskInspectAccept)) {
+                stage = Stage.LET_IN;
+                pendedBefore = false;
+                if (!role.letIn(request, id)) {
+                    drop();
                 }
-                case WskInspectPend -> {
-                    stage = Stage.PENDED;
-                    pendedBefore = true;
-                }
-                case WskInspectAccept -> {
-                    stage = Stage.LET_IN;
-                    pendedBefore = false;
-                    if (!role.letIn(request, id)) {
-                        drop();
-                    }
-                }
+            } else {
+                byId.remove(id);
+                request.refuse();
             }
         }
 
