@@ -147,6 +147,11 @@ class HostileInputTest {
     }
 
     @Test
+    void load_carriageReturnAtTheEnd_isNoPlaceBehindTheLine() {
+        assertThat(onlyProblemOf("a: {b\r").position()).hasToString("f.yaml:1:6");
+    }
+
+    @Test
     void load_utf16_saysSo() throws IOException {
         byte[] bytes = "\uFEFFwsksim: 1".getBytes(StandardCharsets.UTF_16LE);
         assertThat(onlyProblemOf(bytes).message()).isEqualTo("the file is UTF-16 text, a scenario is UTF-8");
