@@ -59,7 +59,8 @@ class ForeignReadersTest {
         long arrows = diagram.lines()
                 .filter(line -> line.matches(" +h\\d+-[->x)]+h\\d+: .*"))
                 .count();
-        long notes = diagram.lines().filter(line -> line.startsWith("    Note ")).count();
+        long notes =
+                diagram.lines().filter(line -> line.startsWith("    Note ")).count();
         return "sequence: " + String.join(", ", hosts) + "; " + arrows + " arrows, " + notes + " notes";
     }
 
