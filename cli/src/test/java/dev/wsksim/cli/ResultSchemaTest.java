@@ -40,8 +40,8 @@ class ResultSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wsk", "net", "lessons", "clients", "observed"})
-    void results_ofAllBundledScenarios_fitIt(String folder) throws IOException {
+    @ValueSource(strings = {"wsk/WskSocketConnect", "wsk/WskSend", "net", "lessons", "clients", "observed"})
+    void results_ofManyBundledScenarios_fitIt(String folder) throws IOException {
         shell.run("run", folder, "--decisions", "seeded", "--netstat-at", "5ms", "--json", "result.json");
 
         String result = Files.readString(shell.files.getPath("result.json"));
