@@ -19,8 +19,8 @@ final class NameSelection {
             }
         }
         return scenarios.stream()
-                .filter(scenario -> patterns.isEmpty()
-                        || patterns.stream().anyMatch(pattern -> fits(pattern, scenario)))
+                .filter(scenario ->
+                        patterns.isEmpty() || patterns.stream().anyMatch(pattern -> fits(pattern, scenario)))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -35,9 +35,10 @@ final class SelectionOptions {
             names = "--name",
             paramLabel = "PATTERN",
             converter = NamePattern.Converter.class,
-            description = "Run only scenarios with such a name: the whole name, where * stands for anything and ? for one"
-                    + " character, or a regular expression between slashes for a part of it; may be given more than"
-                    + " once.")
+            description =
+                    "Run only scenarios with such a name: the whole name, where * stands for anything and ? for one"
+                            + " character, or a regular expression between slashes for a part of it; may be given more than"
+                            + " once.")
     private List<NamePattern> names = new ArrayList<>();
 
     @Option(

@@ -36,7 +36,8 @@ class ProgressTest {
         afterMillis(1000);
         progress.show(10);
 
-        assertThat(err.toString()).isEqualTo("\r\u001b[K[#######.......................] 10 of 40, 10 a second, about 4 s left");
+        assertThat(err.toString())
+                .isEqualTo("\r\u001b[K[#######.......................] 10 of 40, 10 a second, about 4 s left");
         progress.clear();
         progress.clear();
         assertThat(err.toString()).endsWith("s left\r\u001b[K").containsOnlyOnce("left\r");

@@ -75,11 +75,13 @@ class SelectionTest {
         shell.scenario("s/3.yaml", "a name (x) of its own");
         shell.write(
                 "s/4.yaml",
-                Shell.YAML.replace("NAME", "a second is made") + (pattern.contains("n=") ? "matrix: { n: [1, 2] }\nabout: \"${n}\"\n" : ""));
+                Shell.YAML.replace("NAME", "a second is made")
+                        + (pattern.contains("n=") ? "matrix: { n: [1, 2] }\nabout: \"${n}\"\n" : ""));
 
         assertThat(shell.run("run", "s", "--name", pattern)).as(shell.err()).isZero();
 
-        assertThat(shell.out().lines()
+        assertThat(shell.out()
+                        .lines()
                         .filter(line -> line.startsWith("passed        "))
                         .map(line -> line.substring(14, line.indexOf("  (", 14))))
                 .containsExactly(expected.split("\\|"));
