@@ -54,8 +54,14 @@ final class Progress {
         int filled = BAR_WIDTH * done / total;
         long left = done == 0 ? 0 : elapsed / done * (total - done);
         String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-        return "[" + bar + "] " + done + " of " + total + ","
+        return "[" + bar + "] " + done + " of " + total + ", " + rate(done, elapsed) + " a second,"
                 + " about " + (TimeUnit.NANOSECONDS.toSeconds(left) + 1) + " s"
                 + " left";
+    }
+
+    /** How many are done in a second; a slow run has a digit behind the point. */
+    private static String rate(int done, long elapsed) {
+        long tenths = Math.round(done * 10.0 * TimeUnit.SECONDS.toNanos(1) / elapsed);
+        return tenths < 100 ? tenths / 10 + "." + tenths % 10 : String.valueOf(tenths / 10);
     }
 }

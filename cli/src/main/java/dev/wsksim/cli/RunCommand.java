@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "%n@|bold Examples|@%n"
                     + "  wsksim run wsk                              all bundled WSK scenarios%n"
                     + "  wsksim run refused.yaml --trace             with everything that happened%n"
+                    + "  wsksim run wsk --name '*refused*'           what has the word in its name%n"
                     + "  wsksim run scenarios --decisions seeded --seed 7%n"
                     + "  wsksim run scenarios --json result.json     for programs; the schema is documented%n"
                     + "  wsksim run one.yaml --replay result.json    with the decisions of that run%n"

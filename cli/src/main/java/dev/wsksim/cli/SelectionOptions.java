@@ -32,6 +32,16 @@ final class SelectionOptions {
     private List<String> tags = new ArrayList<>();
 
     @Option(
+            names = "--name",
+            paramLabel = "PATTERN",
+            converter = NamePattern.Converter.class,
+            description =
+                    "Run only scenarios with such a name: the whole name, where * stands for anything and ? for one"
+                            + " character, or a regular expression between slashes for a part of it; may be given more than"
+                            + " once.")
+    private List<NamePattern> names = new ArrayList<>();
+
+    @Option(
             names = "--rerun-failed",
             paramLabel = "RESULT",
             description = "Run only what did not pass in an earlier run, with its seeds, profiles and decision maker: a"
@@ -74,7 +84,7 @@ final class SelectionOptions {
             }
             picked = earlier.get().select(picked);
         }
-        picked = TagSelection.of(picked, tags);
+        picked = NameSelection.of(TagSelection.of(picked, tags), names);
         return shard == null ? picked : shard.of(picked);
     }
 

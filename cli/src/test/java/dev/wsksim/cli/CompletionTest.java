@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,7 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bash", "fish"})
+    @ValueSource(strings = {"bash", "fish", "zsh"})
     void script_isRightForItsShell(String name, @TempDir Path folder) throws Exception {
         shell.run("completion", name);
         Path script = Files.writeString(folder.resolve("wsksim_completion"), shell.out());
@@ -54,6 +55,39 @@ class CompletionTest {
                 .contains("mermaid", "timeline");
         assertThat(said(List.of("/usr/bin/fish", "-c", "source " + script + "; complete -C 'wsksim nets'")))
                 .startsWith("netstat\t");
+    }
+
+    /**
+     * Both shells run the script, and get what would stand below the prompt; zsh needs to be told to count from 0, and picks
+     * from all commands itself.
+     */
+    @ParameterizedTest
+    @CsvSource({"bash, bash, true", "zsh, zsh -f, emulate ksh"})
+    void bashAndZsh_completeWhatIsTyped(String name, String program, String counting, @TempDir Path folder)
+            throws Exception {
+        shell.run("completion", name);
+        Path script = Files.writeString(folder.resolve("wsksim_completion"), shell.out());
+        List<String> command = new ArrayList<>(List.of(("/bin/" + program).split(" ")));
+        command.add("-c");
+        command.add("source " + script + "; " + counting + "\n"
+                + "COMP_WORDS=(wsksim diagram --format ''); COMP_CWORD=3\n"
+                + "_complete_wsksim; printf 'format %s\\n' \"${COMPREPLY[@]}\"\n"
+                + "COMP_WORDS=(wsksim nets); COMP_CWORD=1\n"
+                + "_complete_wsksim; printf 'command %s\\n' \"${COMPREPLY[@]}\"\n");
+
+        List<String> answers = said(command).lines().toList();
+
+        assertThat(answers).contains("format mermaid", "format timeline", "command netstat");
+        assertThat(answers.contains("command run")).isEqualTo(name.equals("zsh"));
+    }
+
+    @Test
+    void zsh_asksTheScript(@TempDir Path folder) throws Exception {
+        shell.run("completion", "zsh");
+        Path script = Files.writeString(folder.resolve("wsksim_completion"), shell.out());
+
+        assertThat(said(List.of("/bin/zsh", "-f", "-c", "source " + script + "; print -r -- ${_comps[wsksim]}")))
+                .contains("_complete_wsksim");
     }
 
     @Test

@@ -36,10 +36,20 @@ class ProgressTest {
         afterMillis(1000);
         progress.show(10);
 
-        assertThat(err.toString()).isEqualTo("\r\u001b[K[#######.......................] 10 of 40, about 4 s left");
+        assertThat(err.toString())
+                .isEqualTo("\r\u001b[K[#######.......................] 10 of 40, 10 a second, about 4 s left");
         progress.clear();
         progress.clear();
         assertThat(err.toString()).endsWith("s left\r\u001b[K").containsOnlyOnce("left\r");
+    }
+
+    @Test
+    void slowRun_hasADigitBehindThePoint() {
+        Progress progress = progress(true);
+        afterMillis(4000);
+        progress.show(1);
+
+        assertThat(err.toString()).endsWith(" 1 of 40, 0.3 a second, about 157 s left");
     }
 
     @Test

@@ -62,6 +62,48 @@ class SelectionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "a connect is made, a connect is made",
+        "*second*, a second is made",
+        "a ?onnect is *, a connect is made|a connect is lost",
+        "/second|lost$/, a connect is lost|a second is made",
+        "*(x)*, a name (x) of its own",
+        "* [n=2], a second is made [n=2]"
+    })
+    void name_runsWhatFits(String pattern, String expected) {
+        shell.scenario("s/1.yaml", "a connect is made");
+        shell.scenario("s/2.yaml", "a connect is lost");
+        shell.scenario("s/3.yaml", "a name (x) of its own");
+        shell.write(
+                "s/4.yaml",
+                Shell.YAML.replace("NAME", "a second is made")
+                        + (pattern.contains("n=") ? "matrix: { n: [1, 2] }\nabout: \"${n}\"\n" : ""));
+
+        assertThat(shell.run("run", "s", "--name", pattern)).as(shell.err()).isZero();
+
+        assertThat(shell.out()
+                        .lines()
+                        .filter(line -> line.startsWith("passed        "))
+                        .map(line -> line.substring(14, line.indexOf("  (", 14))))
+                .containsExactly(expected.split("\\|"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "made, fits 'made', a name fits as a whole",
+        "a connect is mode, fits 'a connect is mode', did you mean 'a connect is made'?",
+        "/(/, is not a regular expression, Unclosed group at 1",
+        "'', fits no name, write '*word*'"
+    })
+    void name_thatFitsNothing_isRefused(String pattern, String message, String hint) {
+        shell.scenario("s/one.yaml", "a connect is made");
+
+        assertThat(shell.run("run", "s", "--name", pattern)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(message, hint);
+        assertThat(player.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2, '''2'' is not a part; write 2/5 for the second of five'",
         "0/3, there is no part 0 of 3; the first is 1/3",
         "4/3, there is no part 4 of 3",

@@ -10,6 +10,7 @@ import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.scenario.load.ScenarioSchema;
 import dev.wsksim.scenario.reference.ControlPage;
 import dev.wsksim.scenario.reference.ControlPages;
+import dev.wsksim.scenario.report.JsonReport;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
@@ -41,6 +42,7 @@ final class ReferencePages {
                 .put("scenario-language.md", language())
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
                 .put("trace-1.schema.json", TraceSchema.text())
+                .put("result-1.schema.json", JsonReport.schemaText())
                 .buildOrThrow();
     }
 

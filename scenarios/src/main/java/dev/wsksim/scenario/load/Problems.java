@@ -10,6 +10,11 @@ final class Problems {
     /** How many problems are collected before the rest of the text is left unread. */
     static final int MAX_COLLECTED = 500;
 
+    /** How much of a message or hint is kept: a name in it may be as long as a file. */
+    private static final int LONGEST_TEXT = 1000;
+
+    private static final int KEPT_END = 100;
+
     private final SourceText source;
     private final List<ScenarioProblem> found = new ArrayList<>();
 
@@ -29,7 +34,8 @@ final class Problems {
 
     /** Reports a problem at a place where a number of code points is meant. */
     void report(SourcePosition position, int width, String message, String hint) {
-        found.add(new ScenarioProblem(position, message, hint, source.line(position.line()), Math.max(1, width)));
+        found.add(new ScenarioProblem(
+                position, shortened(message), shortened(hint), source.line(position.line()), Math.max(1, width)));
         if (found.size() >= MAX_COLLECTED) {
             throw new TooManyProblemsException();
         }
@@ -37,7 +43,14 @@ final class Problems {
 
     /** Reports a problem of the whole file. */
     void reportFile(String message, String hint) {
-        found.add(new ScenarioProblem(source.at(0, 0), message, hint, "", 1));
+        found.add(new ScenarioProblem(source.at(0, 0), shortened(message), shortened(hint), "", 1));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        return text.substring(0, LONGEST_TEXT - KEPT_END) + "..." + text.substring(text.length() - KEPT_END);
     }
 
     /** Returns how many problems there are so far. */

@@ -29,6 +29,16 @@ record SourceText(String file, String text, ImmutableList<String> lines) {
         return new SourcePosition(file, line, column);
     }
 
+    /**
+     * Returns the place in this text that is nearest to one that another program counted: the YAML parser takes a
+     * carriage return at the very end for a character of the last line.
+     */
+    SourcePosition nearest(int line, int column) {
+        int last = Math.min(Math.max(1, line), lines.size());
+        String content = line(last);
+        return at(last, Math.min(column, content.codePointCount(0, content.length()) + 1));
+    }
+
     /** Returns the place of a char of the text. */
     SourcePosition atIndex(int index) {
         int rest = index;

@@ -31,7 +31,8 @@ final class SyntaxProblem {
             return;
         }
         String problem = firstLine(Optional.ofNullable(exception.getProblem()).orElse("unknown"));
-        problems.report(source.at(line, column), 1, "this is not YAML: " + problem, hint(problem, source.line(line)));
+        problems.report(
+                source.nearest(line, column), 1, "this is not YAML: " + problem, hint(problem, source.line(line)));
     }
 
     private static Optional<SourcePosition> tabInIndentation(SourceText source, int from, int to) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives the arguments of a call step their C types: numbers and constants, addresses, names, NULL. */
 final class ArgumentReader {
 
-    private static final Pattern LIST_ENTRY = Pattern.compile(".+\\[[0-9]+]");
+    /** An entry of an address list: the name of the list, and a number that an int can hold. */
+    static final Pattern LIST_ENTRY = Pattern.compile("([^\\[\\]]+)\\[([0-9]{1,9})]");
 
     private final CallStep step;
     private final ScenarioWorld world;

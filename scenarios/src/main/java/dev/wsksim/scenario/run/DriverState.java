@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What the scripted driver holds while it plays: its threads and processes, registration, sockets, descriptors and calls, by the scenario's names. */
@@ -126,12 +127,12 @@ final class DriverState {
     /** Follows a list to an entry, {@code list} or {@code list[1]}; null where nothing is. Reading a freed list stops Windows. */
     @Nullable
     AddrInfoExW addressListEntry(String place) {
-        int bracket = place.indexOf('[');
-        AddrInfoExW head =
-                addressList(bracket < 0 ? place : place.substring(0, bracket)).get();
-        return bracket < 0 || head == null
-                ? head
-                : head.at(Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
+        Matcher entry = ArgumentReader.LIST_ENTRY.matcher(place);
+        if (!entry.matches()) {
+            return addressList(place).get();
+        }
+        AddrInfoExW head = addressList(entry.group(1)).get();
+        return head == null ? null : head.at(Integer.parseInt(entry.group(2)));
     }
 
     /** Returns the memory of buffers, and what callbacks were given. */

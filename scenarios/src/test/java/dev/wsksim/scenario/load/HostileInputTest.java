@@ -127,6 +127,18 @@ class HostileInputTest {
         assertThat(problem.line()).isEqualTo(5);
     }
 
+    /** Without a limit each of the problems would hold the name once more. */
+    @Test
+    void load_longNameInManyProblems_isShortenedInEach() {
+        String text = "wsksim: 1\nname: x\nhosts: { a: { addresses: [192.0.2.1] } }\ndriver: { host: a }\nsteps:\n"
+                + "  - checkpoint: &a " + "n".repeat(500_000) + "\n" + "  - await: *a\n".repeat(400);
+        LoadResult result = assertTimeoutPreemptively(LONG_ENOUGH, () -> loader.loadText("f.yaml", text));
+        assertThat(result.problems())
+                .isNotEmpty()
+                .allMatch(problem -> problem.message().length() <= 1003);
+        assertThat(result.problems()).anyMatch(problem -> problem.message().contains("nnn...nnn"));
+    }
+
     @Test
     void load_manyValues_areRefused() {
         assertThat(onlyProblemOf("a: [" + "1,".repeat(400_000) + "]").message()).contains("more than 100000 values");
@@ -144,6 +156,11 @@ class HostileInputTest {
     void load_byteOrderMark_isNoProblem() throws IOException {
         String text = "\uFEFF" + Files.readString(GOOD.resolve("second-attempt.yaml"));
         assertThat(loader.loadText("f.yaml", text).renderProblems()).isEmpty();
+    }
+
+    @Test
+    void load_carriageReturnAtTheEnd_isNoPlaceBehindTheLine() {
+        assertThat(onlyProblemOf("a: {b\r").position()).hasToString("f.yaml:1:6");
     }
 
     @Test

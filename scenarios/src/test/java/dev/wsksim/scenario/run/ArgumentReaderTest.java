@@ -52,6 +52,13 @@ class ArgumentReaderTest {
                 .hasMessageContaining("'" + text + "'");
     }
 
+    /** Neither has an entry of a list before its last bracket, so that nobody may look for a number there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"server:0[0[0]", "list[99999999999]", "[0]", "list[0][1]"})
+    void address_oddBrackets_areAProblem(String text) {
+        assertThatThrownBy(() -> reader(text(text)).address("P", null)).isInstanceOf(ArgumentProblemException.class);
+    }
+
     @Test
     void ulong_null_isAProblem() {
         assertThatThrownBy(() -> reader(new ArgumentValue.Null(HERE)).ulong("P", 0))
