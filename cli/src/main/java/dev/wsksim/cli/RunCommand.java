@@ -63,6 +63,9 @@ final class RunCommand extends HelpfulCommand {
             description = "The Windows generation, instead of the scenario's own: ${COMPLETION-CANDIDATES}.")
     private @Nullable Profile profile;
 
+    @Mixin
+    private final VerifierOptions verifier = new VerifierOptions();
+
     @ArgGroup(exclusive = true)
     private DecisionOptions decisions = new DecisionOptions();
 
@@ -207,7 +210,7 @@ final class RunCommand extends HelpfulCommand {
         RunOptions options = RunOptions.DEFAULT
                 .withCancelled(surroundings.interruption()::isRaised)
                 .withSnapshotsAt(artefacts.netstatAt());
-        return RunPlan.of(options, seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
+        return RunPlan.of(verifier.applyTo(options), seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
     }
 
     private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {

@@ -8,6 +8,7 @@ import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
+import dev.wsksim.scenario.run.Remark;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.trace.TraceEntry;
 import java.io.IOException;
@@ -84,6 +85,11 @@ public final class JsonReport implements RunDocument {
         json.end(']').beginList("violations");
         result.violations().forEach(json::element);
         json.end(']');
+        if (!result.remarks().isEmpty()) {
+            json.beginList("remarks");
+            result.remarks().forEach(remark -> write(remark, TextReport.placeOf(remark.position(), result), json));
+            json.end(']');
+        }
         if (!result.snapshots().isEmpty()) {
             json.beginList("netstat");
             result.snapshots().forEach(snapshot -> json.raw(NetstatJson.of(snapshot)));
@@ -134,6 +140,15 @@ public final class JsonReport implements RunDocument {
         json.text("expected", finding.expected()).text("actual", finding.actual());
         json.text("hint", finding.hint()).text("rule", finding.rule());
         json.numbers("evidence", finding.evidence().stream().mapToLong(TraceEntry::number));
+        json.end('}');
+    }
+
+    private static void write(Remark remark, SourcePosition position, JsonText json) {
+        json.beginObject();
+        json.text("kind", remark.kind().label()).text("rule", remark.rule());
+        json.text("message", remark.message()).text("because", remark.because());
+        json.text("file", position.file());
+        json.number("line", position.line()).number("column", position.column());
         json.end('}');
     }
 
