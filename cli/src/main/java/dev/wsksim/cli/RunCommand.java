@@ -127,6 +127,7 @@ final class RunCommand extends HelpfulCommand {
         RunOutputs outputs = new RunOutputs(
                 documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
         outputs.requireWritable();
+        RunBaseline baseline = verifier.baseline(surroundings);
         int threads = threads();
         Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
         LoadedScenarios loaded = selection.load(surroundings, earlier);
@@ -147,15 +148,18 @@ final class RunCommand extends HelpfulCommand {
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
-        play(planned, threads, report, outputs, told(loaded, plan), loaded);
+        play(planned, threads, baseline, report, outputs, told(loaded, plan), loaded);
         boolean interrupted = interruption.isRaised();
         report.end(planned.size(), interrupted, checkDeterminism);
-        return outputs.end(interrupted) ? report.exitCode(interrupted) : ExitCode.FAULT;
+        report.tell(baseline.text());
+        boolean kept = baseline.write(interrupted);
+        return outputs.end(interrupted) && kept ? report.exitCode(interrupted) : ExitCode.FAULT;
     }
 
     private void play(
             ImmutableList<Job> planned,
             int threads,
+            RunBaseline baseline,
             RunReport report,
             RunOutputs outputs,
             ToldOutcomes told,
@@ -163,7 +167,8 @@ final class RunCommand extends HelpfulCommand {
         Interruption interruption = surroundings.interruption();
         boolean watched = surroundings.terminal() && detail.detail() != Detail.QUIET;
         Progress progress = new Progress(surroundings.err(), watched, planned.size(), System::nanoTime);
-        new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
+        new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, found -> {
+            Outcome outcome = baseline.judge(found);
             progress.clear();
             ReportedCase reported = told.of(outcome);
             report.add(outcome, reported);

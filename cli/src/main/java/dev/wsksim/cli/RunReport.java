@@ -136,6 +136,14 @@ final class RunReport {
         out.flush();
     }
 
+    /** Adds lines behind the summary, for who wants one. */
+    void tell(String lines) {
+        if (detail != Detail.QUIET) {
+            out.print(lines);
+            out.flush();
+        }
+    }
+
     private String interruption(int planned) {
         if (planned == 0) {
             return emphasis.mark(Part.INCONCLUSIVE, "interrupted: files were still being read, no scenario was begun");

@@ -2,11 +2,19 @@ package dev.wsksim.cli;
 
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.verifier.Severity;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** The options about broken rules. */
 final class VerifierOptions {
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
@@ -15,6 +23,34 @@ final class VerifierOptions {
             description = "The least severity of a broken rule that fails a scenario, instead of its own:"
                     + " ${COMPLETION-CANDIDATES}. Others are told as notes.")
     private @Nullable Severity failOn;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Accept the broken rules that this file lists: others fail, and entries that occur no more are"
+                    + " told.")
+    private @Nullable String baseline;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Accept all broken rules and write them down, as a file for --baseline.")
+    private @Nullable String writeBaseline;
+
+    /** Returns the accepted violations. */
+    RunBaseline baseline(Surroundings surroundings) throws BadInputException {
+        return RunBaseline.of(
+                surroundings,
+                Optional.ofNullable(named("--baseline", baseline)),
+                Optional.ofNullable(named("--write-baseline", writeBaseline)));
+    }
+
+    private @Nullable String named(String option, @Nullable String name) {
+        if (name != null && name.isEmpty() && spec != null) {
+            throw new ParameterException(spec.commandLine(), option + " needs a name, and '' is none");
+        }
+        return name;
+    }
 
     /** Returns options with what the user has said. */
     RunOptions applyTo(RunOptions options) {

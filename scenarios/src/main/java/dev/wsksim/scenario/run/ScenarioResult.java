@@ -65,6 +65,26 @@ public record ScenarioResult(
                 reason);
     }
 
+    /** Returns this result with other findings and remarks, and the verdict that follows from them. */
+    ScenarioResult with(ImmutableList<Finding> newFindings, ImmutableList<Remark> newRemarks) {
+        return new ScenarioResult(
+                scenario,
+                seed,
+                profile,
+                Verdict.of(newFindings),
+                newFindings,
+                digest,
+                endedAt,
+                events,
+                decisions,
+                violations,
+                newRemarks,
+                trace,
+                snapshots,
+                finalState,
+                skipped);
+    }
+
     /** Returns the scenario's name with its variant. */
     public String name() {
         return scenario.displayName();

@@ -87,7 +87,7 @@ public final class ScenarioRunner {
                 scenario,
                 seed,
                 profile,
-                verdict(findings.all()),
+                Verdict.of(findings.all()),
                 findings.all(),
                 digest.hex(),
                 simulation.loop().now(),
@@ -113,14 +113,6 @@ public final class ScenarioRunner {
             policy = policy.off(new RuleId(off.rule().name()), off.because());
         }
         return policy;
-    }
-
-    private static Verdict verdict(ImmutableList<Finding> findings) {
-        if (findings.isEmpty()) {
-            return Verdict.PASSED;
-        }
-        boolean open = findings.stream().allMatch(finding -> finding.kind().isInconclusive());
-        return open ? Verdict.INCONCLUSIVE : Verdict.FAILED;
     }
 
     private static Limits limits(Scenario scenario) {
