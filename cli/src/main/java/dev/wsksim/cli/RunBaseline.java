@@ -40,8 +40,7 @@ final class RunBaseline {
         if (target.isPresent()) {
             requireWritable(target.get());
         }
-        return new RunBaseline(
-                surroundings, source, target, source.isPresent() ? read(source.get()) : Baseline.EMPTY);
+        return new RunBaseline(surroundings, source, target, source.isPresent() ? read(source.get()) : Baseline.EMPTY);
     }
 
     private static Path path(Surroundings surroundings, String name) throws BadInputException {
@@ -69,8 +68,8 @@ final class RunBaseline {
     /** A scenario is YAML too, and must not be overwritten by mistake. */
     private static void requireWritable(Path file) throws BadInputException {
         if (Files.isDirectory(file) || !Files.isDirectory(folder(file))) {
-            throw new BadInputException(file + ": no baseline can be written there\n  hint: name a file in a folder"
-                    + " that is there");
+            throw new BadInputException(
+                    file + ": no baseline can be written there\n  hint: name a file in a folder" + " that is there");
         }
         if (Files.exists(file)) {
             try {
@@ -88,7 +87,8 @@ final class RunBaseline {
         Path path = surroundings.files().getPath(file);
         Path beside = source.or(() -> target).orElse(path);
         Path absolute = path.toAbsolutePath().normalize();
-        boolean sameRoot = folder(beside).getRoot() != null && folder(beside).getRoot().equals(absolute.getRoot());
+        boolean sameRoot =
+                folder(beside).getRoot() != null && folder(beside).getRoot().equals(absolute.getRoot());
         if (!Files.exists(path) || !sameRoot) {
             return file;
         }
@@ -122,11 +122,10 @@ final class RunBaseline {
 
     private String gone(Accepted one) {
         String variant = one.spot().variant().isEmpty() ? "" : " [" + one.spot().variant() + "]";
-        String times = judge.times(one) == 0
-                ? "occurs no more"
-                : "occurs " + judge.times(one) + " times, not " + one.times();
-        return "baseline: " + one.position() + ": " + one.spot().rule() + " at '" + one.spot().place() + "' of "
-                + one.spot().file() + variant + " " + times;
+        String times =
+                judge.times(one) == 0 ? "occurs no more" : "occurs " + judge.times(one) + " times, not " + one.times();
+        return "baseline: " + one.position() + ": " + one.spot().rule() + " at '"
+                + one.spot().place() + "' of " + one.spot().file() + variant + " " + times;
     }
 
     /** Writes the baseline, where that is asked for; tells whether it is kept. */

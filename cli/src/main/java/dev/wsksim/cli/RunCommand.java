@@ -6,10 +6,12 @@ import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
 import dev.wsksim.scenario.report.ReportedCases;
+import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -128,6 +130,7 @@ final class RunCommand extends HelpfulCommand {
                 documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
         outputs.requireWritable();
         RunBaseline baseline = verifier.baseline(surroundings);
+        Optional<RuleCoverage> coverage = verifier.coverage();
         int threads = threads();
         Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
         LoadedScenarios loaded = selection.load(surroundings, earlier);
@@ -148,18 +151,31 @@ final class RunCommand extends HelpfulCommand {
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
-        play(planned, threads, baseline, report, outputs, told(loaded, plan), loaded);
+        play(planned, threads, judged(baseline, coverage), report, outputs, told(loaded, plan), loaded);
         boolean interrupted = interruption.isRaised();
         report.end(planned.size(), interrupted, checkDeterminism);
         report.tell(baseline.text());
         boolean kept = baseline.write(interrupted);
-        return outputs.end(interrupted) && kept ? report.exitCode(interrupted) : ExitCode.FAULT;
+        coverage.ifPresent(counted -> report.tell(counted.text(detail.detail())));
+        coverage.ifPresent(outputs::add);
+        String shortage = verifier.shortage(coverage);
+        report.tell(shortage);
+        return outputs.end(interrupted) && kept ? report.exitCode(interrupted, !shortage.isEmpty()) : ExitCode.FAULT;
+    }
+
+    private static UnaryOperator<Outcome> judged(RunBaseline baseline, Optional<RuleCoverage> coverage) {
+        return outcome -> {
+            if (coverage.isPresent() && outcome instanceof Outcome.Played played) {
+                coverage.get().add(played.result());
+            }
+            return baseline.judge(outcome);
+        };
     }
 
     private void play(
             ImmutableList<Job> planned,
             int threads,
-            RunBaseline baseline,
+            UnaryOperator<Outcome> judged,
             RunReport report,
             RunOutputs outputs,
             ToldOutcomes told,
@@ -168,7 +184,7 @@ final class RunCommand extends HelpfulCommand {
         boolean watched = surroundings.terminal() && detail.detail() != Detail.QUIET;
         Progress progress = new Progress(surroundings.err(), watched, planned.size(), System::nanoTime);
         new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, found -> {
-            Outcome outcome = baseline.judge(found);
+            Outcome outcome = judged.apply(found);
             progress.clear();
             ReportedCase reported = told.of(outcome);
             report.add(outcome, reported);
@@ -215,7 +231,8 @@ final class RunCommand extends HelpfulCommand {
         RunOptions options = RunOptions.DEFAULT
                 .withCancelled(surroundings.interruption()::isRaised)
                 .withSnapshotsAt(artefacts.netstatAt());
-        return RunPlan.of(verifier.applyTo(options), seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
+        return RunPlan.of(
+                verifier.applyTo(options), seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
     }
 
     private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {

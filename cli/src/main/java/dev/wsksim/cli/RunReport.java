@@ -158,12 +158,18 @@ final class RunReport {
         return watched ? String.format(Locale.ROOT, " (%d.%d s)", millis / 1000, millis % 1000 / 100) : "";
     }
 
-    /** Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts. */
-    int exitCode(boolean interrupted) {
+    /**
+     * Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts and a bound that
+     * all scenarios together have not come to.
+     */
+    int exitCode(boolean interrupted, boolean shortOfBound) {
         if (faults > 0) {
             return ExitCode.FAULT;
         }
-        return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(tally.verdict());
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return shortOfBound ? ExitCode.FAILED : ExitCode.of(tally.verdict());
     }
 
     private static String counted(int count, String what) {

@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.verifier.Severity;
 import java.util.Optional;
@@ -27,8 +28,9 @@ final class VerifierOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Accept the broken rules that this file lists: others fail, and entries that occur no more are"
-                    + " told.")
+            description =
+                    "Accept the broken rules that this file lists: others fail, and entries that occur no more are"
+                            + " told.")
     private @Nullable String baseline;
 
     @Option(
@@ -36,6 +38,38 @@ final class VerifierOptions {
             paramLabel = "FILE",
             description = "Accept all broken rules and write them down, as a file for --baseline.")
     private @Nullable String writeBaseline;
+
+    @Option(
+            names = "--rule-coverage",
+            description =
+                    "Also tell which rules the scenarios have exercised, which they have provoked, and which they never"
+                            + " reached; with --verbose all of them, and in JSON, Markdown and HTML too.")
+    private boolean ruleCoverage;
+
+    @Option(
+            names = "--min-rule-coverage",
+            paramLabel = "PERCENT",
+            converter = CountConverter.class,
+            description = "Fail when a smaller part of the rules is reached; counts as --rule-coverage.")
+    private @Nullable Integer minimum;
+
+    /** Returns the count of rules, where it is wanted. */
+    Optional<RuleCoverage> coverage() {
+        Integer percent = minimum;
+        if (percent != null && (percent < 0 || percent > 100) && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--min-rule-coverage must be from 0 to 100, but was " + percent);
+        }
+        return ruleCoverage || percent != null ? Optional.of(new RuleCoverage()) : Optional.empty();
+    }
+
+    /** Returns in a line what is short of the bound; empty when nothing is. */
+    String shortage(Optional<RuleCoverage> coverage) {
+        Integer percent = minimum;
+        return percent == null || coverage.isEmpty() || coverage.get().isAtLeast(percent)
+                ? ""
+                : "the rule coverage is below the " + percent + " % of --min-rule-coverage\n";
+    }
 
     /** Returns the accepted violations. */
     RunBaseline baseline(Surroundings surroundings) throws BadInputException {

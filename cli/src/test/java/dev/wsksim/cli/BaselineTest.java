@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** {@code run --baseline} and {@code --write-baseline}, and {@code --fail-on}, with real runs. */
 class BaselineTest {
-    private static final String ADVISED_AGAINST =
-            Shell.YAML.replace("NAME", "a driver in the field").replace("RemoteAddress: server:445", "RemoteAddress: server:445, SocketContext: context");
+    private static final String ADVISED_AGAINST = Shell.YAML
+            .replace("NAME", "a driver in the field")
+            .replace("RemoteAddress: server:445", "RemoteAddress: server:445, SocketContext: context");
 
     private final Shell shell = new Shell();
 
@@ -32,13 +33,16 @@ class BaselineTest {
 
     @Test
     void writtenBaseline_acceptsWhatWasThere() throws IOException {
-        assertThat(shell.run("run", "drivers", "--write-baseline", "known.yaml")).isEqualTo(ExitCode.OK);
+        assertThat(shell.run("run", "drivers", "--write-baseline", "known.yaml"))
+                .isEqualTo(ExitCode.OK);
         assertThat(Files.readString(shell.files.getPath("known.yaml")))
                 .contains("file: \"drivers/field.yaml\"", "rule: WSK-SOCKET-006", "place: \"WskSocketConnect");
         assertThat(shell.run("run", "drivers", "--baseline", "known.yaml")).isEqualTo(ExitCode.OK);
         assertThat(shell.out()).contains("(in the baseline)", "1 passed").doesNotContain("baseline:");
         // From another folder, too.
-        shell.write("ci/known.yaml", Files.readString(shell.files.getPath("known.yaml")).replace("drivers/", "../drivers/"));
+        shell.write(
+                "ci/known.yaml",
+                Files.readString(shell.files.getPath("known.yaml")).replace("drivers/", "../drivers/"));
         assertThat(shell.run("run", "drivers", "--baseline", "ci/known.yaml")).isEqualTo(ExitCode.OK);
     }
 
@@ -48,7 +52,9 @@ class BaselineTest {
         shell.write("drivers/field.yaml", Shell.YAML.replace("NAME", "a driver that was mended"));
         assertThat(shell.run("run", "drivers", "--baseline", "known.yaml")).isEqualTo(ExitCode.OK);
         assertThat(shell.out())
-                .contains("baseline: known.yaml:5:11: WSK-SOCKET-006 at 'WskSocketConnect", "of drivers/field.yaml occurs no more");
+                .contains(
+                        "baseline: known.yaml:5:11: WSK-SOCKET-006 at 'WskSocketConnect",
+                        "of drivers/field.yaml occurs no more");
         shell.write("drivers/new.yaml", ADVISED_AGAINST);
         assertThat(shell.run("run", "drivers/new.yaml", "--baseline", "known.yaml"))
                 .isEqualTo(ExitCode.FAILED);

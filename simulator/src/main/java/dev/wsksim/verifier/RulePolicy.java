@@ -65,8 +65,7 @@ public final class RulePolicy {
         for (Violation violation : violations) {
             toleration(violation.rule())
                     .ifPresentOrElse(
-                            because -> tolerated.add(new Tolerated(violation, because)),
-                            () -> counting.add(violation));
+                            because -> tolerated.add(new Tolerated(violation, because)), () -> counting.add(violation));
         }
         return new Judgement(counting.build(), tolerated.build(), idle(violations));
     }

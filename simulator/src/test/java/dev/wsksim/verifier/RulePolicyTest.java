@@ -43,10 +43,8 @@ final class RulePolicyTest {
         assertThat(RulePolicy.STRICT.countingFrom(Severity.MUST).judge(all).tolerated())
                 .extracting(tolerated -> tolerated.violation().rule(), RulePolicy.Tolerated::because)
                 .containsExactly(
-                        tuple(
-                                SHOULD, "a rule of severity should does not fail this run"),
-                        tuple(
-                                QUALITY, "a rule of severity quality does not fail this run"));
+                        tuple(SHOULD, "a rule of severity should does not fail this run"),
+                        tuple(QUALITY, "a rule of severity quality does not fail this run"));
     }
 
     @Test

@@ -103,7 +103,10 @@ public final class BaselineFile {
             String rule = one.spot().rule();
             if (!known.contains(rule)) {
                 problems.report(
-                        one.position(), rule.length(), "unknown rule '" + rule + "'", Suggestion.hint(rule, known, "rules"));
+                        one.position(),
+                        rule.length(),
+                        "unknown rule '" + rule + "'",
+                        Suggestion.hint(rule, known, "rules"));
             } else if (!seen.add(one.spot())) {
                 problems.report(
                         one.position(),
@@ -116,7 +119,8 @@ public final class BaselineFile {
 
     /** Returns the text of a baseline, sorted, so that two of them can be compared line by line. */
     public static String text(Baseline baseline) {
-        Comparator<Accepted> order = Comparator.<Accepted, String>comparing(one -> one.spot().file())
+        Comparator<Accepted> order = Comparator.<Accepted, String>comparing(
+                        one -> one.spot().file())
                 .thenComparing(one -> one.spot().variant())
                 .thenComparing(one -> one.spot().rule())
                 .thenComparing(one -> one.spot().place());
@@ -129,7 +133,10 @@ public final class BaselineFile {
     }
 
     private static void append(Accepted one, StringBuilder text) {
-        text.append("  - ").append(FILE.name()).append(": ").append(quoted(one.spot().file()));
+        text.append("  - ")
+                .append(FILE.name())
+                .append(": ")
+                .append(quoted(one.spot().file()));
         if (!one.spot().variant().isEmpty()) {
             append(VARIANT, quoted(one.spot().variant()), text);
         }

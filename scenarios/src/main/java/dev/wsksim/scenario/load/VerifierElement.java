@@ -41,8 +41,8 @@ final class VerifierElement {
             "verifier section",
             "Which broken rules fail the run. A rule that the driver has to break is written under 'expect' instead.",
             ImmutableList.of(FAIL_ON, OFF),
-            verifier ->
-                    new VerifierSpec(verifier.find(FAIL_ON), verifier.get(OFF, ImmutableList.of()), verifier.position()));
+            verifier -> new VerifierSpec(
+                    verifier.find(FAIL_ON), verifier.get(OFF, ImmutableList.of()), verifier.position()));
 
     private VerifierElement() {}
 
@@ -50,7 +50,7 @@ final class VerifierElement {
         return Arrays.stream(Severity.values())
                 .filter(severity -> severity.label().equals(scalar.text()))
                 .findFirst()
-                .orElseThrow(
-                        () -> ScalarTypes.mismatch(scalar, A_SEVERITY, Suggestion.hint(scalar.text(), SEVERITIES, "severities")));
+                .orElseThrow(() -> ScalarTypes.mismatch(
+                        scalar, A_SEVERITY, Suggestion.hint(scalar.text(), SEVERITIES, "severities")));
     }
 }

@@ -7,8 +7,8 @@ import dev.wsksim.export.netstat.NetstatJson;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
-import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.Remark;
+import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.trace.TraceEntry;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results for programs: one JSON document, whose form is the shipped schema {@code result-1.schema.json}.
@@ -34,6 +35,7 @@ public final class JsonReport implements RunDocument {
     private final DecisionMode decisions;
     private final ImmutableList.Builder<String> results = ImmutableList.builder();
     private final List<String> notRun = new ArrayList<>();
+    private @Nullable RuleCoverage coverage;
 
     /** Makes an empty report of this version of the program about runs whose decisions are answered in this way. */
     public JsonReport(String version, DecisionMode decisions) {
@@ -117,6 +119,11 @@ public final class JsonReport implements RunDocument {
     }
 
     @Override
+    public void add(RuleCoverage counted) {
+        coverage = counted;
+    }
+
+    @Override
     public String text(boolean interrupted) {
         JsonText json = new JsonText("").beginObject();
         json.number("schema", SCHEMA).text("tool", "wsksim").text("version", version);
@@ -128,7 +135,24 @@ public final class JsonReport implements RunDocument {
             notRun.forEach(json::raw);
             json.end(']');
         }
+        RuleCoverage counted = coverage;
+        if (counted != null) {
+            write(counted, json);
+        }
         return json.end('}') + "\n";
+    }
+
+    private static void write(RuleCoverage coverage, JsonText json) {
+        json.beginObject("ruleCoverage").number("rules", coverage.lines().size());
+        json.number("reached", coverage.reached()).number("provoked", coverage.provoked());
+        json.beginList("list");
+        for (RuleCoverage.Line line : coverage.lines()) {
+            json.beginObject().text("rule", line.rule().id().text());
+            json.text("severity", line.rule().severity().label());
+            json.number("exercised", line.exercised()).number("provoked", line.provoked());
+            json.end('}');
+        }
+        json.end(']').end('}');
     }
 
     private static void write(Finding finding, SourcePosition position, JsonText json) {

@@ -68,7 +68,9 @@ public final class BaselineJudge {
             played.add(place(result.scenario()));
         }
         seen.entrySet().forEach(one -> most.merge(one.getElement(), one.getCount(), Math::max));
-        return left.size() == result.findings().size() ? result : result.with(ImmutableList.copyOf(left), ImmutableList.copyOf(remarks));
+        return left.size() == result.findings().size()
+                ? result
+                : result.with(ImmutableList.copyOf(left), ImmutableList.copyOf(remarks));
     }
 
     private static String message(Finding finding, String rule) {
@@ -88,7 +90,9 @@ public final class BaselineJudge {
     }
 
     private Optional<Accepted> find(Spot spot) {
-        return baseline.accepted().stream().filter(one -> one.spot().equals(spot)).findFirst();
+        return baseline.accepted().stream()
+                .filter(one -> one.spot().equals(spot))
+                .findFirst();
     }
 
     /** Only a broken rule can be accepted: not an expectation that is not met, nor a bug check. */
@@ -104,7 +108,8 @@ public final class BaselineJudge {
     }
 
     private String place(Scenario scenario) {
-        return fileNames.apply(scenario.position().file()) + "\n" + scenario.variant().label();
+        return fileNames.apply(scenario.position().file()) + "\n"
+                + scenario.variant().label();
     }
 
     private boolean isPlayed(Accepted one) {
@@ -131,8 +136,8 @@ public final class BaselineJudge {
     /** Returns what was there, and what is accepted of scenarios that were not played, as a new baseline. */
     public Baseline renewed() {
         ImmutableList.Builder<Accepted> all = ImmutableList.builder();
-        most.forEach((spot, times) -> all.add(new Accepted(
-                spot, times, find(spot).map(Accepted::because).orElse(""), SourcePosition.NONE)));
+        most.forEach((spot, times) -> all.add(
+                new Accepted(spot, times, find(spot).map(Accepted::because).orElse(""), SourcePosition.NONE)));
         baseline.accepted().stream()
                 .filter(one -> !isPlayed(one) && !most.containsKey(one.spot()))
                 .forEach(all::add);

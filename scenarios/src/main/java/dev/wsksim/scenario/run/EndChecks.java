@@ -43,7 +43,8 @@ final class EndChecks {
     private final TraceLog trace;
     private final FindingsLog findings;
 
-    EndChecks(Optional<DriverState> driver, Scenario scenario, RulePolicy policy, TraceLog trace, FindingsLog findings) {
+    EndChecks(
+            Optional<DriverState> driver, Scenario scenario, RulePolicy policy, TraceLog trace, FindingsLog findings) {
         this.driver = driver;
         this.scenario = scenario;
         this.expect = scenario.expect();

@@ -34,7 +34,9 @@ final class EnduringPlace {
         for (Step step : all) {
             boolean before = step.position().file().equals(position.file())
                     && step.position().line() <= position.line();
-            if (before && (found == null || step.position().line() >= found.position().line())) {
+            if (before
+                    && (found == null
+                            || step.position().line() >= found.position().line())) {
                 found = step;
             }
         }
@@ -66,7 +68,9 @@ final class EnduringPlace {
     private static String what(Step step) {
         if (step instanceof CallStep call) {
             boolean named = call.id().isPresent() || call.socket().isEmpty();
-            return named ? call.function() : call.function() + " on " + call.socket().get();
+            return named
+                    ? call.function()
+                    : call.function() + " on " + call.socket().get();
         } else if (step instanceof FreeIrpStep free) {
             return "IoFreeIrp of " + free.call();
         } else if (step instanceof ReuseIrpStep reuse) {

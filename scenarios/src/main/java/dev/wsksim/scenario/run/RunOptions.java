@@ -81,7 +81,8 @@ public record RunOptions(
 
     /** Returns these options with a seed. */
     public RunOptions withSeed(long newSeed) {
-        return new RunOptions(OptionalLong.of(newSeed), profile, failOn, decisions, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(
+                OptionalLong.of(newSeed), profile, failOn, decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with a profile. */
@@ -91,8 +92,7 @@ public record RunOptions(
 
     /** Returns these options with the least severity of a broken rule that fails a run. */
     public RunOptions withFailOn(Severity severity) {
-        return new RunOptions(
-                seed, profile, Optional.of(severity), decisions, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(seed, profile, Optional.of(severity), decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with decisions drawn from the seed. */

@@ -107,8 +107,8 @@ public final class ScenarioRunner {
 
     private RulePolicy policy(Scenario scenario) {
         VerifierSpec said = scenario.verifier();
-        RulePolicy policy = RulePolicy.STRICT.countingFrom(
-                options.failOn().or(said::failOn).orElse(Severity.QUALITY));
+        RulePolicy policy =
+                RulePolicy.STRICT.countingFrom(options.failOn().or(said::failOn).orElse(Severity.QUALITY));
         for (VerifierSpec.RuleOff off : said.off()) {
             policy = policy.off(new RuleId(off.rule().name()), off.because());
         }

@@ -41,7 +41,8 @@ class BaselineFileTest {
 
     @Test
     void text_isSortedAndReadBack() {
-        Accepted first = accepted("drivers/echo.yaml", "family=ipv6", "WSK-SOCKET-006", "WskSocket on \"s\" (2)", 3, "shipped");
+        Accepted first =
+                accepted("drivers/echo.yaml", "family=ipv6", "WSK-SOCKET-006", "WskSocket on \"s\" (2)", 3, "shipped");
         Accepted second = accepted("drivers/time.yaml", "", "WSK-IRP-004", "the end of the run", 1, "");
 
         String text = BaselineFile.text(new Baseline(ImmutableList.of(second, first)));
@@ -49,7 +50,9 @@ class BaselineFileTest {
         assertThat(text.substring(text.indexOf('\n') + 1)).isEqualTo(WRITTEN);
         BaselineFile.Loaded loaded = BaselineFile.read("b.yaml", text);
         assertThat(loaded.problems()).isEmpty();
-        assertThat(loaded.baseline().accepted()).extracting(Accepted::spot).containsExactly(first.spot(), second.spot());
+        assertThat(loaded.baseline().accepted())
+                .extracting(Accepted::spot)
+                .containsExactly(first.spot(), second.spot());
         assertThat(loaded.baseline().accepted()).extracting(Accepted::times).containsExactly(3, 1);
         assertThat(loaded.baseline().accepted()).extracting(Accepted::because).containsExactly("shipped", "");
     }
@@ -67,15 +70,18 @@ class BaselineFileTest {
         assertThat(problems(WRITTEN.replace("SOCKET-006", "SOCKET-066")))
                 .startsWith("b.yaml:5:11: unknown rule 'WSK-SOCKET-066'")
                 .contains("hint: did you mean 'WSK-SOCKET-006'?");
-        assertThat(problems(WRITTEN.replace("times: 3", "times: 0"))).startsWith("b.yaml:7:12: expected a number of times");
+        assertThat(problems(WRITTEN.replace("times: 3", "times: 0")))
+                .startsWith("b.yaml:7:12: expected a number of times");
         assertThat(problems(WRITTEN.replace("place", "plaec")))
                 .contains("b.yaml:6:5: unknown key 'plaec'", "hint: did you mean 'place'?");
         assertThat(problems(WRITTEN + """
               - { file: drivers/time.yaml, rule: WSK-IRP-004, place: the end of the run }
-            """)).startsWith("b.yaml:12:38: rule 'WSK-IRP-004' is accepted at this place already");
+            """))
+                .startsWith("b.yaml:12:38: rule 'WSK-IRP-004' is accepted at this place already");
         assertThat(problems("wsksim-baseline: 2\naccepted: []\n"))
                 .startsWith("b.yaml:1:18: this program reads version 1 of baselines");
-        assertThat(problems("")).isEqualTo("b.yaml: the file holds no baseline\n  hint: it begins with 'wsksim-baseline: 1'");
+        assertThat(problems(""))
+                .isEqualTo("b.yaml: the file holds no baseline\n  hint: it begins with 'wsksim-baseline: 1'");
         assertThat(problems("wsksim-baseline: 1\n")).contains("key 'accepted' is missing");
     }
 

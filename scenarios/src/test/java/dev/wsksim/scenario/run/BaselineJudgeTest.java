@@ -97,7 +97,9 @@ class BaselineJudgeTest {
 
         assertThat(judge.gone()).isEmpty();
         assertThat(judge.unjudged()).isEqualTo(1);
-        assertThat(judge.renewed().accepted()).extracting(Accepted::spot).containsExactlyInAnyOrder(CONTEXT, OPEN, elsewhere);
+        assertThat(judge.renewed().accepted())
+                .extracting(Accepted::spot)
+                .containsExactlyInAnyOrder(CONTEXT, OPEN, elsewhere);
     }
 
     @Test
@@ -122,7 +124,8 @@ class BaselineJudgeTest {
         String close = "  - { call: WskCloseSocket, on: s, completes: STATUS_SUCCESS }\n";
         BaselineJudge everything = new BaselineJudge(Baseline.EMPTY, file -> file, true);
 
-        everything.judge(run(ACCEPTING + CONNECT + close + "  - { wait: 1ms }\n" + close.replace(", completes: STATUS_SUCCESS", "")));
+        everything.judge(run(ACCEPTING + CONNECT + close + "  - { wait: 1ms }\n"
+                + close.replace(", completes: STATUS_SUCCESS", "")));
 
         assertThat(everything.renewed().accepted())
                 .extracting(one -> one.spot().rule() + " " + one.spot().place())

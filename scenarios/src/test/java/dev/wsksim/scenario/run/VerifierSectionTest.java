@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class VerifierSectionTest {
 
     /** Breaks WSK-SOCKET-006, which is a should. */
-    private static final String ADVISED_AGAINST = ACCEPTING
-            + CONNECT.replace("server:445 }", "server:445, SocketContext: context }") + CLOSE;
+    private static final String ADVISED_AGAINST =
+            ACCEPTING + CONNECT.replace("server:445 }", "server:445, SocketContext: context }") + CLOSE;
 
     private static String section(String text) {
         return "verifier: " + text + "\n";
@@ -37,7 +37,8 @@ class VerifierSectionTest {
         assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.violations()).containsExactly("WSK-SOCKET-006");
         assertThat(result.remarks())
-                .extracting(Remark::kind, Remark::rule, remark -> remark.position().line(), Remark::because)
+                .extracting(
+                        Remark::kind, Remark::rule, remark -> remark.position().line(), Remark::because)
                 .containsExactly(tuple(
                         Remark.Kind.TOLERATED,
                         "WSK-SOCKET-006",
@@ -47,8 +48,7 @@ class VerifierSectionTest {
 
     @Test
     void failOnShould_aBrokenShouldFails() {
-        assertThat(kinds(run(ADVISED_AGAINST + section("{ fail-on: should }"))))
-                .containsExactly(FindingKind.VIOLATION);
+        assertThat(kinds(run(ADVISED_AGAINST + section("{ fail-on: should }")))).containsExactly(FindingKind.VIOLATION);
     }
 
     @Test
@@ -91,7 +91,8 @@ class VerifierSectionTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.remarks())
-                .extracting(Remark::kind, Remark::rule, remark -> remark.position().line())
+                .extracting(
+                        Remark::kind, Remark::rule, remark -> remark.position().line())
                 .containsExactly(tuple(Remark.Kind.NOT_NEEDED, "WSK-IRP-004", 23));
     }
 
