@@ -11,7 +11,6 @@ import dev.wsksim.kernel.io.CompletionRoutineSet;
 import dev.wsksim.kernel.io.IrpCancelRequested;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpFreed;
-import dev.wsksim.kernel.io.IrpMarkedPending;
 import dev.wsksim.kernel.io.IrpPassedDown;
 import dev.wsksim.kernel.io.IrpReused;
 import dev.wsksim.kernel.io.IrpTaken;
@@ -29,6 +28,8 @@ final class ObjectOccasions {
     private static final Occasion HANDOVER = Occasion.of("an IRP that is handed over", IrpTaken.class);
     private static final Occasion REUSE = Occasion.of("a call of IoReuseIrp", IrpReused.class);
     private static final Occasion FREE = Occasion.of("a call of IoFreeIrp", IrpFreed.class);
+    private static final Occasion ROUTINE =
+            Occasion.of("a completion routine that returns", CompletionRoutineReturned.class);
     private static final Occasion PASSED_DOWN = Occasion.of("an IRP from a higher driver", IrpPassedDown.class);
     private static final Occasion CLOSE = calls(WskFunction.WskCloseSocket);
 
@@ -46,8 +47,10 @@ final class ObjectOccasions {
     private static ImmutableMap<String, Occasion> ofIrps() {
         return ImmutableMap.<String, Occasion>builder()
                 .put("WSK-IRP-001", HANDOVER)
-                .put("WSK-IRP-002", Occasion.of("an IRP handed over with a routine", IrpTaken.class, IrpTaken::routine))
-                .put("WSK-IRP-003", Occasion.of("a completion routine that returns", CompletionRoutineReturned.class))
+                .put(
+                        "WSK-IRP-002",
+                        Occasion.of("an IRP handed over with a routine", IrpTaken.class, IrpTaken::routine))
+                .put("WSK-IRP-003", ROUTINE)
                 .put("WSK-IRP-004", REUSE)
                 .put("WSK-IRP-005", HANDOVER)
                 .put("WSK-IRP-006", FREE)
@@ -59,7 +62,7 @@ final class ObjectOccasions {
                 .put("WSK-IRP-012", Occasion.of("a call of IoSetCompletionRoutine", CompletionRoutineSet.class))
                 .put("WSK-IRP-013", HANDOVER)
                 .put("WSK-IRP-014", PASSED_DOWN)
-                .put("WSK-IRP-015", Occasion.of("a call of IoMarkIrpPending", IrpMarkedPending.class))
+                .put("WSK-IRP-015", ROUTINE)
                 .buildOrThrow();
     }
 
@@ -78,7 +81,10 @@ final class ObjectOccasions {
                 "WSK-SD-004",
                 Occasion.of("a call with WSK_RELEASE_SD", DescriptorEvent.class, ObjectOccasions::isRelease),
                 "WSK-SD-005",
-                Occasion.of("a security descriptor that is cached", DescriptorEvent.class, event -> !isRelease(event)));
+                Occasion.of(
+                        "a security descriptor that is cached",
+                        DescriptorEvent.class,
+                        event -> !isRelease(event)));
     }
 
     private static boolean isRelease(DescriptorEvent event) {
@@ -114,7 +120,9 @@ final class ObjectOccasions {
                 .put("WSK-SOCKET-004", calls(WskFunction.WskGetLocalAddress, WskFunction.WskGetRemoteAddress))
                 .put("WSK-SOCKET-006", calls(WskFunction.WskSocket, WskFunction.WskSocketConnect))
                 .put("WSK-SOCKET-007", new Occasion("a socket that is handed over", record -> hasSocket(record)))
-                .put("WSK-SOCKET-008", calls(WskFunction.WskBind, WskFunction.WskConnect, WskFunction.WskConnectEx))
+                .put(
+                        "WSK-SOCKET-008",
+                        calls(WskFunction.WskBind, WskFunction.WskConnect, WskFunction.WskConnectEx))
                 .put(
                         "WSK-NAME-003",
                         Occasion.of(
