@@ -146,7 +146,8 @@ final class CallPlayer {
                 case NEW -> io.ioAllocateIrp(use.stackSize().orElse(1), false);
                 case REUSED -> reinitialize(earlier(use), io);
                 case AS_IT_IS -> earlier(use);
-                case PASSED_DOWN -> call.takePassedDown(io.passDown(UPPER, use.stackSize().orElse(1), UPPER));
+                case PASSED_DOWN ->
+                    call.takePassedDown(io.passDown(UPPER, use.stackSize().orElse(1), UPPER));
             };
         }
         call.setIrp(irp);

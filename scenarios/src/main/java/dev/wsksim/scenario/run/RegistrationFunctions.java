@@ -1,8 +1,8 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
@@ -51,7 +51,8 @@ final class RegistrationFunctions {
                     .allow("Reserved")
                     .number("Reserved", 0);
         }
-        throw new ArgumentProblemException(npi.position(), "WskClientNpi is no structure", "for example { Reserved: 1 }");
+        throw new ArgumentProblemException(
+                npi.position(), "WskClientNpi is no structure", "for example { Reserved: 1 }");
     }
 
     private void capture(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {

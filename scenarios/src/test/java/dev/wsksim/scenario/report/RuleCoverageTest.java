@@ -2,7 +2,6 @@ package dev.wsksim.scenario.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.Iterables;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.Scenario;
@@ -17,8 +16,7 @@ class RuleCoverageTest {
 
     private static ScenarioResult play(String path) {
         String text = BundledScenarios.shipped().text(path).orElseThrow();
-        Scenario scenario =
-                Iterables.getFirst(new ScenarioLoader().loadText(path, text).variants(), null);
+        Scenario scenario = new ScenarioLoader().loadText(path, text).variants().get(0);
         return new ScenarioRunner(RunOptions.DEFAULT).run(scenario);
     }
 

@@ -63,6 +63,10 @@ final class CallOccasions {
 
     private static ImmutableMap<String, Occasion> ofControl() {
         return ImmutableMap.<String, Occasion>builder()
+                .put(
+                        "WSK-CONTROL-008",
+                        control(WskFunction.WskControlClient, "WSK_TDI_DEVICENAME_MAPPING", "WSK_TDI_BEHAVIOR"))
+                .put("WSK-CONTROL-009", control(WskFunction.WskControlSocket, "SO_WSK_EVENT_CALLBACK"))
                 .put("WSK-CONTROL-001", calls(WskFunction.WskControlSocket))
                 .put("WSK-CONTROL-002", CONTROL)
                 .put(
@@ -108,6 +112,25 @@ final class CallOccasions {
                                 "a datagram sent with control information",
                                 call -> SENDING.isIn(call) && isGiven(call, "ControlInfo")))
                 .put("WSK-DGRAM-006", calls(WskFunction.WskReceiveFrom))
+                .put(
+                        "WSK-DGRAM-007",
+                        calls(WskFunction.WskSendTo, WskFunction.WskSendMessages, WskFunction.WskReceiveFrom))
+                .put(
+                        "WSK-MEM-001",
+                        calls(
+                                WskFunction.WskSocket,
+                                WskFunction.WskSocketConnect,
+                                WskFunction.WskGetLocalAddress,
+                                WskFunction.WskGetRemoteAddress,
+                                WskFunction.WskAccept,
+                                WskFunction.WskReceiveFrom))
+                .put(
+                        "WSK-MEM-002",
+                        calls(
+                                WskFunction.WskGetLocalAddress,
+                                WskFunction.WskGetRemoteAddress,
+                                WskFunction.WskAccept,
+                                WskFunction.WskReceiveFrom))
                 .put("WSK-DATA-001", BUFFER)
                 .put("WSK-DATA-002", BUFFER)
                 .put("WSK-DATA-003", BUFFER)

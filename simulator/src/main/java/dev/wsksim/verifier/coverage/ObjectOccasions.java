@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CompletionRoutineReturned;
 import dev.wsksim.kernel.io.CompletionRoutineSet;
+import dev.wsksim.kernel.io.IrpAllocated;
 import dev.wsksim.kernel.io.IrpCancelRequested;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpFreed;
@@ -47,9 +48,7 @@ final class ObjectOccasions {
     private static ImmutableMap<String, Occasion> ofIrps() {
         return ImmutableMap.<String, Occasion>builder()
                 .put("WSK-IRP-001", HANDOVER)
-                .put(
-                        "WSK-IRP-002",
-                        Occasion.of("an IRP handed over with a routine", IrpTaken.class, IrpTaken::routine))
+                .put("WSK-IRP-002", Occasion.of("an IRP handed over with a routine", IrpTaken.class, IrpTaken::routine))
                 .put("WSK-IRP-003", ROUTINE)
                 .put("WSK-IRP-004", REUSE)
                 .put("WSK-IRP-005", HANDOVER)
@@ -63,6 +62,8 @@ final class ObjectOccasions {
                 .put("WSK-IRP-013", HANDOVER)
                 .put("WSK-IRP-014", PASSED_DOWN)
                 .put("WSK-IRP-015", ROUTINE)
+                .put("WSK-IRP-016", ROUTINE)
+                .put("WSK-IRP-017", Occasion.of("a call of IoAllocateIrp", IrpAllocated.class))
                 .buildOrThrow();
     }
 
@@ -81,10 +82,7 @@ final class ObjectOccasions {
                 "WSK-SD-004",
                 Occasion.of("a call with WSK_RELEASE_SD", DescriptorEvent.class, ObjectOccasions::isRelease),
                 "WSK-SD-005",
-                Occasion.of(
-                        "a security descriptor that is cached",
-                        DescriptorEvent.class,
-                        event -> !isRelease(event)));
+                Occasion.of("a security descriptor that is cached", DescriptorEvent.class, event -> !isRelease(event)));
     }
 
     private static boolean isRelease(DescriptorEvent event) {
@@ -120,9 +118,7 @@ final class ObjectOccasions {
                 .put("WSK-SOCKET-004", calls(WskFunction.WskGetLocalAddress, WskFunction.WskGetRemoteAddress))
                 .put("WSK-SOCKET-006", calls(WskFunction.WskSocket, WskFunction.WskSocketConnect))
                 .put("WSK-SOCKET-007", new Occasion("a socket that is handed over", record -> hasSocket(record)))
-                .put(
-                        "WSK-SOCKET-008",
-                        calls(WskFunction.WskBind, WskFunction.WskConnect, WskFunction.WskConnectEx))
+                .put("WSK-SOCKET-008", calls(WskFunction.WskBind, WskFunction.WskConnect, WskFunction.WskConnectEx))
                 .put(
                         "WSK-NAME-003",
                         Occasion.of(
@@ -169,6 +165,8 @@ final class ObjectOccasions {
                 .put("WSK-EVENT-003", Occasion.of("a callback", CallbackEntered.class))
                 .put("WSK-EVENT-004", calls(WskFunction.WskRelease))
                 .put("WSK-EVENT-005", answer("WskReceive", "STATUS_PENDING"))
+                .put("WSK-EVENT-006", answer("WskReceive", "STATUS_PENDING"))
+                .put("WSK-LISTEN-010", callbacks("WskAcceptEvent"))
                 .put("WSK-LISTEN-005", callbacks("WskAcceptEvent", "WskInspectEvent", "WskAbortEvent"))
                 .put(
                         "WSK-LISTEN-006",
