@@ -139,6 +139,8 @@ final class CallOccasions {
                 .put("WSK-DATA-006", calls(WskFunction.WskDisconnect))
                 .put("WSK-DATA-007", calls(WskFunction.WskConnectEx))
                 .put("WSK-DATA-008", BUFFER)
+                .put("WSK-DATA-009", BUFFER)
+                .put("WSK-SOCKET-009", calls(WskFunction.WskSocket))
                 .buildOrThrow();
     }
 

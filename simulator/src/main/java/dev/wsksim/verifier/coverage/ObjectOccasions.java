@@ -63,6 +63,7 @@ final class ObjectOccasions {
                 .put("WSK-IRP-014", PASSED_DOWN)
                 .put("WSK-IRP-015", ROUTINE)
                 .put("WSK-IRP-016", ROUTINE)
+                .put("WSK-IRP-018", ROUTINE)
                 .put("WSK-IRP-017", Occasion.of("a call of IoAllocateIrp", IrpAllocated.class))
                 .buildOrThrow();
     }
