@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.CallSubject;
 import dev.wsksim.wsk.call.WskCallEntered;
-import dev.wsksim.wsk.control.ClientControlCode;
 import dev.wsksim.wsk.control.IrpDemand;
 import dev.wsksim.wsk.control.SocketOperations;
 
@@ -171,13 +170,11 @@ final class CallOccasions {
 
     private static boolean forbidsIrp(WskCallEntered call) {
         String code = call.arguments().getOrDefault("ControlCode", "");
-        return call.function() == WskFunction.WskControlClient
-                ? ClientControlCode.byName(code)
+        boolean ofClient = call.function() == WskFunction.WskControlClient && !code.equals("WSK_TRANSPORT_LIST_CHANGE");
+        boolean ofSocket = call.function() == WskFunction.WskControlSocket
+                && SocketOperations.byName(code)
                         .filter(known -> known.irp() == IrpDemand.FORBIDDEN)
-                        .isPresent()
-                : call.function() == WskFunction.WskControlSocket
-                        && SocketOperations.byName(code)
-                                .filter(known -> known.irp() == IrpDemand.FORBIDDEN)
-                                .isPresent();
+                        .isPresent();
+        return ofClient || ofSocket;
     }
 }
