@@ -45,6 +45,7 @@ final class ExplainCommand extends HelpfulCommand {
         Emphasis emphasis = color.emphasis(surroundings);
         int width = TerminalWidth.of(surroundings.environment());
         Explanations explanations = new Explanations(surroundings.bundle(), emphasis, width);
+        RuleExampleText examples = new RuleExampleText(surroundings, emphasis);
         List<String> unknown = new ArrayList<>();
         String separator = "";
         for (String name : names) {
@@ -56,7 +57,7 @@ final class ExplainCommand extends HelpfulCommand {
             if (text.isEmpty()) {
                 unknown.add(problem(name, explanations));
             } else {
-                surroundings.out().print(separator + text);
+                surroundings.out().print(separator + text + examples.of(name));
                 separator = "\n" + "-".repeat(Math.min(width, RULE_WIDTH)) + "\n\n";
             }
         }

@@ -6,10 +6,12 @@ import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
 import dev.wsksim.scenario.report.ReportedCases;
+import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,6 +65,9 @@ final class RunCommand extends HelpfulCommand {
             completionCandidates = ProfileConverter.Candidates.class,
             description = "The Windows generation, instead of the scenario's own: ${COMPLETION-CANDIDATES}.")
     private @Nullable Profile profile;
+
+    @Mixin
+    private final VerifierOptions verifier = new VerifierOptions();
 
     @ArgGroup(exclusive = true)
     private DecisionOptions decisions = new DecisionOptions();
@@ -125,6 +130,8 @@ final class RunCommand extends HelpfulCommand {
         RunOutputs outputs = new RunOutputs(
                 documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
         outputs.requireWritable();
+        RunBaseline baseline = verifier.baseline(surroundings);
+        Optional<RuleCoverage> coverage = verifier.coverage();
         int threads = threads();
         Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
         LoadedScenarios loaded = selection.load(surroundings, earlier);
@@ -145,15 +152,31 @@ final class RunCommand extends HelpfulCommand {
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
-        play(planned, threads, report, outputs, told(loaded, plan), loaded);
+        play(planned, threads, judged(baseline, coverage), report, outputs, told(loaded, plan), loaded);
         boolean interrupted = interruption.isRaised();
         report.end(planned.size(), interrupted, checkDeterminism);
-        return outputs.end(interrupted) ? report.exitCode(interrupted) : ExitCode.FAULT;
+        report.tell(baseline.text());
+        boolean kept = baseline.write(interrupted);
+        coverage.ifPresent(counted -> report.tell(counted.text(detail.detail())));
+        coverage.ifPresent(outputs::add);
+        String shortage = verifier.shortage(coverage);
+        report.tell(shortage);
+        return outputs.end(interrupted) && kept ? report.exitCode(interrupted, !shortage.isEmpty()) : ExitCode.FAULT;
+    }
+
+    private static UnaryOperator<Outcome> judged(RunBaseline baseline, Optional<RuleCoverage> coverage) {
+        return outcome -> {
+            if (coverage.isPresent() && outcome instanceof Outcome.Played played) {
+                coverage.get().add(played.result());
+            }
+            return baseline.judge(outcome);
+        };
     }
 
     private void play(
             ImmutableList<Job> planned,
             int threads,
+            UnaryOperator<Outcome> judged,
             RunReport report,
             RunOutputs outputs,
             ToldOutcomes told,
@@ -161,7 +184,8 @@ final class RunCommand extends HelpfulCommand {
         Interruption interruption = surroundings.interruption();
         boolean watched = surroundings.terminal() && detail.detail() != Detail.QUIET;
         Progress progress = new Progress(surroundings.err(), watched, planned.size(), System::nanoTime);
-        new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, outcome -> {
+        new Batch(surroundings.player(), threads, interruption::isRaised).play(planned, found -> {
+            Outcome outcome = judged.apply(found);
             progress.clear();
             ReportedCase reported = told.of(outcome);
             report.add(outcome, reported);
@@ -208,7 +232,8 @@ final class RunCommand extends HelpfulCommand {
         RunOptions options = RunOptions.DEFAULT
                 .withCancelled(surroundings.interruption()::isRaised)
                 .withSnapshotsAt(artefacts.netstatAt());
-        return RunPlan.of(options, seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
+        return RunPlan.of(
+                verifier.applyTo(options), seeds, Optional.ofNullable(profile), decisions, earlier, checkDeterminism);
     }
 
     private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {

@@ -3,6 +3,7 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.report.ReportedCase;
 import dev.wsksim.scenario.report.ReportedCases;
+import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.report.RunDocument;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class RunOutputs {
     /** Adds a scenario that was not begun. */
     void add(ReportedCase reported) {
         documents.forEach(document -> document.content().add(reported));
+    }
+
+    /** Adds what became of the rules. */
+    void add(RuleCoverage coverage) {
+        documents.forEach(document -> document.content().add(coverage));
     }
 
     /** Writes the documents; tells whether everything is kept. */

@@ -59,7 +59,9 @@ record RunPlan(
 
     /** Returns how replay lines are written. */
     ReplayLine replayLine() {
-        return new ReplayLine(decisions, replay);
+        String failOn =
+                given.failOn().map(severity -> "--fail-on " + severity.label()).orElse("");
+        return new ReplayLine(decisions, replay, failOn);
     }
 
     /** Returns what the first line of a report says of seeds. */

@@ -136,6 +136,14 @@ final class RunReport {
         out.flush();
     }
 
+    /** Adds lines behind the summary, for who wants one. */
+    void tell(String lines) {
+        if (detail != Detail.QUIET) {
+            out.print(lines);
+            out.flush();
+        }
+    }
+
     private String interruption(int planned) {
         if (planned == 0) {
             return emphasis.mark(Part.INCONCLUSIVE, "interrupted: files were still being read, no scenario was begun");
@@ -150,12 +158,18 @@ final class RunReport {
         return watched ? String.format(Locale.ROOT, " (%d.%d s)", millis / 1000, millis % 1000 / 100) : "";
     }
 
-    /** Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts. */
-    int exitCode(boolean interrupted) {
+    /**
+     * Returns the exit code of the run: a fault of ours wins, then the user's Ctrl-C, then the verdicts and a bound that
+     * all scenarios together have not come to.
+     */
+    int exitCode(boolean interrupted, boolean shortOfBound) {
         if (faults > 0) {
             return ExitCode.FAULT;
         }
-        return interrupted ? ExitCode.INTERRUPTED : ExitCode.of(tally.verdict());
+        if (interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return shortOfBound ? ExitCode.FAILED : ExitCode.of(tally.verdict());
     }
 
     private static String counted(int count, String what) {

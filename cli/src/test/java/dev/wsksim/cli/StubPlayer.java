@@ -48,6 +48,7 @@ final class StubPlayer implements Player {
                 12,
                 ImmutableList.of(decision),
                 ImmutableList.of(),
+                ImmutableList.of(),
                 ImmutableList.of(
                         new TraceEntry(1, 0, 0, new DecisionMade("irp.completion-irql", "DISPATCH_LEVEL", 2, 1)),
                         new TraceEntry(2, 5_000_000, 1, new DecisionMade("WskSocketConnect.completion", chance, 3, 1))),

@@ -66,6 +66,7 @@ class ForcedModesTest {
                 scenario.driver(),
                 scenario.steps(),
                 scenario.expect(),
+                scenario.verifier(),
                 scenario.decisions(),
                 ImmutableMap.of(),
                 scenario.limits(),

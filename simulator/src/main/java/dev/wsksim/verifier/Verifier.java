@@ -20,6 +20,7 @@ import java.util.Map;
 public final class Verifier implements TraceSink {
 
     private final RuleBook book;
+    private final RulePolicy policy;
     private final RunMemory memory = new RunMemory();
     private final List<Watch> watches = new ArrayList<>();
     private final Map<Class<?>, ImmutableList<Watch>> interested = new LinkedHashMap<>();
@@ -43,9 +44,25 @@ public final class Verifier implements TraceSink {
         }
     }
 
-    /** Makes a verifier that has seen nothing yet. */
+    /** Makes a verifier that has seen nothing yet, and to which every rule counts. */
     public Verifier(RuleBook book) {
+        this(book, RulePolicy.STRICT);
+    }
+
+    /**
+     * Makes a verifier that has seen nothing yet.
+     *
+     * @param policy which violations count
+     * @throws IllegalArgumentException when a rule is off that the book does not have
+     */
+    public Verifier(RuleBook book, RulePolicy policy) {
         this.book = book;
+        this.policy = policy;
+        for (RuleId id : policy.off()) {
+            if (book.rule(id.text()).isEmpty()) {
+                throw new IllegalArgumentException("there is no rule " + id);
+            }
+        }
         for (Rule rule : book.rules()) {
             watches.add(new Watch(rule));
         }
@@ -54,6 +71,11 @@ public final class Verifier implements TraceSink {
     /** Returns the rules that are checked. */
     public RuleBook book() {
         return book;
+    }
+
+    /** Returns which violations count. */
+    public RulePolicy policy() {
+        return policy;
     }
 
     @Override
@@ -91,7 +113,12 @@ public final class Verifier implements TraceSink {
         }
     }
 
-    /** Returns what was found so far, in the order in which it was found. */
+    /** Returns what the violations so far come to under the policy. */
+    public RulePolicy.Judgement judgement() {
+        return policy.judge(violations());
+    }
+
+    /** Returns what was found so far, counting or not, in the order in which it was found. */
     public ImmutableList<Violation> violations() {
         return ImmutableList.copyOf(violations);
     }

@@ -6,6 +6,7 @@ import dev.wsksim.scenario.model.CompletionRoutine;
 import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.InvokeOn;
 import dev.wsksim.scenario.model.IrpDisposal;
+import dev.wsksim.scenario.model.IrpSource;
 import dev.wsksim.scenario.model.IrpUse;
 import dev.wsksim.scenario.model.Reference;
 import java.util.Optional;
@@ -14,13 +15,20 @@ import java.util.OptionalInt;
 /** How the treatment of a call's IRP is written. */
 final class IrpElement {
     private static final String REUSE = "reuse of ";
+    private static final String AS_IT_IS = "same as ";
+    private static final String PASSED_DOWN = "passed-down";
+
+    /** Where an IRP comes from, and of which earlier call it is. */
+    private record Allocation(IrpSource source, Optional<Reference> call) {}
 
     private static final Field<CompletionRoutine> ROUTINE = Field.optional(
             "completion-routine",
             ScalarTypes.word("a completion routine", CompletionRoutine.values()),
             "standard",
-            "What the completion routine returns: standard is STATUS_MORE_PROCESSING_REQUIRED, continue is"
-                    + " STATUS_CONTINUE_COMPLETION; none sets no routine.",
+            "What the completion routine returns: standard is STATUS_MORE_PROCESSING_REQUIRED, or for a passed-down IRP"
+                    + " STATUS_CONTINUE_COMPLETION after IoMarkIrpPending where PendingReturned is TRUE; continue is"
+                    + " STATUS_CONTINUE_COMPLETION alone; mark-pending calls IoMarkIrpPending first, which no own IRP"
+                    + " allows; none sets no routine.",
             "standard");
     private static final Field<ImmutableList<InvokeOn>> INVOKE_ON = Field.optional(
             "invoke-on",
@@ -41,14 +49,15 @@ final class IrpElement {
             "1",
             "How many stack locations IoAllocateIrp is asked for.",
             "1");
-    private static final Field<Optional<Reference>> ALLOCATE = Field.optional(
+    private static final Field<Allocation> ALLOCATE = Field.optional(
             "allocate",
             ScalarType.matching(
-                    "new, or reuse of an earlier call",
-                    "new|" + REUSE + ScalarTypes.NAME_PATTERN,
+                    "new, reuse of an earlier call, same as that of an earlier call, or passed-down",
+                    "new|" + PASSED_DOWN + "|(" + REUSE + "|" + AS_IT_IS + ")" + ScalarTypes.NAME_PATTERN,
                     IrpElement::allocation),
             "new",
-            "Where the IRP comes from: IoAllocateIrp, or an earlier call.",
+            "Where the IRP comes from: IoAllocateIrp; an earlier call, after IoReuseIrp, or, with 'same as', without it; or"
+                    + " a higher driver, in whose dispatch routine the call is made and whose status that returns.",
             "reuse of first");
     private static final Field<Optional<Integer>> COMPLETION_IRQL = Field.optional(
             "completion-irql",
@@ -77,16 +86,24 @@ final class IrpElement {
                 this::irp);
     }
 
-    private static Optional<Reference> allocation(Node.Scalar scalar) throws BadTextException {
+    private static Allocation allocation(Node.Scalar scalar) throws BadTextException {
         String text = scalar.text();
         if (text.equals("new")) {
-            return Optional.empty();
+            return new Allocation(IrpSource.NEW, Optional.empty());
+        } else if (text.equals(PASSED_DOWN)) {
+            return new Allocation(IrpSource.PASSED_DOWN, Optional.empty());
         }
-        String name = text.startsWith(REUSE) ? text.substring(REUSE.length()) : "";
+        String prefix = text.startsWith(AS_IT_IS) ? AS_IT_IS : REUSE;
+        String name = text.startsWith(prefix) ? text.substring(prefix.length()) : "";
         if (!name.matches(ScalarTypes.NAME_PATTERN)) {
-            throw ScalarTypes.mismatch(scalar, "new, or reuse of an earlier call", "for example: reuse of first");
+            throw ScalarTypes.mismatch(
+                    scalar,
+                    "new, reuse of an earlier call, same as that of one, or passed-down",
+                    "for example: reuse of first");
         }
-        return Optional.of(new Reference(name, ScalarTypes.within(scalar, REUSE.length())));
+        return new Allocation(
+                text.startsWith(AS_IT_IS) ? IrpSource.AS_IT_IS : IrpSource.REUSED,
+                Optional.of(new Reference(name, ScalarTypes.within(scalar, prefix.length()))));
     }
 
     private Optional<IrpUse> irp(Bound irp) {
@@ -107,7 +124,7 @@ final class IrpElement {
                             field, "there is no completion routine that could do it", "remove '" + field.name() + "'"));
         }
         if (irp.isWritten(STACK_SIZE)
-                && irp.find(ALLOCATE).flatMap(reuse -> reuse).isPresent()) {
+                && irp.find(ALLOCATE).flatMap(Allocation::call).isPresent()) {
             irp.report(STACK_SIZE, "a reused IRP has the stack size that it was allocated with", "remove 'stack-size'");
         }
         return Optional.of(new IrpUse(
@@ -115,7 +132,8 @@ final class IrpElement {
                 irp.find(INVOKE_ON).map(ImmutableSortedSet::copyOf).orElse(IrpUse.DEFAULT.invokeOn()),
                 free,
                 optional(irp.find(STACK_SIZE)),
-                irp.find(ALLOCATE).flatMap(reuse -> reuse),
+                irp.find(ALLOCATE).map(Allocation::source).orElse(IrpSource.NEW),
+                irp.find(ALLOCATE).flatMap(Allocation::call),
                 optional(irp.find(COMPLETION_IRQL).flatMap(irql -> irql)),
                 done,
                 irp.position()));

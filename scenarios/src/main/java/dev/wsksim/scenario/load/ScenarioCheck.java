@@ -21,7 +21,6 @@ import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.ThreadSpec;
 import dev.wsksim.scenario.model.WskPeerSpec;
-import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -167,14 +166,7 @@ final class ScenarioCheck {
         checkNetstat();
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));
         scenario.expect().callbacks().forEach(callbacks -> sockets.require(callbacks.socket()));
-        for (Reference rule : scenario.expect().violations()) {
-            if (StandardRules.book().rule(rule.name()).isEmpty()) {
-                ImmutableList<String> known = StandardRules.book().rules().stream()
-                        .map(found -> found.id().toString())
-                        .collect(ImmutableList.toImmutableList());
-                unknown(rule.position(), rule.name(), "rule", known);
-            }
-        }
+        new RuleNameCheck(scenario, problems).run();
     }
 
     private void checkConnections() {

@@ -17,6 +17,7 @@ import dev.wsksim.scenario.model.ScenarioBuilder;
 import dev.wsksim.scenario.model.ScriptedDecision;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.Variant;
+import dev.wsksim.scenario.model.VerifierSpec;
 import dev.wsksim.scenario.model.WindowsProfile;
 
 /** How a scenario as a whole is written. */
@@ -106,6 +107,12 @@ final class ScenarioElement {
             "no violations and nothing left over",
             "What must have been seen at the end.",
             "{ violations: none }");
+    private static final Field<VerifierSpec> VERIFIER = Field.optional(
+            "verifier",
+            VerifierElement.VERIFIER,
+            "every broken rule fails the run",
+            "Which broken rules fail the run.",
+            "{ fail-on: must }");
     private static final Field<ImmutableList<ScriptedDecision>> DECISIONS = Field.optional(
             "decisions",
             DecisionElement.DECISIONS,
@@ -160,6 +167,7 @@ final class ScenarioElement {
                         DRIVER,
                         steps,
                         EXPECT,
+                        VERIFIER,
                         DECISIONS,
                         EXCEPT_DECISIONS,
                         LIMITS));
@@ -180,6 +188,9 @@ final class ScenarioElement {
         if (!isWritten(root, DRIVER)) {
             if (bound.isWritten(DNS)) {
                 bound.report(DNS, "nobody asks the DNS in a scenario without a driver", "remove it");
+            }
+            if (bound.isWritten(VERIFIER)) {
+                bound.report(VERIFIER, "only a driver breaks rules, and the scenario has none", "remove it");
             }
             new NoDriverCheck(scenario, problems).run();
         } else if (!isWritten(root, steps) && scenario.connections().isEmpty()) {
@@ -209,6 +220,7 @@ final class ScenarioElement {
                 .links(bound.get(SEGMENTS, ImmutableList.of()))
                 .steps(bound.get(steps, ImmutableList.of()))
                 .expect(bound.get(EXPECT, Expectations.DEFAULT))
+                .verifier(bound.get(VERIFIER, VerifierSpec.DEFAULT))
                 .decisions(bound.get(DECISIONS, ImmutableList.of()))
                 .exceptDecisions(bound.get(EXCEPT_DECISIONS, ImmutableMap.of()))
                 .limits(bound.get(LIMITS, Limits.DEFAULT))

@@ -35,6 +35,8 @@ final class YamlTree {
     static final int MAX_NODES = 100_000;
 
     private final Problems problems;
+    private final String what;
+    private final String hint;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Map<String, Optional<Node>> anchors = new LinkedHashMap<>();
     private @Nullable Node root;
@@ -42,13 +44,20 @@ final class YamlTree {
     private int documents;
     private boolean stopped;
 
-    private YamlTree(Problems problems) {
+    private YamlTree(Problems problems, String what, String hint) {
         this.problems = problems;
+        this.what = what;
+        this.hint = hint;
     }
 
     /** Parses the text. Nothing is returned when it is not YAML, is not a mapping, or exceeds a limit. */
     static Optional<Node.Mapping> parse(Problems problems) {
-        return new YamlTree(problems).run();
+        return parse(problems, "scenario", "a scenario begins with 'wsksim: 1' and 'name: …'");
+    }
+
+    /** Parses the text of another kind of file; the hint says how one begins. */
+    static Optional<Node.Mapping> parse(Problems problems, String what, String hint) {
+        return new YamlTree(problems, what, hint).run();
     }
 
     private Optional<Node.Mapping> run() {
@@ -71,11 +80,10 @@ final class YamlTree {
         if (root instanceof Node.Mapping mapping) {
             return Optional.of(mapping);
         }
-        String hint = "a scenario begins with 'wsksim: 1' and 'name: …'";
         if (root == null || root.isNothing()) {
-            problems.reportFile("the file holds no scenario", hint);
+            problems.reportFile("the file holds no " + what, hint);
         } else {
-            problems.report(root, "a scenario is a mapping of keys to values, found " + root.kind(), hint);
+            problems.report(root, "a " + what + " is a mapping of keys to values, found " + root.kind(), hint);
         }
         return Optional.empty();
     }
@@ -100,7 +108,7 @@ final class YamlTree {
                     position(event),
                     3,
                     "a second YAML document starts here",
-                    "a file holds one scenario; remove this line");
+                    "a file holds one " + what + "; remove this line");
         }
     }
 

@@ -9,6 +9,11 @@ public enum CompletionRoutine implements WordEnum {
     STANDARD("standard"),
     /** It notes the result and returns STATUS_CONTINUE_COMPLETION, so that the I/O manager goes on with the IRP. */
     CONTINUE("continue"),
+    /**
+     * It calls IoMarkIrpPending, which is for IRPs of higher drivers only, notes the result and returns
+     * STATUS_MORE_PROCESSING_REQUIRED: a bug that a scenario may want to show.
+     */
+    MARK_PENDING("mark-pending"),
     /** There is none. */
     NONE("none");
 

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param invokeOn for which completions IoSetCompletionRoutine asks the routine to be called
  * @param free who frees the IRP
  * @param stackSize the stack locations of the IRP; absent: one
- * @param reuseOf the earlier call whose IRP is used again; absent: a new IRP is allocated
+ * @param source where the IRP comes from
+ * @param reuseOf the earlier call whose IRP is used again, where it is
  * @param completionIrql the IRQL at which the completion routine must run; absent: any
  * @param script what the completion routine does besides returning; absent: nothing
  * @param position where it is written
@@ -22,6 +23,7 @@ public record IrpUse(
         ImmutableSortedSet<InvokeOn> invokeOn,
         IrpDisposal free,
         OptionalInt stackSize,
+        IrpSource source,
         Optional<Reference> reuseOf,
         OptionalInt completionIrql,
         Optional<CompletionScript> script,
@@ -32,6 +34,7 @@ public record IrpUse(
             ImmutableSortedSet.of(InvokeOn.SUCCESS, InvokeOn.ERROR, InvokeOn.CANCEL),
             IrpDisposal.AUTOMATIC,
             OptionalInt.empty(),
+            IrpSource.NEW,
             Optional.empty(),
             OptionalInt.empty(),
             Optional.empty(),
@@ -45,6 +48,14 @@ public record IrpUse(
     /** Returns this with another script. */
     IrpUse with(CompletionScript other) {
         return new IrpUse(
-                completionRoutine, invokeOn, free, stackSize, reuseOf, completionIrql, Optional.of(other), position);
+                completionRoutine,
+                invokeOn,
+                free,
+                stackSize,
+                source,
+                reuseOf,
+                completionIrql,
+                Optional.of(other),
+                position);
     }
 }

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param driver the WSK client that plays the steps; absent where scripted ends are all there is
  * @param steps what happens, in order
  * @param expect what must have been seen at the end
+ * @param verifier which broken rules fail the run
  * @param decisions scripted answers to named decision points
  * @param exceptDecisions the forced ways to complete IRPs under which the scenario is not played, each with the reason
  * @param limits when to stop a run that does not end
@@ -47,6 +48,7 @@ public record Scenario(
         Optional<DriverSpec> driver,
         ImmutableList<Step> steps,
         Expectations expect,
+        VerifierSpec verifier,
         ImmutableList<ScriptedDecision> decisions,
         ImmutableMap<ForcedMode, String> exceptDecisions,
         Limits limits,

@@ -26,6 +26,7 @@ public final class ScenarioBuilder {
     private DnsScript dns = DnsScript.EMPTY;
     private Optional<DriverSpec> driver = Optional.empty();
     private Expectations expect = Expectations.DEFAULT;
+    private VerifierSpec verifier = VerifierSpec.DEFAULT;
     private ImmutableMap<ForcedMode, String> exceptDecisions = ImmutableMap.of();
     private Limits limits = Limits.DEFAULT;
     private SourcePosition position = SourcePosition.NONE;
@@ -139,6 +140,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Sets which broken rules fail the run. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder verifier(VerifierSpec value) {
+        verifier = value;
+        return this;
+    }
+
     /** Adds scripted answers. */
     @CanIgnoreReturnValue
     public ScenarioBuilder decisions(Iterable<ScriptedDecision> more) {
@@ -186,6 +194,7 @@ public final class ScenarioBuilder {
                 driver,
                 steps.build(),
                 expect,
+                verifier,
                 decisions.build(),
                 exceptDecisions,
                 limits,

@@ -7,6 +7,7 @@ import dev.wsksim.export.netstat.NetstatJson;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.scenario.run.Remark;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.trace.TraceEntry;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results for programs: one JSON document, whose form is the shipped schema {@code result-1.schema.json}.
@@ -33,6 +35,7 @@ public final class JsonReport implements RunDocument {
     private final DecisionMode decisions;
     private final ImmutableList.Builder<String> results = ImmutableList.builder();
     private final List<String> notRun = new ArrayList<>();
+    private @Nullable RuleCoverage coverage;
 
     /** Makes an empty report of this version of the program about runs whose decisions are answered in this way. */
     public JsonReport(String version, DecisionMode decisions) {
@@ -84,6 +87,11 @@ public final class JsonReport implements RunDocument {
         json.end(']').beginList("violations");
         result.violations().forEach(json::element);
         json.end(']');
+        if (!result.remarks().isEmpty()) {
+            json.beginList("remarks");
+            result.remarks().forEach(remark -> write(remark, TextReport.placeOf(remark.position(), result), json));
+            json.end(']');
+        }
         if (!result.snapshots().isEmpty()) {
             json.beginList("netstat");
             result.snapshots().forEach(snapshot -> json.raw(NetstatJson.of(snapshot)));
@@ -111,6 +119,11 @@ public final class JsonReport implements RunDocument {
     }
 
     @Override
+    public void add(RuleCoverage counted) {
+        coverage = counted;
+    }
+
+    @Override
     public String text(boolean interrupted) {
         JsonText json = new JsonText("").beginObject();
         json.number("schema", SCHEMA).text("tool", "wsksim").text("version", version);
@@ -122,7 +135,24 @@ public final class JsonReport implements RunDocument {
             notRun.forEach(json::raw);
             json.end(']');
         }
+        RuleCoverage counted = coverage;
+        if (counted != null) {
+            write(counted, json);
+        }
         return json.end('}') + "\n";
+    }
+
+    private static void write(RuleCoverage coverage, JsonText json) {
+        json.beginObject("ruleCoverage").number("rules", coverage.lines().size());
+        json.number("reached", coverage.reached()).number("provoked", coverage.provoked());
+        json.beginList("list");
+        for (RuleCoverage.Line line : coverage.lines()) {
+            json.beginObject().text("rule", line.rule().id().text());
+            json.text("severity", line.rule().severity().label());
+            json.number("exercised", line.exercised()).number("provoked", line.provoked());
+            json.end('}');
+        }
+        json.end(']').end('}');
     }
 
     private static void write(Finding finding, SourcePosition position, JsonText json) {
@@ -134,6 +164,15 @@ public final class JsonReport implements RunDocument {
         json.text("expected", finding.expected()).text("actual", finding.actual());
         json.text("hint", finding.hint()).text("rule", finding.rule());
         json.numbers("evidence", finding.evidence().stream().mapToLong(TraceEntry::number));
+        json.end('}');
+    }
+
+    private static void write(Remark remark, SourcePosition position, JsonText json) {
+        json.beginObject();
+        json.text("kind", remark.kind().label()).text("rule", remark.rule());
+        json.text("message", remark.message()).text("because", remark.because());
+        json.text("file", position.file());
+        json.number("line", position.line()).number("column", position.column());
         json.end('}');
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results as Markdown, for the page of a job: the counts, the report for people of each scenario that did not
@@ -25,6 +26,7 @@ public final class MarkdownReport implements RunDocument {
     private final List<Row> passed = new ArrayList<>();
     private int untold;
     private boolean wallTimes;
+    private @Nullable RuleCoverage coverage;
 
     @Override
     public void add(ReportedCase reported) {
@@ -41,6 +43,11 @@ public final class MarkdownReport implements RunDocument {
     }
 
     @Override
+    public void add(RuleCoverage counted) {
+        coverage = counted;
+    }
+
+    @Override
     public String text(boolean interrupted) {
         StringBuilder text = new StringBuilder("## wsksim: ").append(tally()).append('\n');
         if (interrupted) {
@@ -51,6 +58,7 @@ public final class MarkdownReport implements RunDocument {
             text.append("\nThe reports of ").append(untold).append(" more that did not pass are left out here.\n");
         }
         appendTable(text);
+        appendCoverage(text);
         return text.toString();
     }
 
@@ -108,6 +116,24 @@ public final class MarkdownReport implements RunDocument {
         rows.subList(0, Math.min(MOST_ROWS, total)).forEach(row -> row.append(text, wallTimes));
         if (total > MOST_ROWS) {
             text.append("\n").append(total - MOST_ROWS).append(" more are left out here.\n");
+        }
+        text.append("\n</details>\n");
+    }
+
+    private void appendCoverage(StringBuilder text) {
+        RuleCoverage counted = coverage;
+        if (counted == null) {
+            return;
+        }
+        text.append("\n<details><summary>").append(MarkdownText.plain(counted.summary()));
+        text.append(
+                "</summary>\n\n| Rule | Severity | Exercised in | Broken in | What it takes |\n|---|---|---|---|---|\n");
+        for (RuleCoverage.Line line : counted.lines()) {
+            text.append("| ").append(line.rule().id()).append(" | ");
+            text.append(line.rule().severity().label()).append(" | ");
+            text.append(line.exercised()).append(" | ").append(line.provoked()).append(" | ");
+            text.append(line.exercised() == 0 ? MarkdownText.plain(line.occasion()) : "")
+                    .append(" |\n");
         }
         text.append("\n</details>\n");
     }

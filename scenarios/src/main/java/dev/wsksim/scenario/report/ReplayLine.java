@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
  *
  * @param decisions who answered the decisions that the scenario left open
  * @param replayFile the file whose decisions were fed back; empty unless that is how they were answered
+ * @param more other options that the verdict depends on; empty where there are none
  */
-public record ReplayLine(DecisionMode decisions, String replayFile) {
+public record ReplayLine(DecisionMode decisions, String replayFile, String more) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
 
     /** A run with typical decisions. */
     public static final ReplayLine TYPICAL = new ReplayLine(DecisionMode.TYPICAL, "");
+
+    /** Makes lines without other options. */
+    public ReplayLine(DecisionMode decisions, String replayFile) {
+        this(decisions, replayFile, "");
+    }
 
     /** Returns the command that repeats the run of a result. */
     public String of(ScenarioResult result) {
@@ -33,7 +39,7 @@ public record ReplayLine(DecisionMode decisions, String replayFile) {
         } else if (decisions != DecisionMode.TYPICAL) {
             line.append(" --decisions ").append(decisions.label());
         }
-        return line.toString();
+        return more.isEmpty() ? line.toString() : line.append(' ').append(more).toString();
     }
 
     /** Returns the word as a POSIX shell takes it whole. */

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.Emphasis.Part;
 import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.scenario.run.Remark;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import dev.wsksim.trace.TraceEntry;
@@ -54,6 +55,7 @@ public final class TextReport {
         if (detail == Detail.VERBOSE) {
             appendCircumstances(text, result);
         }
+        appendRemarks(text, result);
         if (!passed) {
             result.findings().forEach(finding -> appendFinding(text, result, finding));
             text.append("\n  ").append(emphasis.mark(Part.HEADING, "replay:")).append(' ');
@@ -96,6 +98,21 @@ public final class TextReport {
         text.append("  digest ").append(result.digest()).append('\n');
     }
 
+    private void appendRemarks(StringBuilder text, ScenarioResult result) {
+        for (Remark remark : result.remarks()) {
+            SourcePosition position = placeOf(remark.position(), result);
+            text.append("  ")
+                    .append(emphasis.mark(Part.FAINT, "note:"))
+                    .append(' ')
+                    .append(position.isKnown() ? VisibleText.line(position.toString()) + ": " : "")
+                    .append(remark.rule())
+                    .append(": ")
+                    .append(VisibleText.line(remark.message()))
+                    .append(remark.because().isEmpty() ? "" : " (" + VisibleText.line(remark.because()) + ")")
+                    .append('\n');
+        }
+    }
+
     private void appendFinding(StringBuilder text, ScenarioResult result, Finding finding) {
         String title = finding.title() + " [" + finding.kind().label() + ", at " + finding.at() + "]";
         SourcePosition position = placeOf(finding, result);
@@ -120,7 +137,11 @@ public final class TextReport {
 
     /** Returns the place of a finding; one that knows its line only lies in the scenario's own file. */
     static SourcePosition placeOf(Finding finding, ScenarioResult result) {
-        SourcePosition position = finding.position();
+        return placeOf(finding.position(), result);
+    }
+
+    /** Returns a place; one that knows its line only lies in the scenario's own file. */
+    static SourcePosition placeOf(SourcePosition position, ScenarioResult result) {
         boolean lineOnly = position.isKnown() && position.file().isEmpty();
         return lineOnly ? new SourcePosition(result.file(), position.line(), position.column()) : position;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 
 /** Plays call steps: prepares the IRP as the step asks, then calls the function on the right thread at the right IRQL. */
 final class CallPlayer {
+    private static final String UPPER = "upper";
 
     private final ScenarioWorld world;
     private final DriverState driver;
@@ -98,6 +99,7 @@ final class CallPlayer {
         Irql irql = Irql.of(step.irql().orElse(0));
         onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
         problem.rethrow();
+        call.dispatchRoutineReturned();
     }
 
     private void playHere(WskFunction function, FunctionPlayer player, PlayedCall call, ArgumentReader arguments)
@@ -106,6 +108,7 @@ final class CallPlayer {
             prepareIrp(call);
         }
         player.play(call, arguments);
+        call.dispatchRoutineReturned();
     }
 
     private static boolean takesIrp(WskFunction function, ArgumentReader arguments) throws ArgumentProblemException {
@@ -139,9 +142,13 @@ final class CallPlayer {
         if (same.isPresent()) {
             irp = reinitialize(same.get(), io);
         } else {
-            irp = use.reuseOf().isPresent()
-                    ? reuse(use.reuseOf().get(), io)
-                    : io.ioAllocateIrp(use.stackSize().orElse(1), false);
+            irp = switch (use.source()) {
+                case NEW -> io.ioAllocateIrp(use.stackSize().orElse(1), false);
+                case REUSED -> reinitialize(earlier(use), io);
+                case AS_IT_IS -> earlier(use);
+                case PASSED_DOWN ->
+                    call.takePassedDown(io.passDown(UPPER, use.stackSize().orElse(1), UPPER));
+            };
         }
         call.setIrp(irp);
         if (use.completionRoutine() != CompletionRoutine.NONE && irp.stackCount() > 0) {
@@ -155,13 +162,14 @@ final class CallPlayer {
         }
     }
 
-    private Irp reuse(Reference earlier, IoManager io) throws ArgumentProblemException {
+    private Irp earlier(IrpUse use) throws ArgumentProblemException {
+        Reference earlier = use.reuseOf().orElseThrow();
         Irp irp = driver.madeCall(earlier).map(PlayedCall::irp).orElse(null);
         if (irp == null) {
             throw new ArgumentProblemException(
                     earlier.position(), "call '" + earlier + "' has no IRP", "it was not made, or made with Irp: NULL");
         }
-        return reinitialize(irp, io);
+        return irp;
     }
 
     /** A driver calls IoReuseIrp for an IRP that is its own again, in the completion routine and behind it. */

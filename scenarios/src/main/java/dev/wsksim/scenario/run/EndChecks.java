@@ -12,6 +12,8 @@ import dev.wsksim.scenario.model.Step;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Rule;
+import dev.wsksim.verifier.RuleId;
+import dev.wsksim.verifier.RulePolicy;
 import dev.wsksim.verifier.Violation;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.socket.WskSocket;
@@ -39,14 +41,17 @@ final class EndChecks {
     /** What a finding about the whole run points at: the expect section, or the scenario where it has none. */
     private final SourcePosition place;
 
+    private final RulePolicy policy;
     private final TraceLog trace;
     private final FindingsLog findings;
 
-    EndChecks(Optional<DriverState> driver, Scenario scenario, TraceLog trace, FindingsLog findings) {
+    EndChecks(
+            Optional<DriverState> driver, Scenario scenario, RulePolicy policy, TraceLog trace, FindingsLog findings) {
         this.driver = driver;
         this.scenario = scenario;
         this.expect = scenario.expect();
         this.place = expect.position().isKnown() ? expect.position() : scenario.position();
+        this.policy = policy;
         this.trace = trace;
         this.findings = findings;
     }
@@ -54,7 +59,7 @@ final class EndChecks {
     /** Compares what is left over with what is expected to be. */
     void checkLeftOvers(Map<LeftOver, String> found) {
         for (Map.Entry<LeftOver, String> left : found.entrySet()) {
-            if (!expect.leftOver().contains(left.getKey())) {
+            if (!expect.leftOver().contains(left.getKey()) && !isTolerated(left.getKey(), left.getValue())) {
                 findings.add(
                         FindingKind.LEFT_OVER,
                         place,
@@ -68,6 +73,19 @@ final class EndChecks {
             }
         }
         checkExpectedLeftOvers(found);
+    }
+
+    /** A rule that does not count is not counted under another name either. */
+    private boolean isTolerated(LeftOver kind, String what) {
+        Optional<Rule> rule = StandardRules.book().rule(LEFT_OVER_RULES.getOrDefault(kind, ""));
+        Optional<String> because = rule.flatMap(policy::toleration);
+        because.ifPresent(reason -> findings.remark(new Remark(
+                Remark.Kind.TOLERATED,
+                place,
+                rule.orElseThrow().id().toString(),
+                "something is left over: " + kind.word() + ": " + what,
+                reason)));
+        return because.isPresent();
     }
 
     private static String undoing(LeftOver kind) {
@@ -109,6 +127,7 @@ final class EndChecks {
         violations.stream()
                 .filter(violation -> !LEFT_OVER_RULES.containsValue(id(violation)))
                 .forEach(this::findUnlessExpected);
+        tellIdleExceptions(violations);
         Set<String> seen = new LinkedHashSet<>();
         violations.forEach(violation -> seen.add(id(violation)));
         for (Reference id : expect.violations()) {
@@ -143,6 +162,12 @@ final class EndChecks {
             return;
         }
         long entry = violation.entries().isEmpty() ? 0 : violation.entries().get(0);
+        Optional<String> tolerated = policy.toleration(violation.rule());
+        if (tolerated.isPresent()) {
+            findings.remark(
+                    new Remark(Remark.Kind.TOLERATED, placeOf(entry), id, violation.message(), tolerated.get()));
+            return;
+        }
         findings.add(
                 FindingKind.VIOLATION,
                 placeOf(entry),
@@ -152,6 +177,18 @@ final class EndChecks {
                 violation.rule().fix(),
                 text(violation.rule()),
                 entry);
+    }
+
+    private void tellIdleExceptions(ImmutableList<Violation> violations) {
+        ImmutableList<RuleId> idle = policy.idle(violations);
+        scenario.verifier().off().stream()
+                .filter(off -> idle.contains(new RuleId(off.rule().name())))
+                .forEach(off -> findings.remark(new Remark(
+                        Remark.Kind.NOT_NEEDED,
+                        off.rule().position(),
+                        off.rule().name(),
+                        "the rule is off, and was not broken",
+                        "")));
     }
 
     /** Compares the sockets' states with the expected ones. */

@@ -16,6 +16,7 @@ final class FindingsLog {
     private final SimulationLoop loop;
     private final TraceLog trace;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     FindingsLog(SimulationLoop loop, TraceLog trace) {
         this.loop = loop;
@@ -63,6 +64,16 @@ final class FindingsLog {
             long entryNumber) {
         ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
         findings.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, "", evidence));
+    }
+
+    /** Adds something that does not fail the run. */
+    void remark(Remark remark) {
+        remarks.add(remark);
+    }
+
+    /** Returns the remarks so far. */
+    ImmutableList<Remark> remarks() {
+        return ImmutableList.copyOf(remarks);
     }
 
     private ImmutableList<TraceEntry> evidence(Optional<TraceEntry> last) {

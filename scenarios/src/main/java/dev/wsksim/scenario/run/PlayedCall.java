@@ -7,6 +7,7 @@ import dev.wsksim.kernel.io.CompletionRoutine;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
+import dev.wsksim.kernel.io.PassedDownIrp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.Processor;
 import dev.wsksim.scenario.model.ArgumentValue;
@@ -55,6 +56,7 @@ final class PlayedCall implements CompletionRoutine {
     private @Nullable WskBuf buffer;
     private byte @Nullable [] received;
     private @Nullable Irp irp;
+    private @Nullable PassedDownIrp passedDown;
     private @Nullable NtStatus returned;
     private @Nullable WskSocket socket;
     private boolean hasReturned;
@@ -118,6 +120,21 @@ final class PlayedCall implements CompletionRoutine {
     /** Keeps the IRP that is passed. */
     void setIrp(Irp passed) {
         irp = passed;
+    }
+
+    /** Keeps the IRP of a higher driver that is passed, and returns it. */
+    Irp takePassedDown(PassedDownIrp passed) {
+        passedDown = passed;
+        return passed.irp();
+    }
+
+    /** Ends the dispatch routine of the driver, which returns to the higher driver what the function has returned. */
+    void dispatchRoutineReturned() {
+        PassedDownIrp passed = passedDown;
+        NtStatus status = returned;
+        if (passed != null && status != null) {
+            passed.dispatchRoutineReturned(status);
+        }
     }
 
     /** Returns the call that this one makes again, with its IRP and its buffer. */
@@ -257,9 +274,26 @@ final class PlayedCall implements CompletionRoutine {
             ioManager.ioFreeIrp(completed);
         }
         finish();
-        return step.irp().completionRoutine() == dev.wsksim.scenario.model.CompletionRoutine.CONTINUE
-                ? NtStatus.STATUS_SUCCESS
-                : NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+        return answer(completed);
+    }
+
+    private NtStatus answer(Irp completed) {
+        return switch (step.irp().completionRoutine()) {
+            case CONTINUE -> NtStatus.STATUS_SUCCESS;
+            case MARK_PENDING -> {
+                ioManager.ioMarkIrpPending(completed);
+                yield NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+            }
+            default -> passedDown == null ? NtStatus.STATUS_MORE_PROCESSING_REQUIRED : handedOn(completed);
+        };
+    }
+
+    /** The completion routine of an IRP that goes on to the higher driver. */
+    private NtStatus handedOn(Irp completed) {
+        if (completed.pendingReturned()) {
+            ioManager.ioMarkIrpPending(completed);
+        }
+        return NtStatus.STATUS_SUCCESS;
     }
 
     private void finish() {

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableMap;
+import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
@@ -32,10 +33,26 @@ final class RegistrationFunctions {
                 WskFunction.WskDeregister, this::deregister);
     }
 
-    private void register(PlayedCall call, ArgumentReader arguments) {
-        WskClientDispatch dispatch = WskClientDispatch.version(Wsk.makeWskVersion(version.major(), version.minor()));
+    private void register(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        int wanted = Wsk.makeWskVersion(version.major(), version.minor());
+        WskClientDispatch dispatch = new WskClientDispatch(wanted, reserved(arguments));
         call.returned(provider.wskRegister(
                 new WskClientNpi(null, dispatch), registration(arguments).block()));
+    }
+
+    /** WskClientNpi describes the WSK_CLIENT_DISPATCH by what is odd about it. */
+    private static int reserved(ArgumentReader arguments) throws ArgumentProblemException {
+        ArgumentValue npi = arguments.value("WskClientNpi").orElse(null);
+        if (npi == null) {
+            return 0;
+        }
+        if (npi instanceof ArgumentValue.Fields fields) {
+            return (int) new StructureReader("WskClientNpi", fields, arguments)
+                    .allow("Reserved")
+                    .number("Reserved", 0);
+        }
+        throw new ArgumentProblemException(
+                npi.position(), "WskClientNpi is no structure", "for example { Reserved: 1 }");
     }
 
     private void capture(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {

@@ -6,6 +6,7 @@ import dev.wsksim.engine.Decision;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.trace.TraceSink;
+import dev.wsksim.verifier.Severity;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the seed in place of the scenario's own (which is 1 unless it says otherwise)
  * @param profile the profile in place of the scenario's own
+ * @param failOn the least severity of a broken rule that fails a run, in place of the scenario's own
  * @param decisions how decisions are answered that the scenario does not script
  * @param replay the decisions to feed back when {@code decisions} is {@link DecisionMode#REPLAY}
  * @param sinks who else wants the trace; they cannot change the digest
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record RunOptions(
         OptionalLong seed,
         Optional<Profile> profile,
+        Optional<Severity> failOn,
         DecisionMode decisions,
         ImmutableList<Decision> replay,
         ImmutableList<TraceSink> sinks,
@@ -34,6 +37,7 @@ public record RunOptions(
     /** The scenario's own seed and profile, typical decisions. */
     public static final RunOptions DEFAULT = new RunOptions(
             OptionalLong.empty(),
+            Optional.empty(),
             Optional.empty(),
             DecisionMode.TYPICAL,
             ImmutableList.of(),
@@ -77,43 +81,49 @@ public record RunOptions(
 
     /** Returns these options with a seed. */
     public RunOptions withSeed(long newSeed) {
-        return new RunOptions(OptionalLong.of(newSeed), profile, decisions, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(
+                OptionalLong.of(newSeed), profile, failOn, decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with a profile. */
     public RunOptions withProfile(Profile newProfile) {
-        return new RunOptions(seed, Optional.of(newProfile), decisions, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(seed, Optional.of(newProfile), failOn, decisions, replay, sinks, snapshotsAt, cancelled);
+    }
+
+    /** Returns these options with the least severity of a broken rule that fails a run. */
+    public RunOptions withFailOn(Severity severity) {
+        return new RunOptions(seed, profile, Optional.of(severity), decisions, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with decisions drawn from the seed. */
     public RunOptions withSeededDecisions() {
-        return new RunOptions(seed, profile, DecisionMode.SEEDED, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(seed, profile, failOn, DecisionMode.SEEDED, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with another way to answer decisions, which needs no log. */
     public RunOptions withDecisions(DecisionMode mode) {
-        return new RunOptions(seed, profile, mode, replay, sinks, snapshotsAt, cancelled);
+        return new RunOptions(seed, profile, failOn, mode, replay, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with the decisions of an earlier run. */
     public RunOptions withReplay(ImmutableList<Decision> log) {
-        return new RunOptions(seed, profile, DecisionMode.REPLAY, log, sinks, snapshotsAt, cancelled);
+        return new RunOptions(seed, profile, failOn, DecisionMode.REPLAY, log, sinks, snapshotsAt, cancelled);
     }
 
     /** Returns these options with one more listener to the trace. */
     public RunOptions withSink(TraceSink sink) {
         ImmutableList<TraceSink> more =
                 ImmutableList.<TraceSink>builder().addAll(sinks).add(sink).build();
-        return new RunOptions(seed, profile, decisions, replay, more, snapshotsAt, cancelled);
+        return new RunOptions(seed, profile, failOn, decisions, replay, more, snapshotsAt, cancelled);
     }
 
     /** Returns these options with snapshots of the network at these instants. */
     public RunOptions withSnapshotsAt(ImmutableList<SimTime> instants) {
-        return new RunOptions(seed, profile, decisions, replay, sinks, instants, cancelled);
+        return new RunOptions(seed, profile, failOn, decisions, replay, sinks, instants, cancelled);
     }
 
     /** Returns these options with a way to interrupt the run. */
     public RunOptions withCancelled(BooleanSupplier newCancelled) {
-        return new RunOptions(seed, profile, decisions, replay, sinks, snapshotsAt, newCancelled);
+        return new RunOptions(seed, profile, failOn, decisions, replay, sinks, snapshotsAt, newCancelled);
     }
 }

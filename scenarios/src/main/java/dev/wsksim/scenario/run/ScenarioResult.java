@@ -22,6 +22,7 @@ import dev.wsksim.trace.TraceEntry;
  * @param events how many events fired
  * @param decisions every decision made, for replay
  * @param violations the rules that were broken, expected or not, by id
+ * @param remarks what is told of rules and does not fail the run
  * @param trace the trace
  * @param snapshots the network at the instants that were asked for, in their order
  * @param finalState what everything had come to at the end
@@ -38,6 +39,7 @@ public record ScenarioResult(
         long events,
         ImmutableList<Decision> decisions,
         ImmutableList<String> violations,
+        ImmutableList<Remark> remarks,
         ImmutableList<TraceEntry> trace,
         ImmutableList<NetworkSnapshot> snapshots,
         FinalState finalState,
@@ -58,8 +60,29 @@ public record ScenarioResult(
                 ImmutableList.of(),
                 ImmutableList.of(),
                 ImmutableList.of(),
+                ImmutableList.of(),
                 FinalState.NOTHING,
                 reason);
+    }
+
+    /** Returns this result with other findings and remarks, and the verdict that follows from them. */
+    ScenarioResult with(ImmutableList<Finding> newFindings, ImmutableList<Remark> newRemarks) {
+        return new ScenarioResult(
+                scenario,
+                seed,
+                profile,
+                Verdict.of(newFindings),
+                newFindings,
+                digest,
+                endedAt,
+                events,
+                decisions,
+                violations,
+                newRemarks,
+                trace,
+                snapshots,
+                finalState,
+                skipped);
     }
 
     /** Returns the scenario's name with its variant. */

@@ -144,7 +144,7 @@ final class ScenarioRun {
                 ? Optional.of(new DriverPart(
                         world, scenario.driver().get(), scenario.expect().callbacks(), trace, inline, findings))
                 : Optional.empty();
-        EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, trace, findings);
+        EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, verifier.policy(), trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
         Checks all = new Checks(driver, ends, netstat, end);
         checks = all;

@@ -15,8 +15,12 @@ import dev.wsksim.engine.SeededPolicy;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.ScriptedDecision;
 import dev.wsksim.scenario.model.Step;
+import dev.wsksim.scenario.model.VerifierSpec;
 import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceLog;
+import dev.wsksim.verifier.RuleId;
+import dev.wsksim.verifier.RulePolicy;
+import dev.wsksim.verifier.Severity;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.Violation;
 import dev.wsksim.verifier.rule.StandardRules;
@@ -64,7 +68,7 @@ public final class ScenarioRunner {
         Simulation simulation = Wsksim.simulation(configuration);
         TraceLog trace = new TraceLog();
         TraceDigest digest = new TraceDigest();
-        Verifier verifier = new Verifier(StandardRules.book());
+        Verifier verifier = new Verifier(StandardRules.book(), policy(scenario));
         DecisionLog decisions = new DecisionLog();
         simulation.trace().addSink(trace);
         simulation.trace().addSink(digest);
@@ -83,7 +87,7 @@ public final class ScenarioRunner {
                 scenario,
                 seed,
                 profile,
-                verdict(findings.all()),
+                Verdict.of(findings.all()),
                 findings.all(),
                 digest.hex(),
                 simulation.loop().now(),
@@ -94,18 +98,21 @@ public final class ScenarioRunner {
                         .map(rule -> rule.id().toString())
                         .distinct()
                         .collect(ImmutableList.toImmutableList()),
+                findings.remarks(),
                 trace.entries(),
                 snapshots.all(),
                 run.finalState(),
                 "");
     }
 
-    private static Verdict verdict(ImmutableList<Finding> findings) {
-        if (findings.isEmpty()) {
-            return Verdict.PASSED;
+    private RulePolicy policy(Scenario scenario) {
+        VerifierSpec said = scenario.verifier();
+        RulePolicy policy =
+                RulePolicy.STRICT.countingFrom(options.failOn().or(said::failOn).orElse(Severity.QUALITY));
+        for (VerifierSpec.RuleOff off : said.off()) {
+            policy = policy.off(new RuleId(off.rule().name()), off.because());
         }
-        boolean open = findings.stream().allMatch(finding -> finding.kind().isInconclusive());
-        return open ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+        return policy;
     }
 
     private static Limits limits(Scenario scenario) {

@@ -1,5 +1,7 @@
 package dev.wsksim.scenario.run;
 
+import java.util.List;
+
 /** What a run comes to. */
 public enum Verdict {
     /** Every expectation holds, no obligation was broken, nothing is left over. */
@@ -15,6 +17,15 @@ public enum Verdict {
 
     Verdict(String label) {
         this.label = label;
+    }
+
+    /** Returns what the findings of a run that was played come to. */
+    static Verdict of(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return PASSED;
+        }
+        boolean open = findings.stream().allMatch(finding -> finding.kind().isInconclusive());
+        return open ? INCONCLUSIVE : FAILED;
     }
 
     /** Returns the verdict as reports spell it. */

@@ -72,6 +72,7 @@ class SchemaTest {
             "unknown-parameter",
             "unknown-security-names",
             "unknown-socket",
+            "verifier-without-driver",
             "void-function",
             "wrong-between",
             "wrong-family",

@@ -5,6 +5,7 @@ import com.google.common.html.HtmlEscapers;
 import com.google.common.io.Resources;
 import dev.wsksim.scenario.report.CaseVerdict;
 import dev.wsksim.scenario.report.ReportedCase;
+import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.report.RunDocument;
 import dev.wsksim.scenario.report.VisibleText;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results as one HTML file that needs nothing else: no network, no server, no other file.
@@ -33,6 +35,7 @@ public final class HtmlReport implements RunDocument {
     private final Function<String, Optional<String>> sources;
     private final Map<CaseVerdict, Integer> counts = new EnumMap<>(CaseVerdict.class);
     private final List<Run> runs = new ArrayList<>();
+    private @Nullable RuleCoverage coverage;
 
     /** One run, ready to be written: what stands in the page as text, and what its script reads, where it was played. */
     private record Run(
@@ -81,6 +84,11 @@ public final class HtmlReport implements RunDocument {
     }
 
     @Override
+    public void add(RuleCoverage counted) {
+        coverage = counted;
+    }
+
+    @Override
     public String text(boolean interrupted) {
         String page = resource("report.html")
                 .replace("/*STYLE*/", resource("report.css"))
@@ -91,11 +99,34 @@ public final class HtmlReport implements RunDocument {
                 .replace("<!--TITLE-->", escaped(title))
                 .replace("<!--VERSION-->", escaped(version))
                 .replace("<!--ROWS-->", rows())
-                .replace("<!--FINDINGS-->", findings()));
+                .replace("<!--FINDINGS-->", findings())
+                .replace("<!--COVERAGE-->", coverage()));
         for (int number = 0; number < runs.size(); number++) {
             append(runs.get(number), number, text);
         }
         return text.append(page.substring(runsAt + RUNS.length())).toString();
+    }
+
+    private String coverage() {
+        RuleCoverage counted = coverage;
+        if (counted == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("<details class=\"coverage\"><summary>");
+        text.append(escaped(counted.summary())).append("</summary>\n<table>\n<thead><tr><th>Rule</th><th>Title</th>");
+        text.append(
+                "<th>Severity</th><th>Exercised in</th><th>Broken in</th><th>What it takes</th></tr></thead>\n<tbody>\n");
+        for (RuleCoverage.Line line : counted.lines()) {
+            text.append("<tr><td>").append(line.rule().id()).append("</td><td>");
+            text.append(escaped(line.rule().title())).append("</td><td>");
+            text.append(line.rule().severity().label()).append("</td><td>");
+            text.append(line.exercised())
+                    .append("</td><td>")
+                    .append(line.provoked())
+                    .append("</td><td>");
+            text.append(line.exercised() == 0 ? escaped(line.occasion()) : "").append("</td></tr>\n");
+        }
+        return text.append("</tbody>\n</table>\n</details>\n").toString();
     }
 
     private String tally() {
