@@ -35,6 +35,11 @@ public record InvokeOn(boolean success, boolean error, boolean cancel) {
         return ALL[(success ? 1 : 0) + (error ? 2 : 0) + (cancel ? 4 : 0)];
     }
 
+    /** Tells whether all three flags are set. */
+    public boolean isAlways() {
+        return success && error && cancel;
+    }
+
     /** Tells whether the routine is called for a status and a Cancel flag. */
     public boolean fits(NtStatus status, boolean cancelled) {
         return (status.isSuccess() ? success : error) || (cancelled && cancel);
