@@ -95,20 +95,15 @@ final class DatagramFunctions {
         Variable<Long> length = arguments.isNull("ControlLength")
                 ? null
                 : new Variable<>(arguments.number("ControlLength", CONTROL_ROOM));
+        DriverVariables variables = new DriverVariables(driver.data());
         ReceiveFromOutputs outputs = new ReceiveFromOutputs(
-                this.<SockAddr>output(call, arguments, "RemoteAddress"),
+                variables.<SockAddr>output(call, arguments, "RemoteAddress"),
                 length,
-                this.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo"),
-                this.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
+                variables.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo"),
+                variables.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
         call.keepOutput("ControlLength", length);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskReceiveFrom(call.passed(socket), buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
-    }
-
-    private <T> @Nullable Variable<T> output(PlayedCall call, ArgumentReader arguments, String parameter) {
-        Variable<T> variable = arguments.isNull(parameter) ? null : new Variable<>();
-        call.keepOutput(parameter, variable);
-        return variable;
     }
 
     private static @Nullable SockAddr remote(PlayedCall call, ArgumentReader arguments)

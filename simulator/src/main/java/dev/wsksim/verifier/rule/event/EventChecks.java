@@ -39,7 +39,9 @@ final class EventChecks {
     }
 
     static void misused(TraceEntry entry, CallbackMisused misused, ViolationSink sink) {
-        sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
+        if (misused.callback().equals("WskReceiveEvent")) {
+            sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
+        }
     }
 
     static void released(TraceEntry entry, WskCallSettled settled, ViolationSink sink) {
