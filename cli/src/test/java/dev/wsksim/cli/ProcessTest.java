@@ -7,7 +7,6 @@ import com.google.common.jimfs.Jimfs;
 import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
 import dev.wsksim.Wsksim;
 import dev.wsksim.scenario.bundle.BundledScenarios;
-import dev.wsksim.scenario.model.SourcePosition;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.condition.EnabledOnJre;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import picocli.CommandLine;
@@ -208,21 +205,6 @@ class ProcessTest {
                 .startsWith("wsksim: Java cannot start with the options in WSKSIM_OPTS (-Xno-such-option): ")
                 .contains("Unrecognized option");
         assertThat(launcher.waitFor()).isEqualTo(ExitCode.FAULT);
-    }
-
-    /** What Java makes for records is linked anew at each start, which takes longer than to read a scenario. */
-    @Test
-    @EnabledOnJre(JRE.JAVA_17)
-    void run_comparesNoRecords_withWhatJavaMakesForThem() throws Exception {
-        Files.writeString(folder.resolve("a.yaml"), Shell.YAML);
-        Process child = start(List.of("-Xlog:class+load:file=classes.txt"), "run", "a.yaml");
-
-        assertThat(rest(child)).contains("1 passed");
-        assertThat(child.waitFor()).isZero();
-        assertThat(folder.resolve("classes.txt"))
-                .content()
-                .contains(SourcePosition.class.getName())
-                .doesNotContain("java.lang.runtime.ObjectMethods");
     }
 
     @Test

@@ -30,15 +30,13 @@ class WrittenOutEqualityTest {
 
     @Test
     void processSpec() {
-        ProcessSpec spec = new ProcessSpec("p", TokenSpec.SYSTEM, HERE);
         assertEquality(
-                spec,
+                new ProcessSpec("p", TokenSpec.SYSTEM, HERE),
                 new ProcessSpec("p", TokenSpec.SYSTEM, new SourcePosition("a.yaml", 1, 2)),
                 List.of(
                         new ProcessSpec("q", TokenSpec.SYSTEM, HERE),
                         new ProcessSpec("p", TokenSpec.SYSTEM, SourcePosition.NONE),
                         ProcessSpec.SYSTEM));
-        assertThat(spec.getClass().getRecordComponents()).hasSize(3);
     }
 
     private static void assertEquality(Record one, Record same, List<? extends Record> others) {

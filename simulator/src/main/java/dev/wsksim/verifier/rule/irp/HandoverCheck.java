@@ -1,5 +1,6 @@
 package dev.wsksim.verifier.rule.irp;
 
+import dev.wsksim.kernel.io.InvokeOn;
 import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.RuleCheck;
@@ -36,7 +37,7 @@ final class HandoverCheck implements RuleCheck {
         if (demand == Demand.ROUTINE && !taken.routine()) {
             sink.violated(who + " without a completion routine", entry, history.lastChangeOf(taken.irp()));
         }
-        boolean partial = taken.routine() && !taken.invokeOn().isAlways();
+        boolean partial = taken.routine() && !taken.invokeOn().equals(InvokeOn.ALWAYS);
         if (demand == Demand.ALL_INVOKE_FLAGS && partial) {
             String when = who + " with a completion routine that runs on " + taken.invokeOn() + " only";
             sink.violated(when, entry, history.lastChangeOf(taken.irp()));
