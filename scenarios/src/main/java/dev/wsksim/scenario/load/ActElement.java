@@ -56,18 +56,18 @@ final class ActElement {
             "{ time: 10s, interval: 1s, probes: 3 }");
     private static final Field<Boolean> NAGLE = Field.optional(
             "nagle",
-            TcpElement.ON_OR_OFF,
+            LaterType.of(() -> TcpElement.ON_OR_OFF),
             "not",
             "Whether small segments wait from now on for the acknowledgment of earlier ones.",
             "off");
     private static final Field<Act> INJECT = Field.optional(
             "inject",
-            ForgeryElement.INJECT,
+            LaterType.of(() -> ForgeryElement.INJECT),
             "not",
             "A forged segment to the other end, as if it came from this one.",
             "{ flags: RST, seq: sndNxt+10 }");
     private static final Field<Act> ICMP =
-            Field.optional("icmp", ForgeryElement.ICMP, "not", "An ICMP error to the other end.", "host unreachable");
+            Field.optional("icmp", LaterType.of(() -> ForgeryElement.ICMP), "not", "An ICMP error to the other end.", "host unreachable");
     private static final Field<SimTime> AT = Field.optional(
             "at",
             Durations.INSTANT,

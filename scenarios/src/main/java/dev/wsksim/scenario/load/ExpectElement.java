@@ -41,7 +41,7 @@ final class ExpectElement {
 
     private static final Field<ImmutableList<ConnectionExpectation>> CONNECTIONS = Field.optional(
             "connections",
-            ConnectionExpectElement.ENDS,
+            LaterType.of(() -> ConnectionExpectElement.ENDS),
             "not checked",
             "What ends of TCP connections were like: the opening end of one under 'connections' by its name, the end that"
                     + " a peer accepted as server:445, the second one as server:445/2.",
@@ -49,7 +49,7 @@ final class ExpectElement {
 
     private static final Field<ImmutableList<NetstatExpectation>> NETSTAT = Field.optional(
             "netstat",
-            ListType.ofSome(NetstatElement.EXPECTED),
+            ListType.ofSome(LaterType.of(() -> NetstatElement.EXPECTED)),
             "not checked",
             "Which TCP connections hosts must have had at instants, as --netstat-at shows them.",
             "[{ at: 15ms, host: server, connections: [{ local: server:445, state: ESTABLISHED }] }]");

@@ -92,13 +92,13 @@ final class HostElement {
             "49152-65535");
     private static final Field<TcpSettings> TCP = Field.optional(
             "tcp",
-            TcpElement.TCP,
+            LaterType.of(() -> TcpElement.TCP),
             "as the profile says",
             "In which constants its TCP differs from that of the profile.",
             "{ congestion: newreno, sack: off }");
     private static final Field<ImmutableList<NameFileElement.Content>> FILES = Field.optional(
             "files",
-            NameFileElement.FILES,
+            LaterType.of(() -> NameFileElement.FILES),
             "what Windows installs: no hosts, and the well-known services",
             "The files by which the driver's host resolves names, in C:\\Windows\\System32\\drivers.",
             "{ etc/hosts: \"192.0.2.20 files.example files\" }");

@@ -109,14 +109,14 @@ final class LinkConditionElement {
     /** How quickly packets are sent, and what waits. */
     static final Field<LinkCondition> BANDWIDTH = Field.optional(
             "bandwidth",
-            BandwidthElement.BANDWIDTH,
+            LaterType.of(() -> BandwidthElement.BANDWIDTH),
             "without limit",
             "How quickly packets are sent: a rate, or a mapping that has a queue too.",
             "{ rate: 10Mbit/s, queue: 64KiB, policy: codel }");
 
     private static final Field<LinkCondition> OPPORTUNITIES = Field.optional(
             "opportunities",
-            DelayElement.OPPORTUNITIES,
+            LaterType.of(() -> DelayElement.OPPORTUNITIES),
             "always",
             "The instants at which packets can go on.",
             "{ at: [1ms, 1ms, 7ms], period: 10ms }");
@@ -124,7 +124,7 @@ final class LinkConditionElement {
             Field.optional("latency", DelayElement.LATENCY, "0ms", "The time that each packet takes.", "5ms");
     private static final Field<LinkCondition> JITTER = Field.optional(
             "jitter",
-            DelayElement.JITTER,
+            LaterType.of(() -> DelayElement.JITTER),
             "0ms",
             "How much longer a packet may take, drawn evenly from zero to this.",
             "1ms");

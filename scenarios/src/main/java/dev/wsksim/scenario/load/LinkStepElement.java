@@ -38,7 +38,7 @@ final class LinkStepElement {
             "{ latency: 200ms, loss: 5% }");
     private static final Field<PacketMatch> HOLD = Field.optional(
             "hold",
-            PacketMatchElement.MATCH,
+            LaterType.of(() -> PacketMatchElement.MATCH),
             "not",
             "The packets that the link keeps from now on until they are released.",
             "SYN+ACK");

@@ -72,7 +72,7 @@ final class ScenarioElement {
             "{ client -> server: { latency: 5ms }, server -> client: same }");
     private static final Field<ImmutableList<LinkSpec>> SEGMENTS = Field.optional(
             "segments",
-            SegmentElement.SEGMENTS,
+            LaterType.of(() -> SegmentElement.SEGMENTS),
             "none",
             "What switches join: the hosts of each segment, with the conditions that what each of them sends meets; it"
                     + " stands for a link from each to each other.",
@@ -85,13 +85,13 @@ final class ScenarioElement {
             "{ server: { tcp 445: { connect: accept } } }");
     private static final Field<ImmutableList<ConnectionSpec>> CONNECTIONS = Field.optional(
             "connections",
-            ConnectionElement.CONNECTIONS,
+            LaterType.of(() -> ConnectionElement.CONNECTIONS),
             "none",
             "The TCP connections that hosts open without a driver, by name.",
             "{ upload: { from: client, to: server:445, data: [send: hello, close] } }");
     private static final Field<DnsScript> DNS = Field.optional(
             "dns",
-            DnsElement.DNS,
+            LaterType.of(() -> DnsElement.DNS),
             "no name exists",
             "What the DNS knows that the driver's host asks for WskGetAddressInfo and WskGetNameInfo.",
             "{ names: { files.example: 192.0.2.20 } }");
@@ -115,20 +115,20 @@ final class ScenarioElement {
             "{ fail-on: must }");
     private static final Field<ImmutableList<ScriptedDecision>> DECISIONS = Field.optional(
             "decisions",
-            DecisionElement.DECISIONS,
+            LaterType.of(() -> DecisionElement.DECISIONS),
             "none",
             "Scripted answers to named decision points.",
             "[{ at: WskSocketConnect.completion, choose: inline }]");
     private static final Field<ImmutableMap<ForcedMode, String>> EXCEPT_DECISIONS = Field.optional(
             "except-decisions",
-            DecisionElement.EXCEPTIONS,
+            LaterType.of(() -> DecisionElement.EXCEPTIONS),
             "none: the scenario comes to the same end however IRPs are completed",
             "Under which forced decisions (--decisions inline, pended or dispatch) the scenario does not hold, and why;"
                     + " it is skipped there.",
             "{ inline: the second call has to find the first one pending }");
     private static final Field<Limits> LIMITS = Field.optional(
             "limits",
-            DecisionElement.LIMITS,
+            LaterType.of(() -> DecisionElement.LIMITS),
             "the runner's own",
             "When to stop a run that does not end.",
             "{ virtual-time: 1h }");

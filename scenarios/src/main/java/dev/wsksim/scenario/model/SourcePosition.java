@@ -1,5 +1,7 @@
 package dev.wsksim.scenario.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a scenario file, from which the element beside it was read.
  *
@@ -21,6 +23,20 @@ public record SourcePosition(String file, int line, int column) {
     /** Tells whether this is a place in a file. */
     public boolean isKnown() {
         return line > 0;
+    }
+
+    /** Written out, like {@link #hashCode}: what Java makes for a record is linked anew at every start of the program. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SourcePosition that
+                && line == that.line
+                && column == that.column
+                && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + line) + column;
     }
 
     /** Returns {@code file:line:column}, the form that editors turn into a link. */

@@ -1,6 +1,7 @@
 package dev.wsksim.kernel.io;
 
 import dev.wsksim.kernel.NtStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a completion routine is called: the three Invoke flags of IoSetCompletionRoutine. One object per combination.
@@ -48,6 +49,20 @@ public record InvokeOn(boolean success, boolean error, boolean cancel) {
             return byCancel ? byStatus + ", InvokeOnCancel" : byStatus;
         }
         return byCancel ? "InvokeOnCancel" : "";
+    }
+
+    /** Written out, like {@link #hashCode}: what Java makes for a record is linked anew at every start of the program. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InvokeOn that
+                && success == that.success
+                && error == that.error
+                && cancel == that.cancel;
+    }
+
+    @Override
+    public int hashCode() {
+        return (success ? 1 : 0) + (error ? 2 : 0) + (cancel ? 4 : 0);
     }
 
     /** Returns the flags as reports write them, such as {@code success, error, cancel}. */

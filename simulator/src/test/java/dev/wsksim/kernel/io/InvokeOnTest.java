@@ -24,6 +24,11 @@ class InvokeOnTest {
         InvokeOn invokeOn = InvokeOn.of(success, error, cancel);
         assertThat(invokeOn).isEqualTo(new InvokeOn(success, error, cancel)).hasToString(text);
         assertThat(InvokeOn.of(success, error, cancel)).isSameAs(invokeOn);
+        assertThat(invokeOn)
+                .hasSameHashCodeAs(new InvokeOn(success, error, cancel))
+                .isNotEqualTo(InvokeOn.of(!success, error, cancel))
+                .isNotEqualTo(InvokeOn.of(success, !error, cancel))
+                .isNotEqualTo(InvokeOn.of(success, error, !cancel));
     }
 
     @ParameterizedTest
