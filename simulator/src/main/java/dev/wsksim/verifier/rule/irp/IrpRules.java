@@ -189,9 +189,10 @@ public final class IrpRules {
 
     private static final Rule NO_RECURSION = Rule.named(
                     "WSK-IRP-018", Severity.SHOULD, "Completion routines do not call inside each other")
-            .what("A completion routine that calls functions of WSK does not run inside such a call of another completion"
-                    + " routine. The guide advises against all calls from completion routines; here the first that"
-                    + " recurs is reported.")
+            .what(
+                    "A completion routine that calls functions of WSK does not run inside such a call of another completion"
+                            + " routine. The guide advises against all calls from completion routines; here the first that"
+                            + " recurs is reported.")
             .why("A call that completes before it returns runs the next routine on the same stack, and so on until the"
                     + " stack is used up; at DISPATCH_LEVEL no other thread runs meanwhile.")
             .fix("Queue a work item, or let a loop make the calls: the routine only notes that its IRP is there.")

@@ -12,11 +12,14 @@ final class RoutineChecks {
 
     /** A completion routine waits. */
     static RuleCheck waits(RunningRoutines routines) {
-        return RecordCheck.on(WaitBegan.class, (entry, wait, sink) -> routines.routine()
-                .ifPresent(routine -> sink.violated(
-                        "the completion routine of IRP " + routine.irp() + " waits for event '" + wait.event() + "'",
-                        entry,
-                        routine.entry())));
+        return RecordCheck.on(
+                WaitBegan.class,
+                (entry, wait, sink) -> routines.routine()
+                        .ifPresent(routine -> sink.violated(
+                                "the completion routine of IRP " + routine.irp() + " waits for event '" + wait.event()
+                                        + "'",
+                                entry,
+                                routine.entry())));
     }
 
     /** A completion routine makes a call inside a call of another one. */
