@@ -290,6 +290,41 @@ final class IrpRulesTest {
                 .isEmpty();
     }
 
+    private static IrpTaken taken(long irp) {
+        return new IrpTaken(irp, "WskSend", 1, true, InvokeOn.ALWAYS, false);
+    }
+
+    private static TraceRecord routineReturned(long irp) {
+        return new CompletionRoutineReturned(irp, NtStatus.STATUS_MORE_PROCESSING_REQUIRED, IrpState.COMPLETING);
+    }
+
+    private static TraceRecord calls(long irp) {
+        return RuleHistoriesTest.CallRecord.called(WskFunction.WskGetLocalAddress)
+                .irp(irp)
+                .record();
+    }
+
+    @Test
+    void irp018_routineCallsInsideACallOfAnother_isFound() {
+        assertThat(RuleHistoriesTest.broken(List.of(
+                        taken(1), completed(1), calls(2), taken(2), completed(2), calls(3), routineReturned(2))))
+                .containsExactly("WSK-IRP-018");
+    }
+
+    @Test
+    void irp018_oneAfterTheOther_isSilent() {
+        assertThat(RuleHistoriesTest.broken(List.of(
+                        taken(1),
+                        completed(1),
+                        calls(2),
+                        taken(2),
+                        routineReturned(1),
+                        completed(2),
+                        calls(3),
+                        routineReturned(2))))
+                .isEmpty();
+    }
+
     @Test
     void irp017_ownIrpNotFreed_isFound() {
         run.bareIrp();

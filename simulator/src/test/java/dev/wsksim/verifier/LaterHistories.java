@@ -6,6 +6,8 @@ import static dev.wsksim.verifier.RuleHistoriesTest.returned;
 
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.mm.PagesLocked;
+import dev.wsksim.kernel.mm.PagesUnlocked;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleHistoriesTest.Histories;
 import dev.wsksim.wsk.WskFunction;
@@ -64,7 +66,12 @@ final class LaterHistories {
         TraceRecord somethingElse = called(WskFunction.WskGetLocalAddress)
                 .on(1, SocketState.CONNECTED)
                 .record();
+        TraceRecord locked = new PagesLocked(1);
         return List.of(
+                caught(
+                        "WSK-DATA-009",
+                        List.of(locked, locked, new PagesUnlocked(1)),
+                        List.of(locked, new PagesUnlocked(1))),
                 caught("WSK-MEM-001", List.of(memory(ParameterMemoryMisused.Misuse.PAGEABLE)), List.of(somethingElse)),
                 caught("WSK-MEM-002", List.of(memory(ParameterMemoryMisused.Misuse.TOO_SMALL)), List.of(somethingElse)),
                 caught(

@@ -38,10 +38,18 @@ class BufferStepsTest {
                 "{ Mdl: [{ text: ab }, { text: cdef }], Offset: 1, Length: 4 }|10|bcde",
                 "{ text: hello, Length: 2 }|10|he",
                 "hello|{ Mdl: [{ bytes: 3 }, { bytes: 1 }, { bytes: 10 }], Offset: 2 }|hello",
-                "{ text: paged, pool: PagedPool }|10|paged",
             })
     void buffer_inEveryForm_carriesItsBytes(String sent, String room, String expected) {
         assertThat(run(echoed(sent, room, expected)).findings()).isEmpty();
+    }
+
+    @Test
+    void buffer_inPagedPool_carriesItsBytes_andIsUnlockedAfterwards() {
+        String locked = echoed("{ text: paged, pool: PagedPool, name: p }", "10", "paged");
+
+        assertThat(run(locked.replace(CLOSE, "  - unlock-mdl: p\n" + CLOSE)).findings())
+                .isEmpty();
+        assertThat(only(run(locked)).title()).contains("WSK-DATA-009");
     }
 
     @Test

@@ -113,6 +113,9 @@ public final class MemoryManager {
         }
         mdl.setLocked(true);
         mdl.block().lock();
+        if (trace.isActive()) {
+            trace.emit(new PagesLocked(mdl.block().number()));
+        }
     }
 
     /**
@@ -128,6 +131,9 @@ public final class MemoryManager {
             noteHeld(mdl.block(), "MmUnlockPages", "unlocks ");
         }
         mdl.setLocked(false);
+        if (trace.isActive()) {
+            trace.emit(new PagesUnlocked(mdl.block().number()));
+        }
     }
 
     /**

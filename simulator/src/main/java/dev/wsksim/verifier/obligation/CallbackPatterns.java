@@ -4,7 +4,6 @@ import static dev.wsksim.verifier.obligation.Entries.checked;
 import static dev.wsksim.verifier.obligation.Entries.misuse;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.stopped;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.BugCheck;
@@ -76,10 +75,7 @@ final class CallbackPatterns {
                     stopped(
                             BugCheck.IRQL_NOT_LESS_OR_EQUAL,
                             "a wait that is not a mere look is begun above APC_LEVEL")),
-            misuse(
-                    "R-89",
-                    "Completion routines make calls whose completions make calls.",
-                    unchecked("calls from completion routines are not looked at")),
+            misuse("R-89", "Completion routines make calls whose completions make calls.", checked()),
             misuse("R-90", "A function for PASSIVE_LEVEL is called above it.", checked()),
             misuse(
                     "R-91",

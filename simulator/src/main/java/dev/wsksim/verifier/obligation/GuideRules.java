@@ -6,7 +6,6 @@ import static dev.wsksim.verifier.obligation.Entries.inferred;
 import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
@@ -56,7 +55,7 @@ final class GuideRules {
             should(
                     "G08",
                     "A completion routine does not call functions of WSK.",
-                    unchecked("calls from completion routines are not looked at"),
+                    checked("a call inside a call that another routine has made, which is where the recursion begins"),
                     "using-irps-with-winsock-kernel-functions"),
             must(
                     "G09",

@@ -102,6 +102,14 @@ public final class DataRules {
             .obligations("V229", "R-27", "R-31")
             .checkedOn(MemoryMisused.class, DataChecks::mdlRoutines);
 
+    private static final Rule UNLOCKED_AT_END = Rule.named("WSK-DATA-009", Severity.MUST, "Locked pages are unlocked")
+            .what("Each MmProbeAndLockPages is undone by MmUnlockPages, at the latest before the driver is gone.")
+            .why("Physical memory is used up; where the pages are those of a process, Windows stops when it ends.")
+            .fix("Call MmUnlockPages in or after the completion routine, before IoFreeMdl.")
+            .pages("using-mdls")
+            .obligations("R-26")
+            .checkedBy(LockedAtEndCheck::new);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
             RESIDENT,
@@ -111,7 +119,8 @@ public final class DataRules {
             CONNECTED,
             NOTHING_AFTER_DISCONNECT,
             CONNECT_EX_LENGTH,
-            MDL_ROUTINES);
+            MDL_ROUTINES,
+            UNLOCKED_AT_END);
 
     private DataRules() {}
 }

@@ -173,7 +173,7 @@ public final class IrpRules {
             .fix("Begin the next request and return, and go on in its completion routine; or queue a work item.")
             .pages("nc-wsk-pfn_wsk_receive_event", "nc-wsk-pfn_wsk_accept_event", USING)
             .obligations("V241", "R-85", "R-87")
-            .checkedBy(CompletionWaitCheck::new);
+            .checkedWith(memory -> RoutineChecks.waits(routines(memory)));
 
     private static final Rule FREED_AT_END = Rule.named("WSK-IRP-017", Severity.SHOULD, "Every own IRP is freed")
             .what(
@@ -186,6 +186,19 @@ public final class IrpRules {
             .pages(USING, FREE)
             .obligations("G05", "R-10")
             .checkedBy(FreedAtEndCheck::new);
+
+    private static final Rule NO_RECURSION = Rule.named(
+                    "WSK-IRP-018", Severity.SHOULD, "Completion routines do not call inside each other")
+            .what(
+                    "A completion routine that calls functions of WSK does not run inside such a call of another completion"
+                            + " routine. The guide advises against all calls from completion routines; here the first that"
+                            + " recurs is reported.")
+            .why("A call that completes before it returns runs the next routine on the same stack, and so on until the"
+                    + " stack is used up; at DISPATCH_LEVEL no other thread runs meanwhile.")
+            .fix("Queue a work item, or let a loop make the calls: the routine only notes that its IRP is there.")
+            .pages(USING)
+            .obligations("G08", "R-89")
+            .checkedWith(memory -> RoutineChecks.nestedCalls(routines(memory)));
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
@@ -205,12 +218,17 @@ public final class IrpRules {
             PENDING,
             MARK_OWN,
             NO_WAITING,
-            FREED_AT_END);
+            FREED_AT_END,
+            NO_RECURSION);
 
     private IrpRules() {}
 
     private static Function<RunMemory, RuleCheck> misuse(MisuseCheck.Kind kind) {
         return memory -> new MisuseCheck(history(memory), kind);
+    }
+
+    private static RunningRoutines routines(RunMemory memory) {
+        return memory.share(RunningRoutines.class, RunningRoutines::new);
     }
 
     private static IrpHistory history(RunMemory memory) {

@@ -8,43 +8,37 @@ import dev.wsksim.kernel.ke.WaitBegan;
 import dev.wsksim.kernel.ke.WaitEnded;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
-import dev.wsksim.verifier.RuleCheck;
-import dev.wsksim.verifier.ViolationSink;
+import dev.wsksim.verifier.Follower;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallReturned;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Knows what runs on the processor: completion routines, and inside them calls and waits, in which the rest of the world
- * goes on. A wait is a routine's own where the routine was the last to begin.
+ * goes on. What happens is a routine's own doing where the routine was the last to begin.
  */
-final class CompletionWaitCheck implements RuleCheck {
+final class RunningRoutines implements Follower {
 
     private static final long CALL = -1;
     private static final long WAIT = -2;
 
     /** Something that runs: a routine by the number of its IRP, a call or a wait; and the entry with which it began. */
-    private record Running(long what, long entry) {}
+    record Running(long irp, long entry) {
+
+        private boolean isRoutine() {
+            return irp > 0;
+        }
+    }
 
     private final Set<Long> withRoutine = new LinkedHashSet<>();
     private final ArrayDeque<Running> running = new ArrayDeque<>();
 
     @Override
-    public boolean wants(Class<? extends TraceRecord> type) {
-        return type == IrpTaken.class
-                || type == IrpCompleted.class
-                || type == CompletionRoutineReturned.class
-                || type == WskCallEntered.class
-                || type == WskCallReturned.class
-                || type == WaitBegan.class
-                || type == WaitEnded.class;
-    }
-
-    @Override
-    public void observe(TraceEntry entry, ViolationSink sink) {
+    public void follow(TraceEntry entry) {
         TraceRecord record = entry.record();
         if (record instanceof IrpTaken taken) {
             note(taken);
@@ -58,8 +52,7 @@ final class CompletionWaitCheck implements RuleCheck {
             running.addLast(new Running(CALL, entry.number()));
         } else if (record instanceof WskCallReturned) {
             removeLast(CALL);
-        } else if (record instanceof WaitBegan wait) {
-            judge(entry, wait, sink);
+        } else if (record instanceof WaitBegan) {
             running.addLast(new Running(WAIT, entry.number()));
         } else if (record instanceof WaitEnded) {
             removeLast(WAIT);
@@ -74,22 +67,22 @@ final class CompletionWaitCheck implements RuleCheck {
         }
     }
 
-    private void judge(TraceEntry entry, WaitBegan wait, ViolationSink sink) {
-        Running last = running.peekLast();
-        if (last != null && last.what() > 0) {
-            sink.violated(
-                    "the completion routine of IRP " + last.what() + " waits for event '" + wait.event() + "'",
-                    entry,
-                    last.entry());
-        }
-    }
-
-    private void removeLast(long what) {
+    private void removeLast(long irp) {
         for (Iterator<Running> from = running.descendingIterator(); from.hasNext(); ) {
-            if (from.next().what() == what) {
+            if (from.next().irp() == irp) {
                 from.remove();
                 return;
             }
         }
+    }
+
+    /** Returns the completion routine that runs now, if one does. */
+    Optional<Running> routine() {
+        return Optional.ofNullable(running.peekLast()).filter(Running::isRoutine);
+    }
+
+    /** Returns how many completion routines have begun and not returned. */
+    long depth() {
+        return running.stream().filter(Running::isRoutine).count();
     }
 }
