@@ -136,7 +136,20 @@ final class CallbackQuestions {
                             "nc-wsk-pfn_wsk_receive_event",
                             ImmutableList.of("event.release-asap"),
                             "wsk/WskReceiveEvent/everything-accepted.yaml",
-                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"))
+                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"),
+                    decided(
+                            124,
+                            "What comes of WskRelease or WskInspectComplete before the callback has returned STATUS_PENDING or WskInspectPend?",
+                            "Success: a worker on another processor may be faster than the return. It counts when the callback returns that, until then the list is the driver's; if the callback returns something else, the verifier reports it, and that counts. A decision may refuse the call with STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_release_data_indication_list, nc-wsk-pfn_wsk_release_datagram_indication_list, nc-wsk-pfn_wsk_inspect_complete",
+                            ImmutableList.of("event.early-release", "event.early-inspection"),
+                            "wsk/WskRelease/before-the-callback-returns.yaml",
+                            "wsk/WskRelease/before-the-callback-returns-and-refused.yaml",
+                            "wsk/WskRelease/before-the-callback-accepts.yaml",
+                            "wsk/WskRelease/datagrams-before-the-callback-returns.yaml",
+                            "wsk/WskInspectComplete/before-the-callback-returns.yaml",
+                            "wsk/WskInspectComplete/before-the-callback-rejects.yaml",
+                            "wsk/WskInspectComplete/inside-the-callback.yaml"))
             .build();
 
     private CallbackQuestions() {}
