@@ -232,6 +232,7 @@ final class RuleHistoriesTest {
                 caught("WSK-DATA-001", List.of(misused(7, "WskSend", false)), List.of(send(1, connected, "0"))),
                 caught("WSK-DATA-002", List.of(misused(7, "", true)), List.of(receive(connected, five, "0"))),
                 caught("WSK-DATA-002", List.of(misused(7, "ExFreePool", true)), List.of(send(1, connected, "0"))),
+                caught("WSK-DATA-002", List.of(misused(7, "WskReceive", true)), List.of(send(1, connected, "0"))),
                 caught("WSK-DATA-003", List.of(misused(0, "WskSend", false)), List.of(send(1, connected, "0"))),
                 caught(
                         "WSK-DATA-004",

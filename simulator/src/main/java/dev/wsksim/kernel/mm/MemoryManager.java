@@ -195,6 +195,18 @@ public final class MemoryManager {
         }
     }
 
+    /** Reports that a request is given bytes of a block that another pending request has, and one of the two writes them. */
+    void noteShared(PoolBlock block, String function) {
+        if (trace.isActive()) {
+            trace.emit(new MemoryMisused(
+                    block.number(),
+                    function,
+                    true,
+                    "the driver passes bytes of " + block + " to " + function
+                            + " that a pending request has, and one of the two writes them"));
+        }
+    }
+
     private void note(PoolBlock block, String routine, String what) {
         if (trace.isActive()) {
             trace.emit(new MemoryMisused(block.number(), routine, false, "the driver " + what));

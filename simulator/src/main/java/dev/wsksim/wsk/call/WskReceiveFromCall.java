@@ -63,7 +63,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         if (fault != null) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, fault);
         } else if (!refuseFlagsOrState()) {
-            judgedBuffer().hold();
+            judgedBuffer().hold(function().name(), true);
             holding = true;
             role().receive(this);
         }
@@ -145,7 +145,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
     void completing() {
         if (holding) {
             holding = false;
-            judgedBuffer().letGo();
+            judgedBuffer().letGo(true);
         }
     }
 
