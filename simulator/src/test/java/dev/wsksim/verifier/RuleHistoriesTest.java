@@ -319,8 +319,16 @@ final class RuleHistoriesTest {
                         List.of(receives, kept, back)),
                 caught(
                         "WSK-EVENT-004",
-                        List.of(receives, back, taken, EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_SUCCESS)),
-                        List.of(receives, back, kept, EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_PENDING))),
+                        List.of(
+                                receives,
+                                back,
+                                taken,
+                                EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_SUCCESS)),
+                        List.of(
+                                receives,
+                                back,
+                                kept,
+                                EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_PENDING))),
                 caught(
                         "WSK-EVENT-005",
                         List.of(receives, kept, close(1, SocketState.CONNECTED), new IndicationsLost(1, 1)),
@@ -417,7 +425,13 @@ final class RuleHistoriesTest {
                         List.of(asked, pended, inspectComplete(id, "WskInspectReject"))),
                 caught(
                         "WSK-LISTEN-008",
-                        List.of(asked, accepting, done, pended, early(1, 1, WskInspectAction.WskInspectPend), accepting),
+                        List.of(
+                                asked,
+                                accepting,
+                                done,
+                                pended,
+                                early(1, 1, WskInspectAction.WskInspectPend),
+                                accepting),
                         List.of(asked, accepting, done, pended, early(1, 1, WskInspectAction.WskInspectPend))),
                 caught(
                         "WSK-LISTEN-008",

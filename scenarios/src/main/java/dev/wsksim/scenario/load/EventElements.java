@@ -24,8 +24,8 @@ final class EventElements {
     private static final ImmutableList<EventCallback> OF_CONNECTIONS =
             ImmutableList.of(EventCallback.RECEIVE, EventCallback.DISCONNECT, EventCallback.SEND_BACKLOG);
 
-    private static final ImmutableSet<String> BLOCKING = ImmutableSet.of(
-            WskFunction.WskCaptureProviderNPI.name(), WskFunction.WskDeregister.name());
+    private static final ImmutableSet<String> BLOCKING =
+            ImmutableSet.of(WskFunction.WskCaptureProviderNPI.name(), WskFunction.WskDeregister.name());
 
     private static final Field<NtStatus> RETURNS = Field.optional(
             "returns",

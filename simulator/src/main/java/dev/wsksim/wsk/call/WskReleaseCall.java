@@ -34,14 +34,13 @@ public final class WskReleaseCall {
      */
     private record Outcome(NtStatus status, String reason) {
 
-        static final Outcome RELEASED =
-                new Outcome(NtStatus.STATUS_SUCCESS, "the list belongs to the provider again");
+        static final Outcome RELEASED = new Outcome(NtStatus.STATUS_SUCCESS, "the list belongs to the provider again");
         static final Outcome EARLY = new Outcome(
                 NtStatus.STATUS_SUCCESS,
                 "the callback that was given the list still runs: this counts if it returns STATUS_PENDING"
                         + " (assumption, OQ-124)");
-        static final Outcome TOO_EARLY =
-                invalid("the callback that was given the list has not returned STATUS_PENDING yet (assumption, OQ-124)");
+        static final Outcome TOO_EARLY = invalid(
+                "the callback that was given the list has not returned STATUS_PENDING yet (assumption, OQ-124)");
         static final Outcome NOT_KEPT = invalid("no list was kept whose head this is");
 
         static Outcome invalid(String reason) {

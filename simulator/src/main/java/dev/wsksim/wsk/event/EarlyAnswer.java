@@ -15,19 +15,13 @@ import dev.wsksim.trace.TraceRecord;
  * @param returned what the callback returned
  * @param counts whether the callback returned what makes the function's call right
  */
-public record EarlyAnswer(
-        String function, String callback, int socket, String subject, String returned, boolean counts)
+public record EarlyAnswer(String function, String callback, int socket, String subject, String returned, boolean counts)
         implements TraceRecord {
 
     /** Makes the record of a list that was released before its callback returned. */
     public static EarlyAnswer released(String callback, int socket, NtStatus returned) {
         return new EarlyAnswer(
-                "WskRelease",
-                callback,
-                socket,
-                "",
-                String.valueOf(returned),
-                returned == NtStatus.STATUS_PENDING);
+                "WskRelease", callback, socket, "", String.valueOf(returned), returned == NtStatus.STATUS_PENDING);
     }
 
     /** Makes the record of an inspection that was completed before its callback returned. */

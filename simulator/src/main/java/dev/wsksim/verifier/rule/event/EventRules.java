@@ -50,9 +50,8 @@ public final class EventRules {
 
     private static final Rule RELEASED_ONCE = Rule.named(
                     "WSK-EVENT-004", Severity.MUST, "WskRelease gives back a list that was kept, once")
-            .what(
-                    "WskRelease is called with the very list for which the callback returns STATUS_PENDING, on the same"
-                            + " socket, and once. A worker may be faster than the return (OQ-124).")
+            .what("WskRelease is called with the very list for which the callback returns STATUS_PENDING, on the same"
+                    + " socket, and once. A worker may be faster than the return (OQ-124).")
             .why("The memory of any other list belongs to the provider already.")
             .fix("Keep the pointer only where the callback returns STATUS_PENDING, and clear it on release.")
             .pages(RELEASE_DATA, RELEASE_DATAGRAMS)
