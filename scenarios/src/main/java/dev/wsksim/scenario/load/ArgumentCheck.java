@@ -38,6 +38,9 @@ final class ArgumentCheck {
     private static final ImmutableSet<String> WITH_VARIABLES =
             ImmutableSet.of("WskReceiveFrom", "WskAccept", "WskGetLocalAddress", "WskGetRemoteAddress");
 
+    /** The out parameter that may be passed without the one that tells its room, by {@code buffer}. */
+    private static final String CONTROL_INFO = "ControlInfo";
+
     private final FunctionParameters functions;
     private final Problems problems;
 
@@ -48,6 +51,12 @@ final class ArgumentCheck {
 
     /** Checks the values of a call's parameters. */
     void check(CallStep step) {
+        if (functions.parametersOf(step.function()).stream()
+                .map(FunctionParameter::name)
+                .collect(ImmutableSet.toImmutableSet())
+                .containsAll(step.arguments().keySet())) {
+            RequiredArguments.check(step, problems);
+        }
         for (Map.Entry<String, ArgumentValue> argument : step.arguments().entrySet()) {
             if (ULONGS.contains(argument.getKey())) {
                 checkSize(argument.getKey(), argument.getValue());
@@ -56,14 +65,21 @@ final class ArgumentCheck {
         for (FunctionParameter parameter : functions.parametersOf(step.function())) {
             ArgumentValue value = step.arguments().get(parameter.name());
             boolean variable = WITH_VARIABLES.contains(step.function()) && !WRITTEN_BY_BOTH.contains(parameter.name());
-            if (parameter.out() && variable && value != null && !(value instanceof ArgumentValue.Null)) {
+            if (parameter.out() && variable && value != null && !isPointer(parameter.name(), value)) {
                 problems.report(
                         value.position(),
                         value.toString().length(),
                         parameter.name() + " is only written by " + step.function(),
-                        "NULL or nothing is written here; 'outputs' compares what comes back");
+                        (parameter.name().equals(CONTROL_INFO) ? "NULL, 'buffer' or nothing" : "NULL or nothing")
+                                + " is written here; 'outputs' compares what comes back");
             }
         }
+    }
+
+    /** Tells whether a value says no more than whether a pointer is passed. */
+    private static boolean isPointer(String parameter, ArgumentValue value) {
+        boolean buffer = parameter.equals(CONTROL_INFO) && value.toString().equals("buffer");
+        return value instanceof ArgumentValue.Null || buffer;
     }
 
     private void checkSize(String name, ArgumentValue value) {

@@ -98,11 +98,18 @@ final class DatagramFunctions {
         ReceiveFromOutputs outputs = new ReceiveFromOutputs(
                 this.<SockAddr>output(call, arguments, "RemoteAddress"),
                 length,
-                this.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo"),
+                controlInfo(call, arguments, length == null),
                 this.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
         call.keepOutput("ControlLength", length);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskReceiveFrom(call.passed(socket), buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
+    }
+
+    /** Without ControlLength there is no room for control messages, unless the step says that ControlInfo is passed. */
+    private @Nullable Variable<ImmutableList<ControlMessage>> controlInfo(
+            PlayedCall call, ArgumentReader arguments, boolean withoutLength) throws ArgumentProblemException {
+        boolean none = withoutLength && arguments.value("ControlInfo").isEmpty();
+        return none ? null : this.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo");
     }
 
     private <T> @Nullable Variable<T> output(PlayedCall call, ArgumentReader arguments, String parameter) {

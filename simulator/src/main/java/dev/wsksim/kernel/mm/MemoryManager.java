@@ -188,10 +188,18 @@ public final class MemoryManager {
         }
     }
 
-    /** Reports that the driver has passed a WSK_BUF that breaks a rule, whatever memory it describes. */
-    public void reportBuffer(String function, String what) {
+    /**
+     * Reports that the driver has passed a WSK_BUF that breaks a rule, whatever memory it describes.
+     *
+     * @param function the function
+     * @param buffer the buffer as text, behind a blank; empty for NULL
+     * @param fault what is wrong with it
+     */
+    public void reportBuffer(String function, String buffer, String fault) {
         if (trace.isActive()) {
-            trace.emit(new MemoryMisused(0, function, false, "the driver passes " + what + " to " + function));
+            String passed = buffer.isEmpty() ? "no WSK_BUF" : "a WSK_BUF" + buffer;
+            trace.emit(new MemoryMisused(
+                    0, function, false, "the driver passes " + passed + " to " + function + ": " + fault));
         }
     }
 

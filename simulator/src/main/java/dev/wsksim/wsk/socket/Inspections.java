@@ -89,7 +89,7 @@ final class Inspections {
         if (action == WskInspectAction.WskInspectPend) {
             return InspectCompletion.invalid("Action is WskInspectPend");
         }
-        if (known != null && known.stage == Stage.ASKING && known.early == null) {
+        if (known != null && known.asked && known.early == null) {
             return completeEarly(known, action);
         }
         if (known == null || !known.isCompletable()) {
@@ -152,6 +152,9 @@ final class Inspections {
         private final Endpoint remote;
         private ConnectionRequest request;
         private Stage stage = Stage.TO_BE_ASKED;
+        /** Whether WskInspectEvent runs for this request, even where the peer has given it up meanwhile. */
+        private boolean asked;
+
         private boolean pendedBefore;
         private @Nullable WskInspectAction early;
 
@@ -180,7 +183,9 @@ final class Inspections {
                     && byId.containsKey(id)
                     && role.socket().state() == SocketState.LISTENING) {
                 stage = Stage.ASKING;
+                asked = true;
                 @Nullable WskInspectAction answer = indicator.inspect(local, remote, id);
+                asked = false;
                 // Anything else than an action counts as a rejection (assumption, OQ-30).
                 WskInspectAction action = answer == null ? WskInspectAction.WskInspectReject : answer;
                 if (stage == Stage.DROPPED) {
@@ -211,7 +216,8 @@ final class Inspections {
         private void droppedMeanwhile(WskInspectAction action) {
             if (action == WskInspectAction.WskInspectPend && early == null) {
                 pendedBefore = true;
-                byId.put(id, this);
+            } else {
+                byId.remove(id);
             }
             if (action != WskInspectAction.WskInspectReject) {
                 role.environment().loop().schedule(0, this::indicateAbort);
@@ -242,7 +248,7 @@ final class Inspections {
         void drop() {
             boolean answered = stage == Stage.PENDED || stage == Stage.LET_IN;
             stage = Stage.DROPPED;
-            if (!pendedBefore) {
+            if (!pendedBefore && !asked) {
                 byId.remove(id);
             }
             if (answered) {
