@@ -16,25 +16,24 @@ final class RequiredArguments {
     private static final String TO_RECEIVE = "for example 64KiB, 0, or NULL";
 
     /** By function and parameter, what may be written. */
-    private static final ImmutableTable<String, String, String> HINTS =
-            ImmutableTable.<String, String, String>builder()
-                    .put("WskSocketConnect", ADDRESS, SERVER)
-                    .put("WskConnect", ADDRESS, SERVER)
-                    .put("WskConnectEx", ADDRESS, SERVER)
-                    .put("WskSendTo", ADDRESS, SERVER_OR_FIXED)
-                    .put("WskSendMessages", ADDRESS, SERVER_OR_FIXED)
-                    .put("WskSend", BUFFER, TO_SEND)
-                    .put("WskSendTo", BUFFER, TO_SEND)
-                    .put("WskReceive", BUFFER, TO_RECEIVE)
-                    .put("WskReceiveFrom", BUFFER, TO_RECEIVE)
-                    .put(
-                            "WskSendMessages",
-                            BUFFER_LIST,
-                            "a list with one buffer for each datagram, such as [one, two], or NULL")
-                    .put("WskInspectComplete", "InspectID", "the name that WskInspectEvent's answer gives it, or NULL")
-                    .put("WskFreeAddressInfo", "AddrInfo", "the name that Result of WskGetAddressInfo has, or NULL")
-                    .put("WskGetNameInfo", "SockAddr", SERVER)
-                    .build();
+    private static final ImmutableTable<String, String, String> HINTS = ImmutableTable.<String, String, String>builder()
+            .put("WskSocketConnect", ADDRESS, SERVER)
+            .put("WskConnect", ADDRESS, SERVER)
+            .put("WskConnectEx", ADDRESS, SERVER)
+            .put("WskSendTo", ADDRESS, SERVER_OR_FIXED)
+            .put("WskSendMessages", ADDRESS, SERVER_OR_FIXED)
+            .put("WskSend", BUFFER, TO_SEND)
+            .put("WskSendTo", BUFFER, TO_SEND)
+            .put("WskReceive", BUFFER, TO_RECEIVE)
+            .put("WskReceiveFrom", BUFFER, TO_RECEIVE)
+            .put(
+                    "WskSendMessages",
+                    BUFFER_LIST,
+                    "a list with one buffer for each datagram, such as [one, two], or NULL")
+            .put("WskInspectComplete", "InspectID", "the name that WskInspectEvent's answer gives it, or NULL")
+            .put("WskFreeAddressInfo", "AddrInfo", "the name that Result of WskGetAddressInfo has, or NULL")
+            .put("WskGetNameInfo", "SockAddr", SERVER)
+            .build();
 
     private RequiredArguments() {}
 

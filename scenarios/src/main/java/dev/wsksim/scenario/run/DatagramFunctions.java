@@ -40,14 +40,14 @@ final class DatagramFunctions {
 
     private void sendTo(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         DatagramSocket socket = socket(call, arguments);
-        WskBuf buffer = buffers.toSend(call, arguments, false);
+        WskBuf buffer = buffers.toSend(call, arguments);
         ImmutableList<ControlMessage> control = control(arguments);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskSendTo(
                         call.passed(socket),
                         buffer,
                         arguments.ulong("Flags", 0),
-                        remote(call, arguments),
+                        arguments.address("RemoteAddress", null),
                         arguments.number("ControlInfoLength", space(control)),
                         control,
                         call.irp()));
@@ -62,7 +62,7 @@ final class DatagramFunctions {
                         call.passed(socket),
                         list,
                         arguments.ulong("Flags", 0),
-                        remote(call, arguments),
+                        arguments.address("RemoteAddress", null),
                         arguments.number("ControlInfoLength", space(control)),
                         control,
                         call.irp()));
@@ -78,10 +78,6 @@ final class DatagramFunctions {
                         call.step().position(),
                         "WskSendMessages needs a BufferList",
                         "a list with one buffer for each datagram, such as [one, two], or NULL"));
-        if (items.values().isEmpty()) {
-            throw new ArgumentProblemException(
-                    items.position(), "a WSK_BUF_LIST has at least one entry", "write NULL for none");
-        }
         WskBufList list = null;
         for (ArgumentValue entry : items.values().reverse()) {
             list = new WskBufList(list, buffers.of(entry, true));
@@ -116,17 +112,6 @@ final class DatagramFunctions {
         Variable<T> variable = arguments.isNull(parameter) ? null : new Variable<>();
         call.keepOutput(parameter, variable);
         return variable;
-    }
-
-    private static @Nullable SockAddr remote(PlayedCall call, ArgumentReader arguments)
-            throws ArgumentProblemException {
-        if (!arguments.has("RemoteAddress")) {
-            throw new ArgumentProblemException(
-                    call.step().position(),
-                    call.step().function() + " needs a RemoteAddress",
-                    "for example server:7, or NULL where a fixed address is set");
-        }
-        return arguments.address("RemoteAddress", null);
     }
 
     private static @Nullable ImmutableList<ControlMessage> control(ArgumentReader arguments)

@@ -39,15 +39,12 @@ final class BufferJudgement {
         }
         Mdl mdl = buffer.mdl();
         if (mdl == null) {
-            return buffer.length() == 0
-                    ? null
-                    : "Mdl is NULL, but Length is " + buffer.length();
+            return buffer.length() == 0 ? null : "Mdl is NULL, but Length is " + buffer.length();
         }
         boolean inside = buffer.offset() >= 0
                 && (buffer.offset() < mdl.byteCount() || (buffer.length() == 0 && buffer.offset() == 0));
         if (!inside) {
-            return "Offset is " + buffer.offset() + ", but the first MDL has " + mdl.byteCount()
-                    + " bytes";
+            return "Offset is " + buffer.offset() + ", but the first MDL has " + mdl.byteCount() + " bytes";
         }
         return null;
     }

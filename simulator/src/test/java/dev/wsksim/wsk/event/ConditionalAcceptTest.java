@@ -306,8 +306,8 @@ class ConditionalAcceptTest {
                 assertThat(client.wasEstablished()).isEqualTo(answer != WskInspectAction.WskInspectReject);
                 assertThat(world.records(EarlyAnswer.class))
                         .singleElement()
-                        .satisfies(record -> assertThat(record.counts())
-                                .isEqualTo(answer == WskInspectAction.WskInspectPend));
+                        .satisfies(record ->
+                                assertThat(record.counts()).isEqualTo(answer == WskInspectAction.WskInspectPend));
                 assertThat(complete(world, driver, driver.asked.get(0), 1))
                         .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             });
