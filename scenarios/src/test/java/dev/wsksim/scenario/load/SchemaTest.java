@@ -31,6 +31,7 @@ class SchemaTest {
     private static final List<String> BEYOND_SCHEMA = List.of(
             "acts-out-of-order",
             "address-twice",
+            "arguments-left-out",
             "completion-pending",
             "conditions-in-vain",
             "defined-twice",
