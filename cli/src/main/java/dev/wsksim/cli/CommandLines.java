@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Puts the commands together, and says what happens when one is called wrongly or breaks down. */
+/** Runs a command, and says what happens when it is called wrongly or breaks down. */
 final class CommandLines {
-    /** What the help of picocli needs at least. */
-    private static final int LEAST_HELP_WIDTH = 55;
-
     private static final Pattern EXCLUSIVE =
             Pattern.compile("Error: (.*) are mutually exclusive \\(specify only one\\)");
 
@@ -25,43 +24,37 @@ final class CommandLines {
     /** Runs a command, and returns its exit code whatever happens. */
     static int execute(Surroundings surroundings, String... arguments) {
         try {
-            CommandLine commands = of(surroundings);
-            PresetOptions presets = new PresetOptions(commands, surroundings);
-            commands.setParameterExceptionHandler((problem, all) -> wrongCall(problem, presets));
-            return commands.execute(presets.applyTo(arguments));
+            Commands known = new Commands(surroundings);
+            PresetOptions presets = new PresetOptions(known::all, surroundings);
+            if (Commands.asksForTheVersionAlone(arguments)) {
+                presets.read();
+                surroundings.out().println(known.version());
+                return ExitCode.OK;
+            }
+            CommandLine commands = known.of(arguments);
+            Troubles troubles = new Troubles(surroundings, presets);
+            commands.setParameterExceptionHandler(troubles).setExecutionExceptionHandler(troubles);
+            return commands.execute(presets.applyTo(commands, arguments));
         } catch (BadInputException | Error fault) {
             return brokeDown(fault, surroundings);
         }
     }
 
-    private static CommandLine of(Surroundings surroundings) {
-        boolean colors = ColorMode.auto.colors(surroundings.terminal(), surroundings.environment());
-        int width = Math.max(LEAST_HELP_WIDTH, TerminalWidth.of(surroundings.environment()));
-        CommandLine commands = new CommandLine(new OverviewCommand(surroundings))
-                .addSubcommand(new RunCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new NewCommand(surroundings))
-                .addSubcommand(new FmtCommand(surroundings))
-                .addSubcommand(new TraceCommand(surroundings))
-                .addSubcommand(new DiagramCommand(surroundings))
-                .addSubcommand(new PcapCommand(surroundings))
-                .addSubcommand(new NetstatCommand(surroundings))
-                .addSubcommand(new StepCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings))
-                .addSubcommand(new ListCommand(surroundings))
-                .addSubcommand(new BenchCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new CommandLine.HelpCommand())
-                .addSubcommand(new CompletionCommand(surroundings))
-                .addSubcommand(new ManCommand(surroundings))
-                .setOut(surroundings.out())
-                .setErr(surroundings.err())
-                .setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpWidth(width)
-                .setUsageHelpLongOptionsMaxWidth(width / 3)
-                .setExecutionExceptionHandler((problem, commandLine, result) -> brokeDown(problem, surroundings));
-        commands.getCommandSpec().version("wsksim " + surroundings.version());
-        return commands;
+    /**
+     * Says what is wrong. These are no lambdas: Java 17 dies when it is to archive a lambda of an interface that was
+     * compiled for Java 5, as those of picocli are, and then the launcher has no archive to start quickly with.
+     */
+    private record Troubles(Surroundings surroundings, PresetOptions presets)
+            implements IParameterExceptionHandler, IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException problem, String[] arguments) {
+            return wrongCall(problem, presets);
+        }
+
+        @Override
+        public int handleExecutionException(Exception problem, CommandLine command, ParseResult result) {
+            return brokeDown(problem, surroundings);
+        }
     }
 
     private static int wrongCall(ParameterException problem, PresetOptions presets) {

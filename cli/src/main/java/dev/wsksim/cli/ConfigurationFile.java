@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,13 @@ final class ConfigurationFile {
      */
     record Setting(String value, String place) {}
 
-    /** Reads what is set, if there is a file; all that is wrong with it is told at once. */
-    static ImmutableMap<String, Setting> read(Surroundings surroundings, Set<String> known) throws BadInputException {
+    /**
+     * Reads what is set, if there is a file; all that is wrong with it is told at once.
+     *
+     * @param names the options that can be set, which are asked for only if there is a file
+     */
+    static ImmutableMap<String, Setting> read(Surroundings surroundings, Supplier<Set<String>> names)
+            throws BadInputException {
         Optional<Path> file = find(surroundings);
         if (file.isEmpty()) {
             return ImmutableMap.of();
@@ -51,6 +57,7 @@ final class ConfigurationFile {
         } catch (IOException e) {
             throw new BadInputException(file.get() + ": the configuration cannot be read: " + FileTrouble.reason(e));
         }
+        Set<String> known = names.get();
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (int line = 1; line <= lines.size(); line++) {

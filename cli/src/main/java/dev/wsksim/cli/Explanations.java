@@ -12,6 +12,8 @@ import dev.wsksim.scenario.reference.ControlPage;
 import dev.wsksim.scenario.reference.ControlPages;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.verifier.Rule;
+import dev.wsksim.verifier.obligation.Obligation;
+import dev.wsksim.verifier.obligation.Obligations;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
@@ -84,6 +86,7 @@ final class Explanations {
                         .map(rule -> layout -> addRule(layout, rule)))
                 .or(() -> find(InterfaceItems.all().stream(), name, InterfaceItem::name)
                         .map(item -> layout -> ItemText.add(layout, item, related)))
+                .or(() -> Obligations.byId(name).map(obligation -> layout -> ObligationText.add(layout, obligation)))
                 .or(() -> OpenQuestions.byId(name).map(question -> layout -> addQuestion(layout, question)))
                 .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)));
     }
@@ -105,6 +108,7 @@ final class Explanations {
                                 .map(rule -> rule.id().text()),
                         Arrays.stream(WinsockError.values()).map(WinsockError::name),
                         InterfaceItems.all().stream().map(InterfaceItem::name),
+                        Obligations.all().stream().map(Obligation::id),
                         OpenQuestions.all().stream().map(OpenQuestion::id))
                 .flatMap(names -> names);
     }
@@ -217,6 +221,7 @@ final class Explanations {
         layout.heading("How to put it right").paragraph(rule.fix());
         layout.heading("How much the documentation makes of it")
                 .paragraph(rule.severity().label());
+        ObligationText.addObligations(layout, rule);
         related.addTo(layout, rule.id().text());
         layout.heading("Source").paragraph(String.join(", ", rule.pages()));
     }

@@ -9,6 +9,7 @@ import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.reference.ControlPage;
 import dev.wsksim.scenario.reference.ControlPages;
 import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.verifier.obligation.Obligations;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.registry.InterfaceItem;
@@ -78,21 +79,53 @@ final class ListCommand extends HelpfulCommand {
         @Option(names = "--statuses", description = "The NTSTATUS values.")
         private boolean statuses;
 
-        @Option(names = "--rules", description = "The obligations of a driver that the verifier checks.")
+        @Option(
+                names = "--rules",
+                description = "The rules that the verifier checks, and how many of the obligations show where.")
         private boolean rules;
 
+        @Option(
+                names = "--obligations",
+                description = "Everything that the documentation asks of a driver, and the misuses that were seen, with"
+                        + " where each shows.")
+        private boolean obligations;
+
         boolean isScenarios() {
-            return !(decisions || profiles || functions || options || assumptions || statuses || rules);
+            return !(decisions || profiles || functions || options || assumptions || statuses || rules || obligations);
         }
     }
 
+    @Option(names = "--json", description = "With --rules or --obligations: print a JSON object a line.")
+    private boolean json;
+
     @Override
     public Integer call() throws BadInputException {
+        if (json) {
+            surroundings.out().print(jsonLines());
+            return ExitCode.OK;
+        }
         ImmutableList<List<String>> rows = subject.isScenarios() ? scenarios() : others();
         if (TerminalWidth.isSet(surroundings.environment())) {
             surroundings.out().print(wrapped(rows, TerminalWidth.of(surroundings.environment())));
-            return ExitCode.OK;
+        } else {
+            printColumns(rows);
         }
+        if (subject.rules) {
+            surroundings.out().print(ObligationText.counts());
+        }
+        return ExitCode.OK;
+    }
+
+    private String jsonLines() throws BadInputException {
+        if (subject.rules) {
+            return ObligationText.jsonOfRules();
+        } else if (subject.obligations) {
+            return ObligationText.jsonOfObligations();
+        }
+        throw new BadInputException("--json is for --rules and --obligations");
+    }
+
+    private void printColumns(ImmutableList<List<String>> rows) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
@@ -101,7 +134,6 @@ final class ListCommand extends HelpfulCommand {
             }
             surroundings.out().println(line.toString().stripTrailing());
         }
-        return ExitCode.OK;
     }
 
     /** Only who says how wide the terminal is gets wrapped lines; for others each thing stays in a line of its own. */
@@ -152,6 +184,8 @@ final class ListCommand extends HelpfulCommand {
             return rows(
                     StandardRules.book().rules(),
                     rule -> List.of(rule.id().text(), rule.severity().label(), rule.title()));
+        } else if (subject.obligations) {
+            return rows(Obligations.all(), ObligationText::row);
         }
         return rows(
                 Arrays.asList(NtStatus.values()), status -> List.of(status.name(), status.toHex(), status.meaning()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,23 +29,35 @@ final class PresetOptions {
     /** What others than wsksim read: the launcher, and the scripts of the project. */
     private static final Set<String> OF_OTHERS = new TreeSet<>(List.of("WSKSIM_OPTS", "WSKSIM_SECOND_JDK"));
 
-    private final CommandLine commands;
+    private final Supplier<CommandLine> allCommands;
     private final Surroundings surroundings;
     /** Where each option that was put in came from, by its name. */
     private final Map<String, String> origins = new LinkedHashMap<>();
 
-    PresetOptions(CommandLine commands, Surroundings surroundings) {
-        this.commands = commands;
+    /**
+     * Presets options of commands.
+     *
+     * @param allCommands all commands, which are asked for only if something is preset
+     */
+    PresetOptions(Supplier<CommandLine> allCommands, Surroundings surroundings) {
+        this.allCommands = allCommands;
         this.surroundings = surroundings;
     }
 
+    /** Reads what is preset in the file, and says what is wrong with it and with the names in the environment. */
+    ImmutableMap<String, ConfigurationFile.Setting> read() throws BadInputException {
+        if (isEnvironmentUsed()) {
+            warnOfUnknownVariables();
+        }
+        return ConfigurationFile.read(surroundings, this::knownNames);
+    }
+
     /** Returns the arguments with the options that are preset for their command. */
-    String[] applyTo(String[] arguments) throws BadInputException {
-        warnOfUnknownVariables();
-        ImmutableMap<String, ConfigurationFile.Setting> file = ConfigurationFile.read(surroundings, knownNames());
+    String[] applyTo(CommandLine commands, String... arguments) throws BadInputException {
+        ImmutableMap<String, ConfigurationFile.Setting> file = read();
         CommandLine command =
                 arguments.length == 0 ? null : commands.getSubcommands().get(arguments[0]);
-        if (command == null) {
+        if (command == null || (file.isEmpty() && !isEnvironmentUsed())) {
             return arguments;
         }
         List<String> typed = List.of(arguments).subList(1, arguments.length);
@@ -129,12 +142,20 @@ final class PresetOptions {
     /** Returns all names: those of options, and those of options behind their command. */
     private Set<String> knownNames() {
         Set<String> names = new TreeSet<>();
-        commands.getSubcommands()
+        allCommands
+                .get()
+                .getSubcommands()
                 .forEach((command, line) -> options(line).forEach(option -> {
                     names.add(plainName(option));
                     names.add(command + "." + plainName(option));
                 }));
         return names;
+    }
+
+    /** Tells whether any variable could be one of ours; on Windows their names may be in lower case as well. */
+    private boolean isEnvironmentUsed() {
+        return surroundings.variables().stream()
+                .anyMatch(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !OF_OTHERS.contains(name));
     }
 
     private void warnOfUnknownVariables() {

@@ -8,6 +8,7 @@ import dev.wsksim.kernel.WinsockError;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.reference.ControlPages;
 import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.verifier.obligation.Obligations;
 import dev.wsksim.verifier.rule.StandardRules;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
@@ -153,10 +154,51 @@ class CommandsTest {
         shell.run("list", "--options");
         assertThat(shell.out()).hasLineCount(ControlPages.all().size());
         shell.run("list", "--rules");
-        assertThat(shell.out()).hasLineCount(StandardRules.book().rules().size());
+        assertThat(shell.out())
+                .contains(
+                        "\n403 obligations: rule ", "\n248 of the pages of functions, callbacks and structures: rule ")
+                .hasLineCount(StandardRules.book().rules().size() + 7);
+        shell.run("list", "--obligations");
+        assertThat(shell.out())
+                .contains("V084   must ", "R-110  misuse ", "[WSK-IRQL-001]")
+                .hasLineCount(Obligations.all().size());
         shell.run("list", "--statuses");
         assertThat(shell.out()).contains("0xC0000236").hasLineCount(NtStatus.values().length);
         assertThat(shell.run("list", "--statuses", "--rules")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void list_json_isALineForEach() {
+        assertThat(shell.run("list", "--obligations", "--json")).isZero();
+        assertThat(shell.out())
+                .startsWith("{\"id\":\"V001\",\"strength\":\"must\",")
+                .contains("\"disposition\":\"status\",\"function\":\"WskSend\",\"status\":\"STATUS_CONNECTION_RESET\"")
+                .hasLineCount(Obligations.all().size());
+        assertThat(shell.run("list", "--json", "--rules")).isZero();
+        assertThat(shell.out())
+                .contains("{\"id\":\"WSK-IRP-004\",\"severity\":\"must\",", "\"obligations\":[\"G02\"]")
+                .hasLineCount(StandardRules.book().rules().size());
+        assertThat(shell.run("list", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--json is for --rules and --obligations");
+    }
+
+    @Test
+    void explain_anObligationAndItsRule_showEachOther() {
+        shell.run("explain", "v100");
+        assertThat(shell.out()).startsWith("V100").contains("WSK-SOCKET-001", "nc-wsk-pfn_wsk_close_socket");
+        shell.run("explain", "WSK-SOCKET-001");
+        assertThat(shell.out()).contains("V100", "R-58");
+        shell.run("explain", "V076");
+        assertThat(shell.out()).contains("cannot be seen from here: header files");
+    }
+
+    @Test
+    void explain_everyObligation_saysSomething_withinTheWidth() {
+        Obligations.all().forEach(obligation -> {
+            assertThat(shell.run("explain", obligation.id())).isZero();
+            assertThat(shell.out()).startsWith(obligation.id());
+            assertThat(shell.out().lines()).as(obligation.id()).allMatch(line -> line.length() <= 100);
+        });
     }
 
     @Test

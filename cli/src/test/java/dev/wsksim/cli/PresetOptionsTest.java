@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options that come from the environment or a configuration file. */
 class PresetOptionsTest {
@@ -111,6 +112,27 @@ class PresetOptionsTest {
         shell.write("wsksim.properties", "\nrun.jobs = many\n");
         assertThat(shell.run("run", "a.yaml")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("hint: --jobs is set by " + configuration() + ":2\n");
+    }
+
+    @Test
+    void optionsOfOtherCommands_areKnown() {
+        shell.environment.put("WSKSIM_BENCH_ROUND", "3");
+        shell.write("wsksim.properties", "step.seed = 3\nbench.open = 5\n");
+        assertThat(shell.run("check", "a.yaml")).as(shell.err()).isZero();
+        assertThat(shell.run("--version")).as(shell.err()).isZero();
+
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check a.yaml", "--version", "-V", "--help"})
+    void unknownNames_areToldOf_whateverIsCalled(String call) {
+        shell.environment.put("WSKSIM_SEDE", "3");
+        assertThat(shell.run(call.split(" "))).isZero();
+        assertThat(shell.err()).contains("WSKSIM_SEDE means nothing").contains("did you mean WSKSIM_SEED?");
+        shell.write("wsksim.properties", "run.sede = 3\n");
+
+        assertThat(shell.run(call.split(" "))).isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test

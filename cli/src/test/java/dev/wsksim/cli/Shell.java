@@ -34,7 +34,12 @@ final class Shell {
     int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        return CommandLines.execute(surroundings(), arguments);
+    }
+
+    /** Returns what a command finds here. */
+    Surroundings surroundings() {
+        return new Surroundings(
                 new BufferedReader(new StringReader(input)),
                 new PrintWriter(out),
                 new PrintWriter(err),
@@ -47,7 +52,6 @@ final class Shell {
                 2,
                 interruption,
                 "1.2.3");
-        return CommandLines.execute(surroundings, arguments);
     }
 
     /** Returns what the last command printed, with line feeds. */

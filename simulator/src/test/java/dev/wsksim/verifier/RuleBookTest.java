@@ -23,7 +23,7 @@ final class RuleBookTest {
             assertThat(List.of(rule.what(), rule.why(), rule.fix()))
                     .allSatisfy(text -> assertThat(text).matches("[A-Z].*\\."));
             assertThat(rule.pages()).isNotEmpty().allMatch(page -> page.matches("[a-z0-9_-]+"));
-            assertThat(rule.obligations()).allMatch(id -> id.matches("[VG][0-9]{2,3}"));
+            assertThat(rule.obligations()).allMatch(id -> id.matches("(V[0-9]{3}|[GH][0-9]{2}|R-[0-9]{2,3})"));
         });
     }
 

@@ -27,6 +27,7 @@ class DocumentationExamplesTest {
             strings = {
                 "README.md",
                 "docs/tutorial.md",
+                "docs/from-c.md",
                 "docs/arguments.md",
                 "docs/network/datagrams.md",
                 "docs/network/links.md",

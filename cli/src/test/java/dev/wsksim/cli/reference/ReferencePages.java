@@ -37,6 +37,7 @@ final class ReferencePages {
                 .put("decisions.md", decisions())
                 .put("profiles.md", profiles())
                 .put("rules.md", rules())
+                .put("obligations.md", ObligationsPage.text())
                 .put("scenario-language.md", language())
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
                 .put("trace-1.schema.json", TraceSchema.text())
@@ -161,7 +162,10 @@ final class ReferencePages {
             page.append("- **Severity**: ").append(rule.severity()).append('\n');
             page.append("- **Why**: ").append(rule.why()).append('\n');
             page.append("- **Fix**: ").append(rule.fix()).append('\n');
-            page.append("- **Pages**: ").append(String.join(", ", rule.pages())).append("\n\n");
+            page.append("- **Pages**: ").append(String.join(", ", rule.pages())).append('\n');
+            page.append("- **[Obligations](obligations.md)**: ")
+                    .append(String.join(", ", rule.obligations()))
+                    .append("\n\n");
         }
         return page.toString().stripTrailing() + "\n";
     }

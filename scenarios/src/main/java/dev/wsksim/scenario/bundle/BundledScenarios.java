@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.bundle;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The scenarios in the program's own jar, by path.
@@ -20,14 +22,14 @@ public final class BundledScenarios {
 
     private final Class<?> anchor;
     private final String root;
-    private final ImmutableList<String> paths;
+    /** Read when first asked for: who runs files of his own has no need of it. */
+    private final Supplier<ImmutableList<String>> paths;
 
-    /** Reads the index of a resource folder, such as {@code /scenarios}, as a class sees it. */
+    /** The scenarios of a resource folder, such as {@code /scenarios}, as a class sees it. */
     public BundledScenarios(Class<?> anchor, String root) {
         this.anchor = anchor;
         this.root = root;
-        this.paths =
-                resource("index.txt").lines().filter(line -> !line.isEmpty()).collect(ImmutableList.toImmutableList());
+        this.paths = Suppliers.memoize(this::index);
     }
 
     /** Returns the scenarios that come with wsksim. */
@@ -37,13 +39,17 @@ public final class BundledScenarios {
 
     /** Returns all paths, sorted. */
     public ImmutableList<String> paths() {
-        return paths;
+        return paths.get();
+    }
+
+    private ImmutableList<String> index() {
+        return resource("index.txt").lines().filter(line -> !line.isEmpty()).collect(ImmutableList.toImmutableList());
     }
 
     /** Returns every name that {@link #select} knows: all paths without their ending, and all folders. */
     public ImmutableSortedSet<String> names() {
         ImmutableSortedSet.Builder<String> names = ImmutableSortedSet.naturalOrder();
-        for (String path : paths) {
+        for (String path : paths()) {
             names.add(path.substring(0, path.length() - SUFFIX.length()));
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 names.add(path.substring(0, slash));
@@ -58,14 +64,14 @@ public final class BundledScenarios {
      */
     public ImmutableList<String> select(String name) {
         String folder = name.endsWith("/") ? name : name + "/";
-        return paths.stream()
+        return paths().stream()
                 .filter(path -> path.equals(name) || path.equals(name + SUFFIX) || path.startsWith(folder))
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the text of the scenario at a path, if there is one. */
     public Optional<String> text(String path) {
-        return paths.contains(path) ? Optional.of(resource(path)) : Optional.empty();
+        return paths().contains(path) ? Optional.of(resource(path)) : Optional.empty();
     }
 
     /** Returns the name that the scenario at a path gives itself, read without judging the rest of it. */

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
@@ -46,6 +47,14 @@ class BundledScenariosTest {
             assertThat(loaded.renderProblems()).as(path).isEmpty();
             assertThat(loaded.variants().get(0).name()).as(path).isEqualTo(bundle.title(path));
         }
+    }
+
+    /** Who runs files of his own does not wait for the index. */
+    @Test
+    void index_isReadWhenAskedFor() {
+        BundledScenarios nowhere = new BundledScenarios(BundledScenariosTest.class, "/no-such-bundle");
+
+        assertThatIllegalStateException().isThrownBy(nowhere::paths).withMessageContaining("/no-such-bundle/index.txt");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class CallRules {
             .obligations(
                     "V001", "V014", "V015", "V020", "V021", "V022", "V028", "V044", "V055", "V063", "V068", "V070",
                     "V083", "V084", "V098", "V104", "V110", "V115", "V120", "V130", "V144", "V152", "V156", "V163",
-                    "V170", "V178", "V194", "V197", "V211", "V226")
+                    "V170", "V178", "V194", "V197", "V211", "V226", "R-90", "V243")
             .checkedOn(WskCallEntered.class, CallChecks::irql);
 
     private static final Rule CLIENT = Rule.named(
@@ -94,7 +94,7 @@ public final class CallRules {
             .why("The provider reads as many bytes as the type of the socket's family has.")
             .fix("Choose the wildcard local address by the family of the remote one.")
             .pages(SOCKET_CONNECT, BIND, CONNECT, "nc-wsk-pfn_wsk_send_to")
-            .obligations("V045", "V046", "V105", "V154", "V158", "V200")
+            .obligations("V045", "V046", "V105", "V154", "V158", "V200", "R-100", "R-101", "G26")
             .checkedOn(WskCallEntered.class, CallChecks::addressFamily);
 
     private static final Rule TRANSPORT = Rule.named(
@@ -133,7 +133,7 @@ public final class CallRules {
                     "so-reuseaddr",
                     "so-exclusiveaddruse",
                     "so-wsk-security")
-            .obligations("V059", "V090", "G24")
+            .obligations("V059", "V090", "G24", "V247", "H09", "H10", "H12", "R-59")
             .checkedOn(WskCallEntered.class, IrpArgumentChecks::needed);
 
     private static final Rule IRP_FORBIDDEN = Rule.named(
@@ -145,7 +145,7 @@ public final class CallRules {
             .why("The IRP would not be completed, so that whoever waits for it waits for ever.")
             .fix("Pass NULL for Irp and use the return value.")
             .pages(CONTROL_CLIENT, "wsk-transport-list-query", "wsk-cache-sd", "wsk-release-sd")
-            .obligations("V059", "G25")
+            .obligations("V059", "G25", "H09", "R-81", "V090")
             .checkedOn(WskCallEntered.class, IrpArgumentChecks::forbidden);
 
     private static final Rule RESERVED_MEMBER = Rule.named(

@@ -23,7 +23,7 @@ public final class ControlRules {
                     "sio-wsk-set-remote-address",
                     "sio-wsk-query-ideal-send-backlog",
                     "sio-wsk-set-tcp-silent-mode")
-            .obligations("G15", "G16", "G26", "G27", "G28")
+            .obligations("G15", "G16", "G26", "G27", "G28", "R-66", "V162")
             .checkedOn(WskCallEntered.class, ControlChecks::time);
 
     private static final Rule BUFFERS = Rule.named(
@@ -33,7 +33,7 @@ public final class ControlRules {
             .why("A later version of Windows may give them a meaning.")
             .fix("Pass NULL and 0.")
             .pages(CONTROL_CLIENT, CONTROL_SOCKET)
-            .obligations("V056", "V057", "V087", "V088")
+            .obligations("V056", "V057", "V087", "V088", "H09")
             .checkedOn(WskCallEntered.class, ControlChecks::buffers);
 
     private static final Rule BEFORE_SOCKETS = Rule.named(
@@ -43,7 +43,7 @@ public final class ControlRules {
             .why("Sockets take over what is set when they are made.")
             .fix("Apply them between WskCaptureProviderNPI and the first WskSocket or WskSocketConnect.")
             .pages("wsk-set-static-event-callbacks", "wsk-tdi-devicename-mapping", "wsk-tdi-behavior")
-            .obligations("V061", "G20")
+            .obligations("V061", "G20", "R-80")
             .checkedBy(BeforeSocketsCheck::new);
 
     private static final Rule REQUEST_TYPE = Rule.named(
@@ -62,7 +62,7 @@ public final class ControlRules {
                     + " runs.")
             .fix("Call WskControlSocket once for each callback.")
             .pages("ns-wsk-_wsk_event_callback_control", "so-wsk-event-callback")
-            .obligations("V093", "G18")
+            .obligations("V093", "G18", "R-80")
             .checkedOn(WskCallEntered.class, EventMaskChecks::oneEventDisabled);
 
     private static final Rule SILENT = Rule.named(
@@ -86,7 +86,7 @@ public final class ControlRules {
                     "ns-wsk-_wsk_client_connection_dispatch",
                     "ns-wsk-_wsk_client_datagram_dispatch",
                     "ns-wsk-_wsk_client_listen_dispatch")
-            .obligations("V039", "V094", "V096")
+            .obligations("V039", "V094", "V096", "R-73", "G18", "G30")
             .checkedOn(WskCallEntered.class, EventMaskChecks::callable);
 
     /** All of them. */

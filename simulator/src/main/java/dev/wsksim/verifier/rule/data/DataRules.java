@@ -36,7 +36,7 @@ public final class DataRules {
             .why("What is sent is then anything, what was received is torn, and freed memory belongs to somebody else.")
             .fix("Touch it in or after the completion routine; to stop earlier, cancel the IRP and wait for it.")
             .pages(SEND, RECEIVE, CONNECT_EX, BUF)
-            .obligations("V161", "V167", "V175")
+            .obligations("V161", "V167", "V175", "R-05", "R-33", "V205", "V218")
             .checkedOn(MemoryMisused.class, DataChecks::touchedWhilePending);
 
     private static final Rule WELL_FORMED = Rule.named("WSK-DATA-003", Severity.MUST, "A WSK_BUF is well formed")
@@ -48,7 +48,7 @@ public final class DataRules {
                     "Pass a WSK_BUF, with an MDL unless Length is 0; where the offset lies in a later MDL, pass the rest of the"
                             + " chain from that MDL on.")
             .pages(BUF, SEND, RECEIVE, SEND_TO, RECEIVE_FROM)
-            .obligations("V166", "V172", "V199", "V213", "V230", "V231")
+            .obligations("V166", "V172", "V199", "V213", "V230", "V231", "V208")
             .checkedOn(MemoryMisused.class, DataChecks::notWellFormed);
 
     private static final Rule FLAGS = Rule.named("WSK-DATA-004", Severity.MUST, "Flags of data functions fit together")
@@ -60,7 +60,7 @@ public final class DataRules {
                     "Pass 0, or one flag of the function's page; with WSK_FLAG_ABORTIVE pass Buffer NULL, with WSK_FLAG_DRAIN"
                             + " a Length of 0.")
             .pages(SEND, RECEIVE, DISCONNECT)
-            .obligations("V165", "V173", "V174", "V180", "V181")
+            .obligations("V165", "V173", "V174", "V180", "V181", "R-67")
             .checkedOn(WskCallEntered.class, DataChecks::flags);
 
     private static final Rule CONNECTED = Rule.named("WSK-DATA-005", Severity.MUST, "Data goes over a connected socket")
@@ -98,7 +98,7 @@ public final class DataRules {
             .why("Pages stay locked for ever, are unlocked under somebody else, or were never resident.")
             .fix("Keep with each MDL how it was prepared, and undo just that.")
             .pages("using-mdls", BUF)
-            .obligations("V229")
+            .obligations("V229", "R-27", "R-31")
             .checkedOn(MemoryMisused.class, DataChecks::mdlRoutines);
 
     /** All of them. */

@@ -54,7 +54,7 @@ public final class DatagramRules {
             .why("An object that begins before the end and reaches beyond it is read from other memory.")
             .fix("Add up WSA_CMSG_SPACE, which counts the padding too, and not WSA_CMSG_LEN.")
             .pages(SEND_TO)
-            .obligations("V204")
+            .obligations("V204", "R-103")
             .checkedOn(WskCallSettled.class, DatagramChecks::wholeObjects);
 
     private static final Rule RECEIVED_CONTROL = Rule.named(
@@ -63,7 +63,7 @@ public final class DatagramRules {
             .why("The provider ignores ControlInfo then, so that the driver would read what nobody has written.")
             .fix("Pass the variable with the size of the buffer, or NULL for both.")
             .pages(RECEIVE_FROM)
-            .obligations("V216")
+            .obligations("V216", "H06")
             .checkedOn(WskCallEntered.class, DatagramChecks::receivedControl);
 
     /** All of them. */

@@ -25,7 +25,7 @@ public final class EventRules {
             .why("What any other status does is not documented.")
             .fix("Keep what went wrong in the socket's context, and return one of these.")
             .pages(RECEIVE, RECEIVE_FROM, DISCONNECT, BACKLOG)
-            .obligations("V184", "V192", "V193", "V221")
+            .obligations("V184", "V192", "V193", "V221", "R-70")
             .checkedOn(CallbackReturned.class, EventChecks::returns);
 
     private static final Rule ACCEPTED = Rule.named(
@@ -34,7 +34,7 @@ public final class EventRules {
             .why("Bytes that never came would be taken off the stream.")
             .fix("Leave BytesAccepted alone to accept everything.")
             .pages(RECEIVE)
-            .obligations("V185", "V186")
+            .obligations("V186", "R-74")
             .checkedOn(CallbackMisused.class, EventChecks::misused);
 
     private static final Rule NO_WAITING = Rule.named(
@@ -45,7 +45,7 @@ public final class EventRules {
             .why("The thread that would complete the request may be the one that waits.")
             .fix("Begin the request, return, and go on in its completion routine or a work item.")
             .pages(RECEIVE, DISCONNECT, BACKLOG, ACCEPT, ABORT, RECEIVE_FROM)
-            .obligations("V240")
+            .obligations("V240", "R-65", "R-85", "R-87")
             .checkedBy(WaitingCheck::new);
 
     private static final Rule RELEASED_ONCE = Rule.named(
@@ -55,7 +55,7 @@ public final class EventRules {
             .why("The memory of any other list belongs to the provider already.")
             .fix("Keep the pointer only where the callback returns STATUS_PENDING, and clear it on release.")
             .pages(RELEASE_DATA, RELEASE_DATAGRAMS)
-            .obligations("V195", "V196", "V227", "V228")
+            .obligations("V195", "V196", "V227", "V228", "R-77")
             .checkedBy(ReleaseCheck::new);
 
     private static final Rule RELEASED_BEFORE_CLOSE = Rule.named(
@@ -64,7 +64,7 @@ public final class EventRules {
             .why("Closing does not release them, and afterwards there is no socket to release them on.")
             .fix("Count the kept lists of a socket, and close it when the last one was released.")
             .pages(RECEIVE, RELEASE_DATA, RECEIVE_FROM, RELEASE_DATAGRAMS)
-            .obligations("V188", "V222")
+            .obligations("V188", "V222", "R-77", "V101")
             .checkedBy(KeptListsCheck::new);
 
     /** All of them. */

@@ -22,7 +22,7 @@ public final class IrpRules {
                     + " more. Each completion wipes the routine.")
             .fix("Call IoSetCompletionRoutine right before the WSK function, after IoReuseIrp.")
             .pages(USING, SET_ROUTINE)
-            .obligations("G03")
+            .obligations("G03", "R-06")
             .checkedWith(memory -> new HandoverCheck(history(memory), HandoverCheck.Demand.ROUTINE));
 
     private static final Rule INVOKE = Rule.named(
@@ -33,7 +33,7 @@ public final class IrpRules {
             .why("In the case that was left out the routine does not run, and the IRP ends as if it had none.")
             .fix("Pass TRUE, TRUE, TRUE to IoSetCompletionRoutine.")
             .pages(USING, SET_ROUTINE)
-            .obligations("G03")
+            .obligations("G03", "R-06")
             .checkedWith(memory -> new HandoverCheck(history(memory), HandoverCheck.Demand.ALL_INVOKE_FLAGS));
 
     private static final Rule STOPS = Rule.named(
@@ -44,7 +44,7 @@ public final class IrpRules {
             .why("With any other status the I/O manager goes on to complete an IRP that has no higher driver.")
             .fix("End the routine with return STATUS_MORE_PROCESSING_REQUIRED on every path.")
             .pages(USING, "implementing-an-iocompletion-routine")
-            .obligations("G04")
+            .obligations("G04", "R-07")
             .checkedWith(memory -> new RoutineAnswerCheck(history(memory)));
 
     private static final Rule REUSE = Rule.named(
@@ -63,7 +63,7 @@ public final class IrpRules {
             .why("The second operation overwrites the first one's stack location; both complete the same IRP.")
             .fix("Give every operation that can be pending at the same time an IRP of its own.")
             .pages(USING)
-            .obligations("G02")
+            .obligations("G02", "R-04", "V248")
             .checkedWith(misuse(Misuses::inUse));
 
     private static final Rule FREED_PENDING = Rule.named(
@@ -74,7 +74,7 @@ public final class IrpRules {
             .fix("Free the IRP in its completion routine; to be rid of it earlier, call IoCancelIrp and wait for"
                     + " the routine.")
             .pages(USING, FREE)
-            .obligations("G05")
+            .obligations("G05", "R-03", "R-05", "R-23", "V248")
             .checkedWith(misuse(Misuses::freedInUse));
 
     private static final Rule GONE = Rule.named("WSK-IRP-007", Severity.MUST, "An IRP is not touched after it is gone")
@@ -83,7 +83,7 @@ public final class IrpRules {
             .why("The memory may be somebody else's by then.")
             .fix("Set the pointer to NULL where the IRP is freed, and have one place that frees it.")
             .pages(FREE, "completing-irps")
-            .obligations("G05")
+            .obligations("G05", "R-01", "R-02", "R-24", "V248")
             .checkedWith(misuse(Misuses::gone));
 
     private static final Rule FREED_FOREIGN = Rule.named(
@@ -111,7 +111,7 @@ public final class IrpRules {
             .why("A driver that did not create an IRP cannot know whether it still exists.")
             .fix("Cancel only what IoAllocateIrp returned; leave passed-down IRPs to their creator.")
             .pages("nf-wdm-iocancelirp", "canceling-irps")
-            .obligations()
+            .obligations("G07")
             .checkedWith(misuse(Misuses::cancelledForeign));
 
     private static final Rule REUSE_WRONG = Rule.named(
@@ -120,7 +120,7 @@ public final class IrpRules {
             .why("It wipes the stack locations that others work with.")
             .fix("Call it after the completion routine has run, on IRPs of IoAllocateIrp.")
             .pages("nf-wdm-ioreuseirp", "reusing-irps")
-            .obligations("G02")
+            .obligations("G02", "R-04", "R-05", "V248")
             .checkedWith(misuse(Misuses::reusedWrongly));
 
     private static final Rule ROUTINE_IN_USE = Rule.named(
@@ -163,7 +163,7 @@ public final class IrpRules {
             .why("The driver has no stack location in an IRP that it allocated: memory beside it is overwritten.")
             .fix("Leave IoMarkIrpPending out, also in the completion routine.")
             .pages(USING, "nf-wdm-iomarkirppending")
-            .obligations("G09")
+            .obligations("G09", "R-08")
             .checkedWith(misuse(Misuses::markedOwn));
 
     /** All of them. */

@@ -22,7 +22,7 @@ public final class ListenRules {
             .why("There is nothing that could be accepted: the call fails, and no page says with what (OQ-7, OQ-27).")
             .fix("Call WskBind, and WskListen on a stream socket, and wait for their IRPs first.")
             .pages(ACCEPT, "nc-wsk-pfn_wsk_bind")
-            .obligations("V121")
+            .obligations("V121", "R-66")
             .checkedOn(WskCallEntered.class, RoleChecks::listensBeforeAccept);
 
     private static final Rule BOUND_BEFORE_LISTEN = Rule.named(
@@ -32,7 +32,7 @@ public final class ListenRules {
             .why("Without a local address there is nowhere to listen.")
             .fix("Call WskBind first.")
             .pages(LISTEN)
-            .obligations("V131")
+            .obligations("V131", "V108")
             .checkedOn(WskCallEntered.class, RoleChecks::boundBeforeListen);
 
     private static final Rule ONE_ROLE = Rule.named("WSK-LISTEN-003", Severity.MUST, "A stream socket keeps its role")
@@ -65,7 +65,7 @@ public final class ListenRules {
             .fix("Return one of them; close a socket that is not wanted after STATUS_SUCCESS, or leave that to the"
                     + " provider.")
             .pages(ACCEPT_EVENT, INSPECT_EVENT, ABORT_EVENT)
-            .obligations("V134", "V140", "V149")
+            .obligations("V134", "V140", "V149", "R-70")
             .checkedOn(CallbackReturned.class, ReturnCheck::observe);
 
     private static final Rule REJECTED = Rule.named(
@@ -75,7 +75,7 @@ public final class ListenRules {
             .why("The provider closes it itself, and frees its memory.")
             .fix("Forget the pointer before returning.")
             .pages(ACCEPT_EVENT)
-            .obligations("V139")
+            .obligations("V139", "R-68", "H03")
             .checkedBy(RejectedSocketCheck::new);
 
     private static final Rule COMPLETED = Rule.named(
@@ -98,7 +98,7 @@ public final class ListenRules {
             .fix("Copy the WSK_INSPECT_ID inside WskInspectEvent; drop the copy in WskAbortEvent and after"
                     + " WskInspectComplete.")
             .pages(INSPECT_COMPLETE, "ns-wsk-_wsk_inspect_id")
-            .obligations("V145", "V146", "V147", "V148", "V150")
+            .obligations("V145", "V146", "V147", "V148", "V150", "H04")
             .checkedWith(memory ->
                     new InspectionAnswersCheck(memory.share(PendedInspections.class, PendedInspections::new)));
 
@@ -114,7 +114,7 @@ public final class ListenRules {
                     "nc-wsk-pfn_wsk_receive_event",
                     "nc-wsk-pfn_wsk_receive_from_event",
                     "nc-wsk-pfn_wsk_send")
-            .obligations("V077", "V078", "V079", "V080", "V081")
+            .obligations("V077", "V078", "V079", "V080", "V081", "R-71", "R-72")
             .checkedBy(DeadSocketCheck::new);
 
     /** All of them. */

@@ -33,7 +33,7 @@ public final class NameRules {
                     + " pool.")
             .fix("Keep the head while the driver walks along ai_next, and set it to NULL after WskFreeAddressInfo.")
             .pages(FREE, ADDRESS_INFO)
-            .obligations("V069")
+            .obligations("V069", "R-42")
             .checkedBy(() -> new ListMisuseCheck(ImmutableSet.of(
                     AddressListMisused.Misuse.NOT_A_LIST,
                     AddressListMisused.Misuse.NOT_THE_HEAD,
@@ -46,7 +46,7 @@ public final class NameRules {
             .fix("Copy the addresses before the list is freed, as a SOCKADDR_STORAGE so that IPv6 fits, or free the"
                     + " list after the last use.")
             .pages(FREE, ADDRESS_INFO)
-            .obligations("V069")
+            .obligations("V069", "R-41")
             .checkedBy(() -> new ListMisuseCheck(ImmutableSet.of(AddressListMisused.Misuse.READ_AFTER_FREE)));
 
     private static final Rule FREED = Rule.named("WSK-NAME-004", Severity.MUST, "Every address list is freed")
@@ -54,7 +54,7 @@ public final class NameRules {
             .why("The list stays in memory until Windows restarts.")
             .fix("Call WskFreeAddressInfo on every way out, also where connecting to the addresses has failed.")
             .pages(ADDRESS_INFO, FREE)
-            .obligations("V067")
+            .obligations("V067", "R-43")
             .checkedBy(HeldListsCheck::new);
 
     private static final Rule WANTED = Rule.named("WSK-NAME-005", Severity.MUST, "WskGetNameInfo is asked for a name")
@@ -91,6 +91,7 @@ public final class NameRules {
             .why("Winsock works with C strings and may read on past the end.")
             .fix("Use RTL_CONSTANT_STRING or RtlInitUnicodeString, which count the NUL in MaximumLength.")
             .pages(ADDRESS_INFO)
+            .obligations("H08")
             .checkedOn(WskCallEntered.class, NameChecks::terminated);
 
     /** All of them. */

@@ -21,7 +21,7 @@ public final class RegistrationRules {
             .why("The block is the registration: filling it again loses the first one.")
             .fix("Declare one WSK_REGISTRATION for each registration that exists at the same time.")
             .pages(REGISTER)
-            .obligations("V002")
+            .obligations("V002", "R-44", "R-46", "R-54")
             .checkedBy(() -> new MisuseCheck(Misuse.BLOCK_IN_USE));
 
     private static final Rule RELEASES = Rule.named("WSK-REG-002", Severity.MUST, "A capture is released once")
@@ -31,7 +31,7 @@ public final class RegistrationRules {
                     + " WskDeregister returns too early.")
             .fix("Release on the path of success only, and in one place.")
             .pages(CAPTURE, RELEASE)
-            .obligations("V017", "V018")
+            .obligations("V017", "V018", "R-47", "V016")
             .checkedBy(() -> new MisuseCheck(Misuse.NOTHING_CAPTURED));
 
     private static final Rule ONCE = Rule.named("WSK-REG-003", Severity.MUST, "A registration is undone once")
@@ -39,7 +39,7 @@ public final class RegistrationRules {
             .why("The second call works on a block that is registered no more.")
             .fix("Remember in the driver whether it is registered.")
             .pages(REGISTER, DEREGISTER)
-            .obligations("V003")
+            .obligations("V003", "R-47")
             .checkedBy(() -> new MisuseCheck(Misuse.DEREGISTERED_BEFORE));
 
     private static final Rule CAPTURED_AT_END = Rule.named("WSK-REG-004", Severity.MUST, "Every capture is released")
@@ -47,7 +47,7 @@ public final class RegistrationRules {
             .why("WskDeregister waits for it for ever.")
             .fix("Call WskReleaseProviderNPI when the driver has closed its sockets, before WskDeregister.")
             .pages(CAPTURE, RELEASE, UNREGISTERING)
-            .obligations("V017")
+            .obligations("V017", "R-48", "V023")
             .checkedBy(() -> new LeftOverCheck(LeftOverCheck.Kind.CAPTURE));
 
     private static final Rule REGISTERED_AT_END = Rule.named(
@@ -56,7 +56,7 @@ public final class RegistrationRules {
             .why("WSK keeps pointers into the driver's memory, which is gone after the unload.")
             .fix("Call WskDeregister in the driver's Unload routine and wait until it returns.")
             .pages(REGISTER, DEREGISTER, UNREGISTERING)
-            .obligations("V003", "G13")
+            .obligations("V003", "G13", "R-49", "R-46")
             .checkedBy(() -> new LeftOverCheck(LeftOverCheck.Kind.REGISTRATION));
 
     private static final Rule AFTER_RELEASE = Rule.named(
@@ -66,7 +66,7 @@ public final class RegistrationRules {
             .why("The provider may be unloaded, and its table with it.")
             .fix("Keep one capture for as long as the driver may create sockets.")
             .pages(RELEASE, UNREGISTERING)
-            .obligations("V027", "G12")
+            .obligations("V027", "G12", "R-52")
             .checkedBy(ReleasedClientCheck::new);
 
     private static final Rule BLANK = Rule.named(
@@ -76,7 +76,7 @@ public final class RegistrationRules {
             .why("Anything else is uninitialised memory.")
             .fix("Return from DriverEntry when WskRegister fails, and do not deregister then.")
             .pages(CAPTURE, "nf-wsk-wskqueryprovidercharacteristics", DEREGISTER)
-            .obligations("V004", "V016")
+            .obligations("V004", "V016", "R-47")
             .checkedBy(() -> new MisuseCheck(Misuse.NOT_REGISTERED));
 
     /** All of them. */

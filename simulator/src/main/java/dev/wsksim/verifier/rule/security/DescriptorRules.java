@@ -22,7 +22,7 @@ public final class DescriptorRules {
                     + " memory.")
             .fix("Call WskControlClient with WSK_CACHE_SD and pass the pointer that it returns.")
             .pages(SOCKET, SOCKET_CONNECT, OPTION, CACHE)
-            .obligations("V040", "V051", "G22")
+            .obligations("V040", "V051", "G22", "R-107")
             .checkedOn(WskCallEntered.class, UncachedDescriptorCheck::observe);
 
     private static final Rule HELD = Rule.named(
@@ -31,7 +31,7 @@ public final class DescriptorRules {
             .why("The memory is the provider's and may be gone.")
             .fix("Release the descriptor when the driver makes no more sockets with it, or cache it again.")
             .pages(SOCKET, SOCKET_CONNECT, OPTION, RELEASE)
-            .obligations("V040", "V051", "G22")
+            .obligations("V040", "V051", "G22", "R-106")
             .checkedBy(ReleasedDescriptorCheck::new);
 
     private static final Rule EARLY = Rule.named(
@@ -42,7 +42,7 @@ public final class DescriptorRules {
                     + " the end of the handshake.")
             .fix("Release it in the completion routine, or when the driver unloads.")
             .pages(SOCKET, SOCKET_CONNECT, OPTION, RELEASE)
-            .obligations("V041", "V052", "G22")
+            .obligations("V041", "V052", "G22", "R-106")
             .checkedBy(EarlyReleaseCheck::new);
 
     private static final Rule ONCE = Rule.named(
@@ -60,7 +60,7 @@ public final class DescriptorRules {
             .why("The copy stays in memory until Windows restarts.")
             .fix("Call WskControlClient with WSK_RELEASE_SD before WskReleaseProviderNPI.")
             .pages(CACHE, RELEASE, OPTION, "nc-wsk-pfn_wsk_close_socket")
-            .obligations("V102", "G23", "G32")
+            .obligations("V102", "G23", "G32", "R-106")
             .checkedBy(HeldAtEndCheck::new);
 
     /** All of them. */

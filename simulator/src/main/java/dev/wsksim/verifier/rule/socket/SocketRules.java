@@ -22,7 +22,7 @@ public final class SocketRules {
             .why("The memory of WSK_SOCKET belongs to the provider, which frees it when the close is complete.")
             .fix("Set the pointer to NULL before calling WskCloseSocket, under the lock that guards it.")
             .pages(CLOSE, CLOSING)
-            .obligations("V042", "V100")
+            .obligations("V042", "V100", "R-56", "R-57", "R-58")
             .checkedBy(AfterCloseCheck::new);
 
     private static final Rule IN_PROGRESS = Rule.named(
@@ -32,7 +32,7 @@ public final class SocketRules {
             .why("The call in progress goes on in memory that is being freed.")
             .fix("Count the calls in progress and let the last one, or the closing thread after it, close the socket.")
             .pages(CLOSE, CLOSING)
-            .obligations("V099")
+            .obligations("V099", "R-56")
             .checkedBy(CallInProgressCheck::new);
 
     private static final Rule BOUND_BEFORE_CONNECT = Rule.named(
@@ -41,7 +41,7 @@ public final class SocketRules {
             .why("WSK does not bind on its own, as user-mode sockets do: the connect fails.")
             .fix("Call WskBind with the wildcard address and port 0 first, or use WskSocketConnect.")
             .pages(BIND, CONNECT)
-            .obligations("V107", "V153", "V157")
+            .obligations("V107", "V153", "V157", "R-66", "V108")
             .checkedBy(() -> new StateCheck(StateDemands::boundBeforeConnect));
 
     private static final Rule ADDRESS_KNOWN = Rule.named(
@@ -87,7 +87,9 @@ public final class SocketRules {
             .why("WskDeregister does not return before.")
             .fix("Keep a list of the open sockets and close them all before WskReleaseProviderNPI.")
             .pages("nf-wsk-wskderegister", CLOSING)
-            .obligations("V043", "V137", "G14")
+            .obligations(
+                    "V043", "V137", "G14", "R-20", "R-55", "R-63", "R-64", "R-69", "V023", "V077", "V078", "V079",
+                    "V080", "V081", "R-71", "R-72")
             .checkedBy(OpenAtEndCheck::new);
 
     private static final Rule ONCE = Rule.named("WSK-SOCKET-008", Severity.MUST, "A socket is bound and connected once")
