@@ -5,8 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CompletionRoutine;
+import dev.wsksim.kernel.io.CompletionRoutineReturned;
+import dev.wsksim.kernel.io.InvokeOn;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.IrpCompleted;
+import dev.wsksim.kernel.io.IrpState;
+import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.kernel.io.PassedDownIrp;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.WaitBegan;
+import dev.wsksim.kernel.ke.WaitEnded;
+import dev.wsksim.trace.TraceRecord;
+import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallReturned;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class IrpRulesTest {
@@ -242,5 +254,51 @@ final class IrpRulesTest {
     void irp015_ownIrpMarkedPending_isFound() {
         run.host.io().ioMarkIrpPending(run.irp());
         assertThat(run.broken()).containsExactly("WSK-IRP-015");
+    }
+
+    private static IrpCompleted completed(long irp) {
+        return new IrpCompleted(irp, "WskSend", NtStatus.STATUS_SUCCESS, 5, false, Irql.PASSIVE_LEVEL, false, "");
+    }
+
+    private static final TraceRecord TAKEN = new IrpTaken(1, "WskSend", 1, true, InvokeOn.ALWAYS, false);
+    private static final TraceRecord WAIT = new WaitBegan("System", "done", 0, Irql.PASSIVE_LEVEL);
+    private static final TraceRecord WAITED = new WaitEnded("System", "done", NtStatus.STATUS_SUCCESS, 0);
+    private static final TraceRecord RETURNED =
+            new CompletionRoutineReturned(1, NtStatus.STATUS_MORE_PROCESSING_REQUIRED, IrpState.COMPLETING);
+
+    @Test
+    void irp016_completionRoutineWaits_isFound() {
+        assertThat(RuleHistoriesTest.broken(List.of(TAKEN, completed(1), WAIT, WAITED, RETURNED)))
+                .containsExactly("WSK-IRP-016");
+    }
+
+    @Test
+    void irp016_othersWait_isSilent() {
+        TraceRecord call = RuleHistoriesTest.CallRecord.called(WskFunction.WskGetLocalAddress)
+                .irp(2)
+                .record();
+        TraceRecord back = new WskCallReturned(WskFunction.WskGetLocalAddress, 2, NtStatus.STATUS_SUCCESS);
+
+        assertThat(RuleHistoriesTest.broken(List.of(TAKEN, completed(1), RETURNED, WAIT, WAITED)))
+                .as("after the routine")
+                .isEmpty();
+        assertThat(RuleHistoriesTest.broken(List.of(TAKEN, WAIT, completed(1), RETURNED, WAITED)))
+                .as("the routine runs while a thread waits")
+                .isEmpty();
+        assertThat(RuleHistoriesTest.broken(List.of(TAKEN, completed(1), call, WAIT, WAITED, back, RETURNED)))
+                .as("another thread, while a call of the routine does not return")
+                .isEmpty();
+    }
+
+    @Test
+    void irp017_ownIrpNotFreed_isFound() {
+        run.bareIrp();
+        assertThat(run.unload()).containsExactly("WSK-IRP-017");
+    }
+
+    @Test
+    void irp017_freed_isSilent() {
+        run.host.io().ioFreeIrp(run.bareIrp());
+        assertThat(run.unload()).isEmpty();
     }
 }

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RuleHistoriesTest {
 
     private static final List<String> THEMES =
-            List.of("WSK-NAME", "WSK-DATA", "WSK-EVENT", "WSK-LISTEN", "WSK-DGRAM", "WSK-CONTROL");
+            List.of("WSK-NAME", "WSK-DATA", "WSK-EVENT", "WSK-LISTEN", "WSK-DGRAM", "WSK-CONTROL", "WSK-MEM");
 
     /** Two histories: what breaks the rule, how often, and what does not. */
     record Histories(String rule, int times, List<TraceRecord> broken, List<TraceRecord> fine) {
@@ -135,12 +135,13 @@ final class RuleHistoriesTest {
         }
     }
 
-    private static List<String> broken(List<TraceRecord> records) {
+    /** Returns the rules that a history breaks, one for each violation; its records are 700 ms apart. */
+    static List<String> broken(List<TraceRecord> records) {
         Verifier verifier = new Verifier(StandardRules.book());
         long number = 0;
         for (TraceRecord record : records) {
             number++;
-            verifier.accept(new TraceEntry(number, 0, 0, record));
+            verifier.accept(new TraceEntry(number, 700_000_000 * number, 0, record));
         }
         verifier.driverUnloaded();
         verifier.violations()
@@ -177,11 +178,19 @@ final class RuleHistoriesTest {
     }
 
     static Stream<Histories> histories() {
-        return Stream.of(data(), events(), listening(), datagrams(), control(), eventMasks(), names())
+        return Stream.of(
+                        data(),
+                        events(),
+                        listening(),
+                        datagrams(),
+                        control(),
+                        eventMasks(),
+                        names(),
+                        LaterHistories.all())
                 .flatMap(List::stream);
     }
 
-    private static Histories caught(String rule, List<TraceRecord> broken, List<TraceRecord> fine) {
+    static Histories caught(String rule, List<TraceRecord> broken, List<TraceRecord> fine) {
         return new Histories(rule, 1, broken, fine);
     }
 
@@ -288,7 +297,7 @@ final class RuleHistoriesTest {
         return new CallbackEntered(callback, socket, Irql.PASSIVE_LEVEL, ImmutableMap.of(argument, value));
     }
 
-    private static TraceRecord returned(String callback, int socket, String value) {
+    static TraceRecord returned(String callback, int socket, String value) {
         return new CallbackReturned(callback, socket, value, "");
     }
 
@@ -532,7 +541,7 @@ final class RuleHistoriesTest {
                 .with("OutputBuffer", "NULL");
     }
 
-    private static TraceRecord events(SocketState state, String mask) {
+    static TraceRecord events(SocketState state, String mask) {
         return events(called(WskFunction.WskControlSocket).on(1, state), mask);
     }
 
@@ -574,6 +583,7 @@ final class RuleHistoriesTest {
                 caught(
                         "WSK-CONTROL-007",
                         List.of(control(connected, "WskSetOption", "SO_WSK_EVENT_CALLBACK")
+                                .irp(0)
                                 .with("InputBuffer", "{NpiId NULL, EventMask WSK_EVENT_RECEIVE}")
                                 .record()),
                         List.of(events(connected, "WSK_EVENT_RECEIVE"))));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wsksim.engine.DecisionPolicy;
 import dev.wsksim.engine.ScriptedPolicy;
 import dev.wsksim.engine.SimDuration;
+import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.net.address.Endpoint;
@@ -90,9 +91,12 @@ final class SocketRulesTest {
     void socket002_closeWithAPendingIrp_isSilent() {
         ConnectionSocket socket = run.socket();
         run.bind(socket);
-        table(socket).wskConnect(socket, REMOTE, 0, run.irp());
-        table(socket).wskCloseSocket(socket, run.irp());
-        run.settle();
+        Irp connect = run.irp();
+        Irp close = run.irp();
+        table(socket).wskConnect(socket, REMOTE, 0, connect);
+        table(socket).wskCloseSocket(socket, close);
+        run.free(connect);
+        run.free(close);
         assertThat(run.unload()).isEmpty();
     }
 
@@ -198,12 +202,13 @@ final class SocketRulesTest {
 
     @Test
     void socket007_failedSocketConnect_leavesNothingOpen() {
+        Irp irp = run.irp();
         run.socketConnect(
                 VerifiedRun.LOCAL,
                 SockAddr.of(Endpoint.parse("198.51.100.1:445").orElseThrow()),
                 null,
-                run.irp());
-        run.settle();
+                irp);
+        run.free(irp);
         assertThat(run.unload()).isEmpty();
     }
 

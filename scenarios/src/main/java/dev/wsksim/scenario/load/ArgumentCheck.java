@@ -3,8 +3,10 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.UnsignedInteger;
+import dev.wsksim.scenario.model.ArgumentMistakeException;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.MemorySpec;
 import dev.wsksim.wsk.HeaderConstants;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +40,6 @@ final class ArgumentCheck {
     private static final ImmutableSet<String> WITH_VARIABLES =
             ImmutableSet.of("WskReceiveFrom", "WskAccept", "WskGetLocalAddress", "WskGetRemoteAddress");
 
-    /** The out parameter that may be passed without the one that tells its room, by {@code buffer}. */
-    private static final String CONTROL_INFO = "ControlInfo";
-
     private final FunctionParameters functions;
     private final Problems problems;
 
@@ -62,24 +61,28 @@ final class ArgumentCheck {
                 checkSize(argument.getKey(), argument.getValue());
             }
         }
+        MemoryParameters.of(step).forEach(this::checkMemory);
         for (FunctionParameter parameter : functions.parametersOf(step.function())) {
             ArgumentValue value = step.arguments().get(parameter.name());
             boolean variable = WITH_VARIABLES.contains(step.function()) && !WRITTEN_BY_BOTH.contains(parameter.name());
-            if (parameter.out() && variable && value != null && !isPointer(parameter.name(), value)) {
+            boolean place = value instanceof ArgumentValue.Null || value instanceof ArgumentValue.Fields;
+            if (parameter.out() && variable && value != null && !place) {
                 problems.report(
                         value.position(),
                         value.toString().length(),
                         parameter.name() + " is only written by " + step.function(),
-                        (parameter.name().equals(CONTROL_INFO) ? "NULL, 'buffer' or nothing" : "NULL or nothing")
-                                + " is written here; 'outputs' compares what comes back");
+                        "NULL, nothing, or its memory is written here, such as { bytes: 28 }; 'outputs' compares what comes"
+                                + " back");
             }
         }
     }
 
-    /** Tells whether a value says no more than whether a pointer is passed. */
-    private static boolean isPointer(String parameter, ArgumentValue value) {
-        boolean buffer = parameter.equals(CONTROL_INFO) && value.toString().equals("buffer");
-        return value instanceof ArgumentValue.Null || buffer;
+    private void checkMemory(ArgumentValue.Fields fields) {
+        try {
+            MemorySpec.of(fields);
+        } catch (ArgumentMistakeException mistake) {
+            problems.report(mistake.position(), mistake.width(), String.valueOf(mistake.getMessage()), mistake.hint());
+        }
     }
 
     private void checkSize(String name, ArgumentValue value) {

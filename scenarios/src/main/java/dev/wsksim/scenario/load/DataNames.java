@@ -28,6 +28,7 @@ final class DataNames {
     /** Notes what a call names somewhere in the file. */
     void announce(CallStep call) {
         mdls(call).forEach(mdl -> mdl.name().ifPresent(name -> memory.announce(name.name(), name.position())));
+        MemoryParameters.names(call).forEach(name -> memory.announce(name.name(), name.position()));
         call.onEvent().ifPresent(this::announce);
     }
 
@@ -45,6 +46,7 @@ final class DataNames {
             mdl.known().filter(name -> !indications.isDefined(name.name())).ifPresent(memory::require);
             mdl.name().ifPresent(memory::define);
         }
+        MemoryParameters.names(call).forEach(memory::define);
     }
 
     /** Defines what an answer of a callback names; a second list may take over the name of the first. */

@@ -108,7 +108,7 @@ public record MdlSpec(
         ArgumentValue name = ContentSpec.member(fields, "name");
         ArgumentValue pool = ContentSpec.member(fields, "pool");
         ArgumentValue prepared = ContentSpec.member(fields, PREPARED_BY);
-        Pool where = pool == null ? Pool.NON_PAGED : oneOf(pool, Pool.values(), "a kind of memory");
+        Pool where = pool == null ? Pool.NON_PAGED : poolOf(pool);
         Preparation usual = where == Pool.NON_PAGED ? Preparation.BUILT : Preparation.LOCKED;
         return new MdlSpec(
                 Optional.empty(),
@@ -120,6 +120,11 @@ public record MdlSpec(
                 where,
                 prepared == null ? usual : oneOf(prepared, Preparation.values(), "what prepares an MDL"),
                 fields.position());
+    }
+
+    /** Reads where memory lies. */
+    static Pool poolOf(ArgumentValue value) throws ArgumentMistakeException {
+        return oneOf(value, Pool.values(), "a kind of memory");
     }
 
     private static <E extends WordEnum> E oneOf(ArgumentValue value, E[] values, String what)

@@ -172,6 +172,11 @@ final class ArgumentReader {
         return find(parameter, ArgumentValue.Fields.class).map(fields -> new StructureReader(parameter, fields, this));
     }
 
+    /** Returns the members of a structure as they are written. */
+    Optional<ArgumentValue.Fields> fields(String parameter) {
+        return find(parameter, ArgumentValue.Fields.class);
+    }
+
     /** Returns the problem that a parameter has another form than it should. */
     ArgumentProblemException wrong(String parameter, String message, String hint) {
         ArgumentValue value = step.arguments().get(parameter);

@@ -136,7 +136,7 @@ final class BufferMaker {
                 : spec.content().flatMap(content -> toSend ? Optional.of(content.sent()) : content.exact());
     }
 
-    private static PoolType type(MdlSpec.Pool pool) {
+    static PoolType type(MdlSpec.Pool pool) {
         return switch (pool) {
             case NON_PAGED -> PoolType.NON_PAGED_POOL;
             case PAGED -> PoolType.PAGED_POOL;

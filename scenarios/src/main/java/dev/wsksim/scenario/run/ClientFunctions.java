@@ -117,11 +117,11 @@ final class ClientFunctions {
     }
 
     /** A driver whose callbacks are spoken of has a context too, unless the step says otherwise. */
-    private static @Nullable Object context(PlayedCall call, ArgumentReader arguments) {
+    private @Nullable Object context(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         boolean usual = call.step().onEvent().isPresent() && !arguments.has("Dispatch");
         return usual && !arguments.has("SocketContext")
                 ? "context"
-                : arguments.text("SocketContext").orElse(null);
+                : new DriverVariables(driver.data()).context(arguments, "SocketContext");
     }
 
     private @Nullable EThread owningThread(ArgumentReader arguments) {

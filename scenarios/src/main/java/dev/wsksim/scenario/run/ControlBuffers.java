@@ -59,7 +59,9 @@ final class ControlBuffers {
             return new Buffer(null, arguments.number("OutputSize", 0));
         }
         Optional<String> name = shape == Shape.SECURITY_DESCRIPTOR ? arguments.text(OUTPUT) : Optional.empty();
-        Variable<?> variable = name.isPresent() ? driver.descriptor(name.get()) : new Variable<Object>();
+        Variable<?> variable = name.isPresent()
+                ? driver.descriptor(name.get())
+                : new DriverVariables(driver.data()).<Object>variable(arguments, OUTPUT);
         long usual = shape.size() == Shape.VARIABLE ? ROOM : shape.size();
         return new Buffer(variable, arguments.number("OutputSize", usual));
     }

@@ -91,27 +91,23 @@ final class DatagramFunctions {
         Variable<Long> length = arguments.isNull("ControlLength")
                 ? null
                 : new Variable<>(arguments.number("ControlLength", CONTROL_ROOM));
+        DriverVariables variables = new DriverVariables(driver.data());
         ReceiveFromOutputs outputs = new ReceiveFromOutputs(
-                this.<SockAddr>output(call, arguments, "RemoteAddress"),
+                variables.<SockAddr>output(call, arguments, "RemoteAddress"),
                 length,
-                controlInfo(call, arguments, length == null),
-                this.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
+                controlInfo(call, arguments, variables, length == null),
+                variables.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
         call.keepOutput("ControlLength", length);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskReceiveFrom(call.passed(socket), buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
     }
 
     /** Without ControlLength there is no room for control messages, unless the step says that ControlInfo is passed. */
-    private @Nullable Variable<ImmutableList<ControlMessage>> controlInfo(
-            PlayedCall call, ArgumentReader arguments, boolean withoutLength) throws ArgumentProblemException {
+    private static @Nullable Variable<ImmutableList<ControlMessage>> controlInfo(
+            PlayedCall call, ArgumentReader arguments, DriverVariables variables, boolean withoutLength)
+            throws ArgumentProblemException {
         boolean none = withoutLength && arguments.value("ControlInfo").isEmpty();
-        return none ? null : this.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo");
-    }
-
-    private <T> @Nullable Variable<T> output(PlayedCall call, ArgumentReader arguments, String parameter) {
-        Variable<T> variable = arguments.isNull(parameter) ? null : new Variable<>();
-        call.keepOutput(parameter, variable);
-        return variable;
+        return none ? null : variables.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo");
     }
 
     private static @Nullable ImmutableList<ControlMessage> control(ArgumentReader arguments)

@@ -26,6 +26,8 @@ final class EndChecks {
     /** The rules whose violations show up as left-overs, so that one mistake is one finding. */
     private static final ImmutableMap<LeftOver, String> LEFT_OVER_RULES = ImmutableMap.of(
             LeftOver.OPEN_SOCKET, "WSK-SOCKET-007",
+            LeftOver.PENDING_IRP, "WSK-IRP-017",
+            LeftOver.UNFREED_IRP, "WSK-IRP-017",
             LeftOver.CACHED_DESCRIPTOR, "WSK-SD-005",
             LeftOver.ADDRESS_LIST, "WSK-NAME-004",
             LeftOver.CAPTURED_NPI, "WSK-REG-004",

@@ -143,7 +143,8 @@ final class EventScripts {
             if (usual) {
                 context.set(accepted.name().map(Reference::name).orElse("context"));
             } else if (accepted.context().isPresent() && !(accepted.context().get() instanceof ArgumentValue.Null)) {
-                context.set(accepted.context().get().toString());
+                context.set(new DriverVariables(driver.data())
+                        .context(accepted.context().get()));
             }
         } catch (ArgumentProblemException problem) {
             add(problem);

@@ -39,10 +39,11 @@ final class ListenFunctions {
     private void accept(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = driver.socketOf(call, arguments);
         int flags = arguments.ulong("Flags", 0);
-        Object context = context(call.step(), arguments);
+        DriverVariables variables = new DriverVariables(driver.data());
+        Object context = context(call.step(), arguments, variables);
         WskClientConnectionDispatch table = table(call.step(), arguments);
-        Variable<SockAddr> local = output(call, arguments, "LocalAddress");
-        Variable<SockAddr> remote = output(call, arguments, "RemoteAddress");
+        Variable<SockAddr> local = variables.output(call, arguments, "LocalAddress");
+        Variable<SockAddr> remote = variables.output(call, arguments, "RemoteAddress");
         if (socket instanceof ListenSocket own) {
             call.returned(WskProviderListenDispatch.of(own)
                     .wskAccept(call.passed(own), flags, context, table, local, remote, call.irp()));
@@ -54,18 +55,13 @@ final class ListenFunctions {
         }
     }
 
-    private static @Nullable Variable<SockAddr> output(PlayedCall call, ArgumentReader arguments, String parameter) {
-        Variable<SockAddr> output = arguments.isNull(parameter) ? null : new Variable<>();
-        call.keepOutput(parameter, output);
-        return output;
-    }
-
     /** A driver whose callbacks are spoken of has a context too, unless the step says otherwise. */
-    private static @Nullable Object context(CallStep step, ArgumentReader arguments) {
+    private static @Nullable Object context(CallStep step, ArgumentReader arguments, DriverVariables variables)
+            throws ArgumentProblemException {
         boolean usual = !arguments.has("AcceptSocketContext")
                 && !arguments.has("AcceptSocketDispatch")
                 && step.onEvent().isPresent();
-        return usual ? "context" : arguments.text("AcceptSocketContext").orElse(null);
+        return usual ? "context" : variables.context(arguments, "AcceptSocketContext");
     }
 
     private @Nullable WskClientConnectionDispatch table(CallStep step, ArgumentReader arguments)

@@ -50,20 +50,22 @@ final class SocketFunctions {
 
     private void getLocalAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = socket(call, arguments);
-        Variable<SockAddr> output = arguments.isNull("LocalAddress") ? null : new Variable<>();
-        call.keepOutput("LocalAddress", output);
+        Variable<SockAddr> output = variables().output(call, arguments, "LocalAddress");
         call.returned(SocketTables.getLocalAddress(call, socket, output));
     }
 
     private void getRemoteAddress(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = socket(call, arguments);
-        Variable<SockAddr> output = arguments.isNull("RemoteAddress") ? null : new Variable<>();
-        call.keepOutput("RemoteAddress", output);
+        Variable<SockAddr> output = variables().output(call, arguments, "RemoteAddress");
         call.returned(SocketTables.getRemoteAddress(call, socket, output));
     }
 
     private void controlSocket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         controls.controlSocket(call, socket(call, arguments), arguments);
+    }
+
+    private DriverVariables variables() {
+        return new DriverVariables(driver.data());
     }
 
     private WskSocket socket(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {

@@ -175,6 +175,27 @@ public final class MemoryManager {
         }
     }
 
+    /** Lets a provider hold a block for a request: from now on the driver has to leave it alone. */
+    public void hold(PoolBlock block, String function) {
+        block.hold(0, block.length(), function, false);
+    }
+
+    /** Lets a block go back to the driver. */
+    public void letGo(PoolBlock block) {
+        block.letGo(0, block.length(), false);
+    }
+
+    /** Stops Windows where a provider is about to use memory for a parameter that was freed. */
+    public void requireAlive(PoolBlock block, String function, String parameter, String page) {
+        if (block.isFreed()) {
+            throw new SimulatedBugCheck(
+                    BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
+                    "",
+                    parameter + " of " + function + " points at " + block + ", which was freed",
+                    page);
+        }
+    }
+
     void driverTouches(PoolBlock block, String how) {
         if (block.isFreed()) {
             throw new SimulatedBugCheck(

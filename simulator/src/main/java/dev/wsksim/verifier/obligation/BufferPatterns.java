@@ -59,7 +59,7 @@ final class BufferPatterns {
             misuse(
                     "R-39",
                     "Variables on the stack, to be filled by a pended request, go out of scope.",
-                    unchecked("a variable has no memory here that could be freed")),
+                    checked("where the variable is given a block of memory")),
             misuse(
                     "R-40",
                     "A string or result variable of a pended WskGetAddressInfo goes out of scope.",

@@ -22,7 +22,7 @@ final class CallbackPatterns {
             misuse(
                     "R-73",
                     "A connection is accepted without context and table although its callbacks will be enabled.",
-                    checked("where they are enabled")),
+                    checked("what was stored, and where callbacks are enabled")),
             misuse(
                     "R-74",
                     "More bytes are accepted than were stored.",
@@ -39,17 +39,15 @@ final class CallbackPatterns {
             misuse(
                     "R-78",
                     "Lists are kept for long, or in numbers.",
-                    unchecked("how long a list is kept is not looked at")),
+                    checked("a release after more than a second with WSK_FLAG_RELEASE_ASAP, or a minute; numbers of"
+                            + " kept lists are not looked at")),
             misuse(
                     "R-79",
                     "A callback uses what is set only after the function that made the socket has returned.",
                     notVisible("what a callback reads is the driver's own data; the decisions on completions bring"
                             + " callbacks early")),
             misuse("R-80", "Several events are disabled at once, or static ones set too late.", checked()),
-            misuse(
-                    "R-81",
-                    "An IRP is passed to set static callbacks, or to enable callbacks.",
-                    checked("the static ones")),
+            misuse("R-81", "An IRP is passed to set static callbacks, or to enable callbacks.", checked()),
             misuse(
                     "R-82",
                     "WskReceive and WskReceiveEvent are used on one socket at the same time.",

@@ -38,7 +38,8 @@ final class ClientObligations {
             must(
                     "V031",
                     "What SocketContext of WskSocket points at is non-paged.",
-                    unchecked("a context is a name here, without memory behind it"),
+                    checked(
+                            "where the context is given as a block of memory; any other object is taken to be non-paged"),
                     "nc-wsk-pfn_wsk_socket"),
             should(
                     "V032",
@@ -123,7 +124,8 @@ final class ClientObligations {
             must(
                     "V048",
                     "What SocketContext of WskSocketConnect points at is non-paged.",
-                    unchecked("a context is a name here, without memory behind it"),
+                    checked(
+                            "where the context is given as a block of memory; any other object is taken to be non-paged"),
                     "nc-wsk-pfn_wsk_socket_connect"),
             should(
                     "V049",
@@ -196,7 +198,7 @@ final class ClientObligations {
             should(
                     "V062",
                     "TDI is not built upon; it ended with Windows Vista.",
-                    unchecked("WSK_TDI_DEVICENAME_MAPPING and WSK_TDI_BEHAVIOR are played without a word"),
+                    checked(),
                     "nc-wsk-pfn_wsk_control_client",
                     "ns-wsk-_wsk_tdi_map",
                     "ns-wsk-_wsk_tdi_map_info"),

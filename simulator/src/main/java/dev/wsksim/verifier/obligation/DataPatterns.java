@@ -3,7 +3,6 @@ package dev.wsksim.verifier.obligation;
 import static dev.wsksim.verifier.obligation.Entries.checked;
 import static dev.wsksim.verifier.obligation.Entries.misuse;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 
@@ -28,7 +27,10 @@ final class DataPatterns {
                     "R-98",
                     "Many receives with WSK_FLAG_WAITALL take few bytes each.",
                     notVisible("this costs time, and processors cost none here")),
-            misuse("R-99", "A buffer for an address is too small for IPv6.", unchecked("a variable has no size here")),
+            misuse(
+                    "R-99",
+                    "A buffer for an address is too small for IPv6.",
+                    checked("where the variable is given a block of memory")),
             misuse(
                     "R-100",
                     "A socket is bound to the IPv4 wildcard whatever the family of the peer.",

@@ -88,12 +88,12 @@ final class DatagramObligations {
             must(
                     "V214",
                     "RemoteAddress of WskReceiveFrom points at non-paged memory.",
-                    unchecked("a variable has no memory here of one type or another"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_receive_from"),
             must(
                     "V215",
                     "RemoteAddress of WskReceiveFrom has room for a SOCKADDR of the family.",
-                    unchecked("a variable has no size here"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_receive_from"),
             should(
                     "V216",
@@ -113,7 +113,7 @@ final class DatagramObligations {
             must(
                     "V219",
                     "The control variables of a pended WskReceiveFrom stay valid until the completion.",
-                    unchecked("a variable has no memory here that could be freed"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_receive_from"),
             should(
                     "V220",

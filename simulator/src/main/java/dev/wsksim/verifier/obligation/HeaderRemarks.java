@@ -3,7 +3,6 @@ package dev.wsksim.verifier.obligation;
 import static dev.wsksim.verifier.obligation.Entries.checked;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.remark;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 
@@ -18,8 +17,7 @@ final class HeaderRemarks {
             remark(
                     "H02",
                     "WskAcceptEvent has set context and table before it enables callbacks on the new socket.",
-                    notVisible(
-                            "what a callback stores counts when it returns, so the order inside it is not in the trace")),
+                    checked("the table")),
             remark("H03", "A socket that was not accepted is not touched.", checked()),
             remark("H04", "The id of an inspection is good until WskAcceptEvent for its request.", checked()),
             remark(
@@ -30,10 +28,7 @@ final class HeaderRemarks {
                     "H06",
                     "Without ControlLength both ControlInfo and ControlFlags of WskReceiveFrom are ignored.",
                     checked("ControlInfo")),
-            remark(
-                    "H07",
-                    "WskSendTo and WskSendMessages need a bound socket.",
-                    unchecked("the functions fail with STATUS_INVALID_DEVICE_STATE and no rule tells of it")),
+            remark("H07", "WskSendTo and WskSendMessages need a bound socket.", checked()),
             remark(
                     "H08",
                     "NodeName and ServiceName of WskGetAddressInfo end with a NUL, and one of them is not empty.",

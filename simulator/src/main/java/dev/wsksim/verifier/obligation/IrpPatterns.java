@@ -3,7 +3,6 @@ package dev.wsksim.verifier.obligation;
 import static dev.wsksim.verifier.obligation.Entries.checked;
 import static dev.wsksim.verifier.obligation.Entries.misuse;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 
@@ -35,10 +34,7 @@ final class IrpPatterns {
                     "R-09",
                     "IoInitializeIrp gets a size that does not fit the stack count.",
                     notVisible("IRPs come from IoAllocateIrp only")),
-            misuse(
-                    "R-10",
-                    "An IRP is lost on a way out that follows an error.",
-                    unchecked("the left-over unfreed-irp of a run tells of it, and no rule does")),
+            misuse("R-10", "An IRP is lost on a way out that follows an error.", checked()),
             misuse(
                     "R-11",
                     "An IRP is freed by another routine than the one that belongs to how it was made.",
@@ -64,7 +60,8 @@ final class IrpPatterns {
             misuse(
                     "R-16",
                     "An event, or what a completion routine works with, is in paged pool.",
-                    notVisible("events and contexts have no memory of one type or another here")),
+                    notVisible(
+                            "events, and what a completion routine works with, have no memory of one type or another here")),
             misuse(
                     "R-17",
                     "Operations at the same time share one completion context.",

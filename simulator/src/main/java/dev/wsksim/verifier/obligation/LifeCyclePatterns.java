@@ -4,7 +4,6 @@ import static dev.wsksim.verifier.obligation.Entries.answered;
 import static dev.wsksim.verifier.obligation.Entries.checked;
 import static dev.wsksim.verifier.obligation.Entries.misuse;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
@@ -21,7 +20,7 @@ final class LifeCyclePatterns {
             misuse(
                     "R-50",
                     "The start of a driver or device waits for the provider without limit.",
-                    unchecked("where a capture waits is not looked at")),
+                    notVisible("there is no DriverEntry here: what a driver does first is a step like any other")),
             misuse(
                     "R-51",
                     "A driver waits for its capturing thread before it calls WskDeregister, which alone would"

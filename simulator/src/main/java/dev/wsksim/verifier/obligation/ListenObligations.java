@@ -5,7 +5,6 @@ import static dev.wsksim.verifier.obligation.Entries.inferred;
 import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 
@@ -23,7 +22,8 @@ final class ListenObligations {
             must(
                     "V123",
                     "What AcceptSocketContext of WskAccept points at is non-paged.",
-                    unchecked("a context is a name here, without memory behind it"),
+                    checked(
+                            "where the context is given as a block of memory; any other object is taken to be non-paged"),
                     "nc-wsk-pfn_wsk_accept"),
             should(
                     "V124",
@@ -40,17 +40,17 @@ final class ListenObligations {
             must(
                     "V126",
                     "The addresses of WskAccept point at non-paged memory.",
-                    unchecked("a variable has no memory here of one type or another"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_accept"),
             must(
                     "V127",
                     "The addresses of WskAccept have room for a SOCKADDR of the family.",
-                    unchecked("a variable has no size here"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_accept"),
             must(
                     "V128",
                     "The addresses of WskAccept stay valid until the completion.",
-                    unchecked("a variable has no memory here that could be freed"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_accept"),
             should(
                     "V129",
@@ -81,12 +81,13 @@ final class ListenObligations {
             must(
                     "V135",
                     "The context that WskAcceptEvent stores points at non-paged memory.",
-                    unchecked("a context is a name here, without memory behind it"),
+                    checked(
+                            "where the context is given as a block of memory; any other object is taken to be non-paged"),
                     "nc-wsk-pfn_wsk_accept_event"),
             should(
                     "V136",
                     "WskAcceptEvent stores NULL for context and table where no callback will be enabled.",
-                    unchecked("what a callback stores is not in the trace"),
+                    checked("one of the two without the other; whether a callback is enabled later is not looked at"),
                     "nc-wsk-pfn_wsk_accept_event"),
             inferred(
                     "V137",

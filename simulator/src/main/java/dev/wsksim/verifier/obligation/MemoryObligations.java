@@ -96,7 +96,7 @@ final class MemoryObligations {
             must(
                     "V241",
                     "A completion routine does not wait for the completion of a request.",
-                    unchecked("waits inside completion routines are not looked at"),
+                    checked(),
                     "nc-wsk-pfn_wsk_abort_event",
                     "nc-wsk-pfn_wsk_accept_event",
                     "nc-wsk-pfn_wsk_client_event",

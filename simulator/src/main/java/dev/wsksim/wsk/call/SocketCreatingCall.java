@@ -7,6 +7,7 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.socket.OwningContext;
 import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.SocketTriple;
@@ -96,6 +97,11 @@ abstract class SocketCreatingCall extends WskCall {
 
     /** Makes a socket. */
     final WskSocket createSocket(SocketCategory category) {
+        ParameterMemory.judgeContext(
+                environment().trace(),
+                function().name(),
+                "SocketContext",
+                request.callbacks().socketContext());
         OwningContext owner = services()
                 .sockets()
                 .owner(

@@ -6,6 +6,7 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.socket.AcceptRequest;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.ListenRole;
@@ -72,6 +73,10 @@ public final class WskAcceptCall extends SocketCall implements AcceptRequest {
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
                     "the socket is " + target().state().text() + ", not listening (assumption, OQ-7, OQ-27)");
         } else {
+            ParameterMemory.judgeContext(
+                    environment().trace(), function().name(), "AcceptSocketContext", callbacks.socketContext());
+            holdAddress("LocalAddress", localAddress);
+            holdAddress("RemoteAddress", remoteAddress);
             role.accept(this);
         }
     }

@@ -7,12 +7,17 @@ import dev.wsksim.kernel.io.CancelRoutine;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.Processor;
+import dev.wsksim.kernel.mm.PoolBlock;
+import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.socket.PendingRequest;
 import dev.wsksim.wsk.socket.WskSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
     private boolean attached;
     private boolean waiting;
     private @Nullable WskCall nextDue;
+    private @Nullable List<PoolBlock> heldOutputs;
 
     WskCall(WskServices services, WskFunction function, @Nullable Irp passedIrp) {
         super(services, function, passedIrp);
@@ -274,9 +280,41 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         nextDue = next;
     }
 
+    /** Judges the memory of a variable that the call fills with so many bytes, and holds it until the IRP is completed. */
+    final void holdOutput(String parameter, @Nullable Variable<?> variable, int needed) {
+        PoolBlock block = variable == null ? null : variable.memory();
+        if (block != null) {
+            ParameterMemory.judge(environment().trace(), function().name(), parameter, block, needed);
+            holdParameter(parameter, variable);
+        }
+    }
+
+    /** Holds the memory of a variable, of whatever kind it is, until the IRP is completed. */
+    final void holdParameter(String parameter, @Nullable Variable<?> variable) {
+        PoolBlock block = variable == null ? null : variable.memory();
+        if (block == null) {
+            return;
+        }
+        services()
+                .memory()
+                .requireAlive(block, function().name(), parameter, function().page());
+        services().memory().hold(block, function().name());
+        if (heldOutputs == null) {
+            heldOutputs = new ArrayList<>();
+        }
+        heldOutputs.add(block);
+    }
+
+    private void letOutputsGo() {
+        if (heldOutputs != null) {
+            heldOutputs.forEach(services().memory()::letGo);
+        }
+    }
+
     /** Completes the IRP with the outcome. */
     final void complete(Irql irql) {
         completing();
+        letOutputsGo();
         WskSocket socket = attached ? pendingOn() : null;
         if (socket != null) {
             socket.requestCompleted(this);

@@ -90,6 +90,8 @@ public final class WskControlSocketCall extends SocketCall {
 
     @Override
     void startOnOpenSocket() {
+        holdParameter("InputBuffer", request.input());
+        holdParameter("OutputBuffer", request.output());
         control.settle(perform());
     }
 

@@ -63,6 +63,7 @@ public final class WskGetAddressCall extends SocketCall {
                     "the socket is " + target().state().text() + ", so it has no " + (isLocal() ? "local" : "remote")
                             + " address yet");
         } else {
+            holdAddress(parameterName(), variable);
             variable.set(SockAddr.of(endpoint));
             settle(NtStatus.STATUS_SUCCESS, parameterName() + " is " + endpoint);
         }

@@ -1,9 +1,11 @@
 package dev.wsksim.wsk.call;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.data.ControlMessage;
@@ -65,8 +67,18 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         } else if (!refuseFlagsOrState()) {
             judgedBuffer().hold(function().name(), true);
             holding = true;
+            holdAddress("RemoteAddress", outputs.remoteAddress());
+            holdOutput("ControlLength", outputs.controlLength(), (int) Wsk.SIZE_OF_ULONG);
+            holdOutput("ControlInfo", outputs.controlInfo(), roomForControl());
+            holdOutput("ControlFlags", outputs.controlFlags(), (int) Wsk.SIZE_OF_ULONG);
             role().receive(this);
         }
+    }
+
+    private int roomForControl() {
+        Long given =
+                outputs.controlLength() == null ? null : outputs.controlLength().get();
+        return given == null ? 0 : Ints.saturatedCast(given);
     }
 
     private WskBuf judgedBuffer() {

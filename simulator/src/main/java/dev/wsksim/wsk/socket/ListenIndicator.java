@@ -5,9 +5,12 @@ import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
+import dev.wsksim.wsk.data.ParameterMemory;
 import dev.wsksim.wsk.event.CallbackIrql;
+import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskAbortEvent;
 import dev.wsksim.wsk.event.WskAcceptEvent;
@@ -45,7 +48,22 @@ final class ListenIndicator {
         accepted.offerTo(() -> SocketCallbacks.of(context.get(), table.get()));
         NtStatus status = callAccept(accepted, context, table);
         accepted.setCallbacks(SocketCallbacks.of(context.get(), table.get()));
+        if (status == NtStatus.STATUS_SUCCESS) {
+            judge(context.get(), table.get());
+        }
         return status == NtStatus.STATUS_SUCCESS;
+    }
+
+    /** What the driver has stored is used as it is, and reported where it breaks a rule of the page. */
+    private void judge(@Nullable Object context, @Nullable WskClientConnectionDispatch table) {
+        Trace trace = socket.services().environment().trace();
+        ParameterMemory.judgeContext(trace, "WskAcceptEvent", "AcceptSocketContext", context);
+        if (trace.isActive() && (context == null) != (table == null)) {
+            String what = context == null
+                    ? "it stored an AcceptSocketDispatch but no AcceptSocketContext"
+                    : "it stored an AcceptSocketContext but no AcceptSocketDispatch";
+            trace.emit(new CallbackMisused("WskAcceptEvent", socket.number(), what));
+        }
     }
 
     /** Calls WskAcceptEvent with NULL: the socket is dead. */

@@ -102,6 +102,13 @@ final class ControlChecks {
         };
     }
 
+    static void tdi(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
+        if (call.function() == WskFunction.WskControlClient
+                && argument(call, "ControlCode").equals("WSK_TDI_DEVICENAME_MAPPING")) {
+            sink.violated("WskControlClient was called with " + argument(call, "ControlCode"), entry);
+        }
+    }
+
     static void requestType(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         if (call.function() == WskFunction.WskControlSocket && !REQUEST_TYPES.contains(argument(call, "RequestType"))) {
             sink.violated("WskControlSocket was called with RequestType " + argument(call, "RequestType"), entry);

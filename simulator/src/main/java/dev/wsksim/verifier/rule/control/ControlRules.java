@@ -86,12 +86,29 @@ public final class ControlRules {
                     "ns-wsk-_wsk_client_connection_dispatch",
                     "ns-wsk-_wsk_client_datagram_dispatch",
                     "ns-wsk-_wsk_client_listen_dispatch")
-            .obligations("V039", "V094", "V096", "R-73", "G18", "G30")
+            .obligations("V039", "V094", "V096", "R-73", "G18", "G30", "H02")
             .checkedOn(WskCallEntered.class, EventMaskChecks::callable);
 
+    private static final Rule NO_TDI = Rule.named("WSK-CONTROL-008", Severity.SHOULD, "TDI is not built upon")
+            .what("WSK_TDI_DEVICENAME_MAPPING is not used. WSK_TDI_BEHAVIOR, which has TDI filters passed by, is.")
+            .why("After Windows Vista nothing comes of it: TDI is not supported any more.")
+            .fix("Leave the call out; all transports of TCP/IP are native.")
+            .pages(CONTROL_CLIENT, "ns-wsk-_wsk_tdi_map", "ns-wsk-_wsk_tdi_map_info")
+            .obligations("V062")
+            .checkedOn(WskCallEntered.class, ControlChecks::tdi);
+
+    private static final Rule ENABLED_WITHOUT_IRP = Rule.named(
+                    "WSK-CONTROL-009", Severity.MUST, "Callbacks are enabled without an IRP")
+            .what("SO_WSK_EVENT_CALLBACK that enables callbacks gets Irp NULL; the result is the return value.")
+            .why("The page says that there is none; an IRP that comes back all the same is one more to look after.")
+            .fix("Pass NULL for Irp. Only with WSK_EVENT_DISABLE an IRP tells when the callback has ended.")
+            .pages("so-wsk-event-callback")
+            .obligations("G17", "R-81")
+            .checkedOn(WskCallEntered.class, EventMaskChecks::enabledWithIrp);
+
     /** All of them. */
-    public static final ImmutableList<Rule> ALL =
-            ImmutableList.of(TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT, CALLABLE);
+    public static final ImmutableList<Rule> ALL = ImmutableList.of(
+            TIME, BUFFERS, BEFORE_SOCKETS, REQUEST_TYPE, ONE_AT_A_TIME, SILENT, CALLABLE, NO_TDI, ENABLED_WITHOUT_IRP);
 
     private ControlRules() {}
 }

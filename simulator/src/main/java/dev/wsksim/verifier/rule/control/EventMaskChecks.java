@@ -26,6 +26,14 @@ final class EventMaskChecks {
         }
     }
 
+    static void enabledWithIrp(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
+        boolean enables = isEventCallback(call)
+                && !ControlChecks.argument(call, "InputBuffer").contains(DISABLE);
+        if (enables && call.irp() != 0) {
+            sink.violated("WskControlSocket was called to enable callbacks with IRP " + call.irp(), entry);
+        }
+    }
+
     static void callable(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
         String input = ControlChecks.argument(call, "InputBuffer");
         SocketOperation operation = ControlChecks.operation(call);

@@ -36,7 +36,9 @@ public final class DataRules {
             .why("What is sent is then anything, what was received is torn, and freed memory belongs to somebody else.")
             .fix("Touch it in or after the completion routine; to stop earlier, cancel the IRP and wait for it.")
             .pages(SEND, RECEIVE, CONNECT_EX, BUF)
-            .obligations("V161", "V167", "V175", "R-05", "R-33", "V205", "V218")
+            .obligations(
+                    "V161", "V167", "V175", "R-05", "R-33", "V205", "V218", "V091", "V114", "V119", "V128", "V219",
+                    "R-39")
             .checkedOn(MemoryMisused.class, DataChecks::touchedWhilePending);
 
     private static final Rule WELL_FORMED = Rule.named("WSK-DATA-003", Severity.MUST, "A WSK_BUF is well formed")

@@ -6,6 +6,7 @@ import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallSettled;
+import dev.wsksim.wsk.socket.SocketState;
 import java.util.Map;
 
 /** Judges calls of datagram functions, each by itself. */
@@ -24,6 +25,15 @@ final class DatagramChecks {
         boolean isReserved = sends(call.function()) || call.function() == WskFunction.WskReceiveFrom;
         if (isReserved && !flags.equals("0")) {
             sink.violated(call.function() + " was called with Flags " + flags + ", which is reserved", entry);
+        }
+    }
+
+    static void bound(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
+        boolean needsAddress = sends(call.function()) || call.function() == WskFunction.WskReceiveFrom;
+        if (needsAddress && call.subject().socketState() == SocketState.CREATED) {
+            sink.violated(
+                    call.function() + " was called on socket " + call.subject().socket() + ", which is not bound",
+                    entry);
         }
     }
 

@@ -66,9 +66,18 @@ public final class DatagramRules {
             .obligations("V216", "H06")
             .checkedOn(WskCallEntered.class, DatagramChecks::receivedControl);
 
+    private static final Rule BOUND = Rule.named(
+                    "WSK-DGRAM-007", Severity.MUST, "A datagram socket is bound before it sends or receives")
+            .what("WskBind has succeeded on the socket before WskSendTo, WskSendMessages or WskReceiveFrom is called.")
+            .why("WSK does not bind on its own, as user-mode sockets do: the request fails.")
+            .fix("Call WskBind with the wildcard address and port 0 first.")
+            .pages(SEND_TO, SEND_MESSAGES, RECEIVE_FROM, "binding-a-socket-to-a-transport-address")
+            .obligations("G29", "H07")
+            .checkedOn(WskCallEntered.class, DatagramChecks::bound);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL =
-            ImmutableList.of(FLAGS, BUFFER_LIST, DESTINATION, CONTROL, WHOLE_OBJECTS, RECEIVED_CONTROL);
+            ImmutableList.of(FLAGS, BUFFER_LIST, DESTINATION, CONTROL, WHOLE_OBJECTS, RECEIVED_CONTROL, BOUND);
 
     private DatagramRules() {}
 }

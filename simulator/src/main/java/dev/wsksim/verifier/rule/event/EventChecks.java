@@ -36,6 +36,8 @@ final class EventChecks {
     }
 
     static void misused(TraceEntry entry, CallbackMisused misused, ViolationSink sink) {
-        sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
+        if (misused.callback().equals("WskReceiveEvent")) {
+            sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
+        }
     }
 }

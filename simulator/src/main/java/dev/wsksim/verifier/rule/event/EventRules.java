@@ -67,9 +67,22 @@ public final class EventRules {
             .obligations("V188", "V222", "R-77", "V101")
             .checkedBy(KeptListsCheck::new);
 
+    private static final Rule RELEASED_SOON = Rule.named(
+                    "WSK-EVENT-006", Severity.SHOULD, "Kept lists are released soon")
+            .what(
+                    "A list that came with WSK_FLAG_RELEASE_ASAP is kept only where there is no other way, and released at"
+                            + " once; any other one is released within reasonable time. The pages have no numbers: here it is "
+                            + KeptTooLongCheck.AS_SOON_AS_POSSIBLE + " and " + KeptTooLongCheck.REASONABLE
+                            + " of virtual time.")
+            .why("The provider runs out of memory for what arrives.")
+            .fix("Copy the data and return STATUS_SUCCESS, or have the work done before more is accepted.")
+            .pages(RECEIVE, "using-winsock-kernel-functions-vs--event-callback-functions")
+            .obligations("V190", "G31", "R-78")
+            .checkedBy(KeptTooLongCheck::new);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL =
-            ImmutableList.of(RETURNS, ACCEPTED, NO_WAITING, RELEASED_ONCE, RELEASED_BEFORE_CLOSE);
+            ImmutableList.of(RETURNS, ACCEPTED, NO_WAITING, RELEASED_ONCE, RELEASED_BEFORE_CLOSE, RELEASED_SOON);
 
     private EventRules() {}
 }

@@ -166,6 +166,29 @@ public final class IrpRules {
             .obligations("G09", "R-08")
             .checkedWith(misuse(Misuses::markedOwn));
 
+    private static final Rule NO_WAITING = Rule.named(
+                    "WSK-IRP-016", Severity.MUST, "A completion routine does not wait")
+            .what("Inside the completion routine of an IRP that WSK completes, nothing waits for an event, not even at"
+                    + " PASSIVE_LEVEL.")
+            .why("The thread that would complete the other request may be the one that waits; at DISPATCH_LEVEL no"
+                    + " other thread runs at all.")
+            .fix("Begin the next request and return, and go on in its completion routine; or queue a work item.")
+            .pages("nc-wsk-pfn_wsk_receive_event", "nc-wsk-pfn_wsk_accept_event", USING)
+            .obligations("V241", "R-85", "R-87")
+            .checkedBy(CompletionWaitCheck::new);
+
+    private static final Rule FREED_AT_END = Rule.named("WSK-IRP-017", Severity.SHOULD, "Every own IRP is freed")
+            .what(
+                    "Each IRP of IoAllocateIrp is freed with IoFreeIrp before the driver is gone, also where a call on the"
+                            + " way has failed.")
+            .why(
+                    "The memory stays allocated until Windows restarts; one that is pending completes into a driver that is"
+                            + " gone.")
+            .fix("Free the IRP in its completion routine, or keep it for its next use and free it with the socket.")
+            .pages(USING, FREE)
+            .obligations("G05", "R-10")
+            .checkedBy(FreedAtEndCheck::new);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
             ROUTINE,
@@ -182,7 +205,9 @@ public final class IrpRules {
             ROUTINE_IN_USE,
             LOCATION,
             PENDING,
-            MARK_OWN);
+            MARK_OWN,
+            NO_WAITING,
+            FREED_AT_END);
 
     private IrpRules() {}
 

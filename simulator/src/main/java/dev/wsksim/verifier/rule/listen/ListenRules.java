@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
 import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
 
 /** The rules about listening, accepting and inspecting, and about sockets that are dead. */
@@ -117,6 +118,17 @@ public final class ListenRules {
             .obligations("V077", "V078", "V079", "V080", "V081", "R-71", "R-72")
             .checkedBy(DeadSocketCheck::new);
 
+    private static final Rule STORED_CONTEXT = Rule.named(
+                    "WSK-LISTEN-010", Severity.SHOULD, "WskAcceptEvent stores a context and a table, or neither")
+            .what("WskAcceptEvent leaves AcceptSocketContext and AcceptSocketDispatch NULL where no callback will be"
+                    + " enabled on the new socket, and sets both where one will be.")
+            .why("A context without a table is never handed back, and callbacks of a table without a context cannot"
+                    + " tell the socket.")
+            .fix("Store NULL in both, or the new socket's own structure in non-paged memory and the table.")
+            .pages(ACCEPT_EVENT)
+            .obligations("V136", "R-73")
+            .checkedOn(CallbackMisused.class, RoleChecks::storedContext);
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
             LISTENS_BEFORE_ACCEPT,
@@ -127,7 +139,8 @@ public final class ListenRules {
             REJECTED,
             COMPLETED,
             ANSWERS,
-            DEAD);
+            DEAD,
+            STORED_CONTEXT);
 
     private ListenRules() {}
 }

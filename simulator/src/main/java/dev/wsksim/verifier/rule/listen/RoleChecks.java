@@ -5,6 +5,7 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.socket.SocketState;
 import java.util.Set;
 
@@ -63,6 +64,12 @@ final class RoleChecks {
                     ? "an AcceptSocketContext but no AcceptSocketDispatch"
                     : "an AcceptSocketDispatch but no AcceptSocketContext";
             sink.violated(call.function() + " was given " + what, entry);
+        }
+    }
+
+    static void storedContext(TraceEntry entry, CallbackMisused misused, ViolationSink sink) {
+        if (misused.callback().equals("WskAcceptEvent")) {
+            sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
         }
     }
 
