@@ -32,6 +32,7 @@ class SchemaTest {
             "acts-out-of-order",
             "address-twice",
             "arguments-left-out",
+            "bytes-like-numbers",
             "completion-pending",
             "conditions-in-vain",
             "defined-twice",
