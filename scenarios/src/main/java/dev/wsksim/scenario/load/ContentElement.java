@@ -37,14 +37,12 @@ final class ContentElement {
 
     /** Text as it is, white space included. */
     private static final ScalarType<String> EXACT_TEXT = ScalarType.loose("a text", "[\\s\\S]+", scalar -> {
-        if (scalar.text().isEmpty()) {
-            throw new BadTextException("expected a text, found an empty one", "a text has at least one character");
-        }
+        requireText(scalar);
         return scalar.text();
     });
 
     /** The short form: what it says, or a number of bytes. */
-    private static final ScalarType<Short> SHORT =
+    private static final ScalarType<Word> SHORT =
             ScalarType.loose("a text, or a number of bytes such as 64KiB", "[\\s\\S]+", ContentElement::shortForm);
 
     /** Bytes as hexadecimal digits. */
@@ -91,7 +89,7 @@ final class ContentElement {
      * @param text the text; absent for a number
      * @param count how many bytes
      */
-    private record Short(Optional<Content> text, long count) {}
+    private record Word(Optional<Content> text, long count) {}
 
     /** Bytes to be sent. */
     static final ValueType<Bytes> SENT = new EitherType<>(
@@ -107,16 +105,23 @@ final class ContentElement {
     private ContentElement() {}
 
     /** Reads a word as Buffer of a call does: a number of bytes without quotes, or a text that does not look like one. */
-    private static Short shortForm(Node.Scalar scalar) throws BadTextException {
+    private static Word shortForm(Node.Scalar scalar) throws BadTextException {
+        requireText(scalar);
         ArgumentValue.Text text = new ArgumentValue.Text(scalar.text(), scalar.quoted(), scalar.position());
         try {
             ContentSpec spec = ContentSpec.of(text);
             if (spec.count() == 0) {
                 throw new BadTextException("these are no bytes", "at least 1; leave the act out for none");
             }
-            return new Short(spec.exact(), spec.count());
+            return new Word(spec.exact(), spec.count());
         } catch (ArgumentMistakeException mistake) {
             throw new BadTextException(String.valueOf(mistake.getMessage()), mistake.hint());
+        }
+    }
+
+    private static void requireText(Node.Scalar scalar) throws BadTextException {
+        if (scalar.text().isEmpty()) {
+            throw new BadTextException("expected a text, found an empty one", "a text has at least one character");
         }
     }
 
