@@ -21,7 +21,9 @@ import dev.wsksim.wsk.data.WskBufList;
 import dev.wsksim.wsk.dispatch.WskProviderDatagramDispatch;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskReceiveFromEvent;
+import dev.wsksim.wsk.flag.EventMask;
 import dev.wsksim.wsk.flag.ReceiveFromFlags;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.socket.DatagramSocket;
 import dev.wsksim.wsk.socket.WskClientDatagramDispatch;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +53,7 @@ public final class DatagramCalls {
                 family,
                 type,
                 protocol,
-                Wsk.WSK_FLAG_DATAGRAM_SOCKET,
+                SocketFlags.WSK_FLAG_DATAGRAM_SOCKET,
                 callback == null ? null : "context",
                 callback == null ? null : new WskClientDatagramDispatch(callback),
                 null,
@@ -171,7 +173,7 @@ public final class DatagramCalls {
                                 WskEventCallbackControl.SIZE,
                                 new Variable<>(new WskEventCallbackControl(
                                         WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID,
-                                        EventFlag.WSK_EVENT_RECEIVE_FROM.bit())),
+                                        new EventMask(EventFlag.WSK_EVENT_RECEIVE_FROM.bit()))),
                                 0,
                                 null,
                                 null),

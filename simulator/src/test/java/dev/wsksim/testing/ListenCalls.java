@@ -13,6 +13,8 @@ import dev.wsksim.wsk.dispatch.WskProviderStreamDispatch;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskInspectAction;
 import dev.wsksim.wsk.event.WskInspectId;
+import dev.wsksim.wsk.flag.EventMask;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.ListenSocket;
@@ -33,7 +35,7 @@ public final class ListenCalls {
     }
 
     /** WskSocket of any family and category over TCP, waited for. */
-    public WskSocket made(int family, int flags, ClientTable table) {
+    public WskSocket made(int family, SocketFlags flags, ClientTable table) {
         RecordedCall call = world.prepare();
         call.returned(world.dispatch.wskSocket(
                 world.wskClient,
@@ -52,12 +54,12 @@ public final class ListenCalls {
 
     /** A listening socket that is not bound. */
     public ListenSocket made(ClientTable table) {
-        return (ListenSocket) made(Ws2def.AF_INET, Wsk.WSK_FLAG_LISTEN_SOCKET, table);
+        return (ListenSocket) made(Ws2def.AF_INET, SocketFlags.WSK_FLAG_LISTEN_SOCKET, table);
     }
 
     /** A stream socket that is not bound. */
     public StreamSocket stream(ClientTable table) {
-        return (StreamSocket) made(Ws2def.AF_INET, Wsk.WSK_FLAG_STREAM_SOCKET, table);
+        return (StreamSocket) made(Ws2def.AF_INET, SocketFlags.WSK_FLAG_STREAM_SOCKET, table);
     }
 
     /** A socket that listens at a port of all IPv4 addresses. */
@@ -111,10 +113,6 @@ public final class ListenCalls {
     }
 
     public RecordedCall complete(ListenSocket socket, WskInspectId id, WskInspectAction action) {
-        return complete(socket, id, action.value());
-    }
-
-    public RecordedCall complete(ListenSocket socket, WskInspectId id, int action) {
         RecordedCall call = world.prepare();
         return call.returned(WskProviderListenDispatch.of(socket).wskInspectComplete(socket, id, action, call.irp()));
     }
@@ -126,7 +124,7 @@ public final class ListenCalls {
 
     /** Enables events, or disables one, without an IRP. */
     public NtStatus events(WskSocket socket, int mask) {
-        WskEventCallbackControl control = WskEventCallbackControl.of(mask);
+        WskEventCallbackControl control = WskEventCallbackControl.of(new EventMask(mask));
         return world.sockets()
                 .controlWith(
                         socket,

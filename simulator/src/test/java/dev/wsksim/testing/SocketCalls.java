@@ -16,6 +16,10 @@ import dev.wsksim.wsk.client.UncachedSecurityDescriptor;
 import dev.wsksim.wsk.control.SocketControlRequest;
 import dev.wsksim.wsk.dispatch.WskProviderBasicDispatch;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.SocketFlags;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.WskSocket;
 
@@ -41,7 +45,7 @@ public final class SocketCalls {
                 family,
                 Ws2def.SOCK_STREAM,
                 Ws2def.IPPROTO_TCP,
-                Wsk.WSK_FLAG_CONNECTION_SOCKET,
+                SocketFlags.WSK_FLAG_CONNECTION_SOCKET,
                 null,
                 null,
                 process,
@@ -58,7 +62,7 @@ public final class SocketCalls {
                 Ws2def.AF_INET,
                 socketType,
                 protocol,
-                flags,
+                new SocketFlags(flags),
                 null,
                 null,
                 null,
@@ -142,8 +146,8 @@ public final class SocketCalls {
         return WskProviderBasicDispatch.of(socket)
                 .wskControlSocket(
                         socket,
-                        request.requestType(),
-                        request.controlCode(),
+                        new WskControlSocketType(request.requestType()),
+                        new SocketControlCode(request.controlCode()),
                         request.level(),
                         request.inputSize(),
                         request.input(),
@@ -158,7 +162,7 @@ public final class SocketCalls {
         Variable<Object> cached = new Variable<>();
         NtStatus status = world.dispatch.wskControlClient(
                 world.wskClient,
-                Wsk.WSK_CACHE_SD,
+                ClientControlCode.WSK_CACHE_SD,
                 Wsk.SIZE_OF_POINTER,
                 new Variable<>(uncached(sddl)),
                 Wsk.SIZE_OF_POINTER,
@@ -175,7 +179,7 @@ public final class SocketCalls {
     public NtStatus release(SecurityDescriptorPointer descriptor) {
         return world.dispatch.wskControlClient(
                 world.wskClient,
-                Wsk.WSK_RELEASE_SD,
+                ClientControlCode.WSK_RELEASE_SD,
                 Wsk.SIZE_OF_POINTER,
                 new Variable<>(descriptor),
                 0,

@@ -14,6 +14,7 @@ import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.flag.DisconnectFlags;
+import dev.wsksim.wsk.flag.EventMask;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
 import dev.wsksim.wsk.socket.ConnectionSocket;
@@ -137,7 +138,7 @@ public final class StreamCalls {
                 Wsk.SO_WSK_EVENT_CALLBACK,
                 Ws2def.SOL_SOCKET,
                 WskEventCallbackControl.SIZE,
-                new Variable<>(WskEventCallbackControl.of(mask)),
+                new Variable<>(WskEventCallbackControl.of(new EventMask(mask))),
                 0,
                 null,
                 null);

@@ -16,6 +16,7 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.SocketControlRequest;
+import dev.wsksim.wsk.flag.ClientControlCode;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
 import dev.wsksim.wsk.socket.ConnectionSocket;
@@ -222,7 +223,7 @@ final class CallRulesTest {
     @Test
     void arg010_sizeReturnedForTheTransportList_isSilent() {
         run.dispatch.wskControlClient(
-                run.client, Wsk.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null);
+                run.client, ClientControlCode.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null);
         assertThat(run.broken()).isEmpty();
     }
 }

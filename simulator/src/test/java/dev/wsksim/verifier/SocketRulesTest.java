@@ -16,6 +16,7 @@ import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.socket.ConnectionSocket;
+import dev.wsksim.wsk.socket.WskClientListenDispatch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -216,5 +217,17 @@ final class SocketRulesTest {
     void socket007_closedSocket_isSilent() {
         run.close(run.connected());
         assertThat(run.unload()).isEmpty();
+    }
+
+    @Test
+    void socket009_tableOfAnotherCategory_isFound() {
+        run.closedSocketWith(new WskClientListenDispatch(null, null, null));
+        assertThat(run.broken()).containsExactly("WSK-SOCKET-009");
+    }
+
+    @Test
+    void socket009_tableOfTheCategory_isSilent() {
+        run.closedSocketWith(TABLE);
+        assertThat(run.broken()).isEmpty();
     }
 }

@@ -33,10 +33,15 @@ import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.SocketControlRequest;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.SocketFlags;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
+import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
 
@@ -213,9 +218,28 @@ final class VerifiedRun {
         free(irp);
     }
 
-    NtStatus socketWith(int protocol, int flags, Object context, WskClientConnectionDispatch table, Irp irp) {
+    /** Makes a connection socket with any table, and closes it. */
+    void closedSocketWith(ClientTable table) {
+        Irp irp = irp();
+        socketWith(Ws2def.IPPROTO_TCP, Wsk.WSK_FLAG_CONNECTION_SOCKET, "context", table, irp);
+        settle();
+        close((ConnectionSocket) irp.informationObject());
+        free(irp);
+    }
+
+    NtStatus socketWith(int protocol, int flags, Object context, ClientTable table, Irp irp) {
         return dispatch.wskSocket(
-                client, Ws2def.AF_INET, Ws2def.SOCK_STREAM, protocol, flags, context, table, null, null, null, irp);
+                client,
+                Ws2def.AF_INET,
+                Ws2def.SOCK_STREAM,
+                protocol,
+                new SocketFlags(flags),
+                context,
+                table,
+                null,
+                null,
+                null,
+                irp);
     }
 
     /** A socket that WskSocketConnect connected. */
@@ -248,8 +272,8 @@ final class VerifiedRun {
         return table(socket)
                 .wskControlSocket(
                         socket,
-                        request.requestType(),
-                        request.controlCode(),
+                        new WskControlSocketType(request.requestType()),
+                        new SocketControlCode(request.controlCode()),
                         request.level(),
                         request.inputSize(),
                         request.input(),
@@ -293,7 +317,7 @@ final class VerifiedRun {
     NtStatus control(int code, SecurityDescriptorPointer input, Variable<?> output, Irp irp) {
         return dispatch.wskControlClient(
                 client,
-                code,
+                new ClientControlCode(code),
                 Wsk.SIZE_OF_POINTER,
                 new Variable<>(input),
                 output == null ? 0 : Wsk.SIZE_OF_POINTER,

@@ -38,6 +38,9 @@ import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.SocketFlags;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
@@ -102,8 +105,8 @@ class EchoServerTest {
             wait(irp -> table.wskBind(listening, any, 0, irp));
             requireSuccess(table.wskControlSocket(
                     listening,
-                    Wsk.WSK_SET_OPTION,
-                    Wsk.SO_WSK_EVENT_CALLBACK,
+                    WskControlSocketType.WskSetOption,
+                    SocketControlCode.SO_WSK_EVENT_CALLBACK,
                     Ws2def.SOL_SOCKET,
                     WskEventCallbackControl.SIZE,
                     new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_ACCEPT)),
@@ -124,7 +127,7 @@ class EchoServerTest {
                             Ws2def.AF_INET,
                             Ws2def.SOCK_STREAM,
                             Ws2def.IPPROTO_TCP,
-                            Wsk.WSK_FLAG_LISTEN_SOCKET,
+                            SocketFlags.WSK_FLAG_LISTEN_SOCKET,
                             this,
                             callbacks,
                             null,

@@ -13,6 +13,7 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.dispatch.WskProviderListenDispatch;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
@@ -87,7 +88,7 @@ final class BenchDriver {
                         Ws2def.AF_INET,
                         Ws2def.SOCK_STREAM,
                         Ws2def.IPPROTO_TCP,
-                        Wsk.WSK_FLAG_LISTEN_SOCKET,
+                        SocketFlags.WSK_FLAG_LISTEN_SOCKET,
                         null,
                         null,
                         null,

@@ -20,6 +20,7 @@ import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.call.ReceiveFromOutputs;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.dispatch.WskProviderDatagramDispatch;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
@@ -130,7 +131,7 @@ public final class WskUdpPingPong implements Workload {
                             Ws2def.AF_INET,
                             Ws2def.SOCK_DGRAM,
                             Ws2def.IPPROTO_UDP,
-                            Wsk.WSK_FLAG_DATAGRAM_SOCKET,
+                            SocketFlags.WSK_FLAG_DATAGRAM_SOCKET,
                             null,
                             null,
                             null,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,5 +49,16 @@ class DocumentationExamplesTest {
             assertThat(result.verdict()).as("%s: %s", page, result.findings()).isEqualTo(expected);
         }
         assertThat(found).as("examples in %s", page).isPositive();
+    }
+
+    /** The test is compiled and run in its module; here only the page is compared with it. */
+    @Test
+    void javaPage_showsATestOfTheSimulator() throws IOException {
+        String page = Files.readString(Path.of("../docs/java.md"), StandardCharsets.UTF_8);
+        String test = Files.readString(
+                Path.of("../simulator/src/test/java/dev/wsksim/guide/FirstDriverTest.java"), StandardCharsets.UTF_8);
+        String shown = test.substring(test.indexOf("import static"));
+
+        assertThat(page).contains("```java\n" + shown + "```");
     }
 }

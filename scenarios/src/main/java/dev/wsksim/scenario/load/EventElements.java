@@ -14,7 +14,6 @@ import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.StepTiming;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.event.WskInspectAction;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -35,9 +34,7 @@ final class EventElements {
             "STATUS_PENDING");
     private static final ScalarType<WskInspectAction> ACTION = ScalarType.words(
             "WskInspectAccept, WskInspectReject or WskInspectPend",
-            Arrays.stream(WskInspectAction.values())
-                    .map(WskInspectAction::name)
-                    .collect(ImmutableList.toImmutableList()),
+            WskInspectAction.documented().stream().map(WskInspectAction::name).collect(ImmutableList.toImmutableList()),
             EventElements::action);
     private static final Field<WskInspectAction> INSPECTION =
             Field.optional("returns", ACTION, "WskInspectAccept", "What the callback returns.", "WskInspectPend");
@@ -224,12 +221,12 @@ final class EventElements {
     }
 
     private static WskInspectAction action(Node.Scalar scalar) throws BadTextException {
-        for (WskInspectAction action : WskInspectAction.values()) {
+        for (WskInspectAction action : WskInspectAction.documented()) {
             if (action.name().equals(scalar.text())) {
                 return action;
             }
         }
-        ImmutableList<String> names = Arrays.stream(WskInspectAction.values())
+        ImmutableList<String> names = WskInspectAction.documented().stream()
                 .map(WskInspectAction::name)
                 .collect(ImmutableList.toImmutableList());
         throw ScalarTypes.mismatch(

@@ -2,7 +2,7 @@ package dev.wsksim.scenario.reference;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.ClientOperation;
 import dev.wsksim.wsk.control.SocketOperation;
 import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.control.When;
@@ -63,45 +63,45 @@ public final class ControlPages {
     private static ImmutableList<ControlPage> codes() {
         return ImmutableList.of(
                 code(
-                        ClientControlCode.WSK_TRANSPORT_LIST_QUERY,
+                        ClientOperation.WSK_TRANSPORT_LIST_QUERY,
                         "Lists the transports: which families, types and protocols go together.",
                         "nothing in, an array of WSK_TRANSPORT out. With a buffer that is too small, or none:"
                                 + " STATUS_BUFFER_OVERFLOW, and OutputSizeReturned tells the size.",
                         ANY_TIME),
                 code(
-                        ClientControlCode.WSK_TRANSPORT_LIST_CHANGE,
+                        ClientOperation.WSK_TRANSPORT_LIST_CHANGE,
                         "Completes its IRP when a transport comes or goes; WskDeregister cancels it.",
                         "nothing in, nothing out",
                         ANY_TIME),
                 code(
-                        ClientControlCode.WSK_CACHE_SD,
+                        ClientOperation.WSK_CACHE_SD,
                         "Copies a security descriptor for use with sockets. Each copy needs one WSK_RELEASE_SD.",
                         POINTER + " in, the same to the cached copy out",
                         ANY_TIME),
                 code(
-                        ClientControlCode.WSK_RELEASE_SD,
+                        ClientOperation.WSK_RELEASE_SD,
                         "Takes a cached security descriptor back, from WSK_CACHE_SD or from getting SO_WSK_SECURITY.",
                         POINTER + " in, nothing out",
                         "once no pending IRP depends on it: WskSocketConnect needs it until its IRP completes"),
                 code(
-                        ClientControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
+                        ClientOperation.WSK_SET_STATIC_EVENT_CALLBACKS,
                         "Turns callbacks on for all sockets of the client, for good.",
                         "a WSK_EVENT_CALLBACK_CONTROL in, nothing out",
                         BEFORE_SOCKETS),
                 code(
-                        ClientControlCode.WSK_TDI_DEVICENAME_MAPPING,
+                        ClientOperation.WSK_TDI_DEVICENAME_MAPPING,
                         "Maps families, types and protocols to TDI device names; nothing comes of it, as TCP/IP is"
                                 + " native.",
                         "a WSK_TDI_MAP_INFO in, nothing out",
                         BEFORE_SOCKETS),
                 code(
-                        ClientControlCode.WSK_TDI_BEHAVIOR,
+                        ClientOperation.WSK_TDI_BEHAVIOR,
                         "Says whether TDI filters are bypassed; nothing comes of it, as there are none.",
                         "a ULONG of flags in, nothing out",
                         BEFORE_SOCKETS));
     }
 
-    private static ControlPage code(ClientControlCode code, String summary, String value, String when) {
+    private static ControlPage code(ClientOperation code, String summary, String value, String when) {
         return new ControlPage(
                 code.name(),
                 ItemKind.CLIENT_CONTROL_CODE,

@@ -13,6 +13,7 @@ import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCategory;
@@ -52,7 +53,7 @@ final class ClientFunctions {
                         arguments.ulong("AddressFamily", family),
                         arguments.ulong("SocketType", Ws2def.SOCK_STREAM),
                         arguments.ulong("Protocol", Ws2def.IPPROTO_TCP),
-                        flags,
+                        new SocketFlags(flags),
                         context(call, arguments),
                         table(call, arguments, category),
                         arguments.name("OwningProcess").map(driver::process).orElse(null),

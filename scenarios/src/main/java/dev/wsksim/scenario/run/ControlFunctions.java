@@ -5,13 +5,16 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.ClientOperation;
 import dev.wsksim.wsk.control.IrpDemand;
 import dev.wsksim.wsk.control.Shape;
 import dev.wsksim.wsk.control.SocketControlRequest;
 import dev.wsksim.wsk.control.SocketOperation;
 import dev.wsksim.wsk.control.SocketOperations;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ final class ControlFunctions {
     /** Tells whether a call gets an IRP where its step does not say so: only where the operation demands one. */
     static boolean takesIrp(WskFunction function, ArgumentReader arguments) throws ArgumentProblemException {
         if (function == WskFunction.WskControlClient) {
-            return ClientControlCode.byValue(arguments.ulong(CODE, 0))
+            return ClientOperation.byValue(arguments.ulong(CODE, 0))
                     .map(code -> code.irp() == IrpDemand.REQUIRED)
                     .orElse(false);
         }
@@ -59,8 +62,8 @@ final class ControlFunctions {
         call.returned(SocketTables.basic(socket)
                 .wskControlSocket(
                         call.passed(socket),
-                        requestType,
-                        arguments.ulong(CODE, 0),
+                        new WskControlSocketType(requestType),
+                        new SocketControlCode(arguments.ulong(CODE, 0)),
                         level(arguments),
                         input.size(),
                         input.variable(),
@@ -74,18 +77,18 @@ final class ControlFunctions {
             PlayedCall call, WskProviderDispatch dispatch, @Nullable WskClient client, ArgumentReader arguments)
             throws ArgumentProblemException {
         int number = arguments.ulong(CODE, 0);
-        ClientControlCode code = ClientControlCode.byValue(number).orElse(null);
+        ClientOperation code = ClientOperation.byValue(number).orElse(null);
         ControlBuffers buffers = new ControlBuffers(driver, arguments);
         Buffer input =
-                code == ClientControlCode.WSK_TDI_DEVICENAME_MAPPING ? buffers.tdiMap() : buffers.input(inputOf(code));
-        boolean probes = code == ClientControlCode.WSK_TRANSPORT_LIST_QUERY && !arguments.has("OutputSize");
+                code == ClientOperation.WSK_TDI_DEVICENAME_MAPPING ? buffers.tdiMap() : buffers.input(inputOf(code));
+        boolean probes = code == ClientOperation.WSK_TRANSPORT_LIST_QUERY && !arguments.has("OutputSize");
         Buffer output = probes && !arguments.has("OutputBuffer") ? Buffer.NULL : buffers.output(outputOf(code));
-        Variable<Long> sizeReturned = sizeReturned(arguments, code == ClientControlCode.WSK_TRANSPORT_LIST_QUERY);
+        Variable<Long> sizeReturned = sizeReturned(arguments, code == ClientOperation.WSK_TRANSPORT_LIST_QUERY);
         call.keepOutput("OutputSizeReturned", sizeReturned);
         call.keepOutput("OutputBuffer", output.variable());
         call.returned(dispatch.wskControlClient(
                 client,
-                number,
+                new ClientControlCode(number),
                 input.size(),
                 input.variable(),
                 output.size(),
@@ -94,7 +97,7 @@ final class ControlFunctions {
                 call.irp()));
     }
 
-    private static Shape inputOf(@Nullable ClientControlCode code) {
+    private static Shape inputOf(@Nullable ClientOperation code) {
         if (code == null) {
             return Shape.ULONG;
         }
@@ -105,11 +108,11 @@ final class ControlFunctions {
         };
     }
 
-    private static Shape outputOf(@Nullable ClientControlCode code) {
-        if (code == ClientControlCode.WSK_CACHE_SD) {
+    private static Shape outputOf(@Nullable ClientOperation code) {
+        if (code == ClientOperation.WSK_CACHE_SD) {
             return Shape.SECURITY_DESCRIPTOR;
         }
-        return code == ClientControlCode.WSK_TRANSPORT_LIST_QUERY ? Shape.BYTES : Shape.NOTHING;
+        return code == ClientOperation.WSK_TRANSPORT_LIST_QUERY ? Shape.BYTES : Shape.NOTHING;
     }
 
     private static @Nullable Variable<Long> sizeReturned(ArgumentReader arguments, boolean used)

@@ -4,6 +4,7 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.control.WskEventCallbackControl.NpiId;
+import dev.wsksim.wsk.flag.EventMask;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,14 @@ final class EventMasks {
             return null;
         }
         if (!(value.get() instanceof ArgumentValue.Fields fields)) {
-            return new Variable<>(WskEventCallbackControl.of((int) arguments.number(parameter, 0)));
+            return new Variable<>(WskEventCallbackControl.of(new EventMask((int) arguments.number(parameter, 0))));
         }
         StructureReader structure =
                 new StructureReader("WSK_EVENT_CALLBACK_CONTROL", fields, arguments).allow("NpiId", "EventMask");
         Optional<ArgumentValue> npiId = structure.value("NpiId");
-        return new Variable<>(
-                new WskEventCallbackControl(npiId.isEmpty() ? NpiId.NPI_WSK_INTERFACE_ID : npiId(npiId.get()), (int)
-                        structure.number("EventMask", 0)));
+        return new Variable<>(new WskEventCallbackControl(
+                npiId.isEmpty() ? NpiId.NPI_WSK_INTERFACE_ID : npiId(npiId.get()),
+                new EventMask((int) structure.number("EventMask", 0))));
     }
 
     /** Any name but the two stands for an extension interface. */

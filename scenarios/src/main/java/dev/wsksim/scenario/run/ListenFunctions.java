@@ -95,8 +95,8 @@ final class ListenFunctions {
                 .wskInspectComplete(call.passed(own), inspection(call, arguments), action(arguments), call.irp()));
     }
 
-    private static int action(ArgumentReader arguments) throws ArgumentProblemException {
-        return arguments.ulong("Action", WskInspectAction.WskInspectAccept.value());
+    private static WskInspectAction action(ArgumentReader arguments) throws ArgumentProblemException {
+        return new WskInspectAction(arguments.ulong("Action", WskInspectAction.WskInspectAccept.value()));
     }
 
     private @Nullable WskInspectId inspection(PlayedCall call, ArgumentReader arguments)

@@ -16,6 +16,7 @@ import dev.wsksim.wsk.dispatch.WskProviderListenDispatch;
 import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.ReceiveFlags;
 import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
@@ -58,7 +59,7 @@ final class WskServer {
                             family == IpFamily.IPV4 ? Ws2def.AF_INET : Ws2def.AF_INET6,
                             Ws2def.SOCK_STREAM,
                             Ws2def.IPPROTO_TCP,
-                            Wsk.WSK_FLAG_LISTEN_SOCKET,
+                            SocketFlags.WSK_FLAG_LISTEN_SOCKET,
                             null,
                             null,
                             null,

@@ -11,7 +11,7 @@ import dev.wsksim.scenario.reference.FunctionPage.Result;
 import dev.wsksim.wsk.Support;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.ClientOperation;
 import dev.wsksim.wsk.control.SocketOperation;
 import dev.wsksim.wsk.control.SocketOperations;
 import java.util.Arrays;
@@ -124,7 +124,7 @@ class FunctionPagesTest {
 
     @Test
     void controlPages_coverEverythingThatIsSimulated() {
-        for (ClientControlCode code : ClientControlCode.values()) {
+        for (ClientOperation code : ClientOperation.values()) {
             assertThat(ControlPages.byName(code.name()).orElseThrow().simulated())
                     .isTrue();
         }
@@ -134,7 +134,7 @@ class FunctionPagesTest {
         }
         assertThat(ControlPages.all())
                 .filteredOn(ControlPage::simulated)
-                .hasSize(ClientControlCode.values().length
-                        + SocketOperations.all().size());
+                .hasSize(
+                        ClientOperation.values().length + SocketOperations.all().size());
     }
 }

@@ -5,7 +5,6 @@ import static dev.wsksim.verifier.obligation.Entries.inferred;
 import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 
@@ -54,7 +53,7 @@ final class ClientObligations {
             must(
                     "V034",
                     "Dispatch of WskSocket is of the structure that belongs to the category.",
-                    unchecked("the table's type is not in the trace"),
+                    checked(),
                     "nc-wsk-pfn_wsk_socket"),
             should(
                     "V035",

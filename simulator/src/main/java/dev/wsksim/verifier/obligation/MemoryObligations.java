@@ -6,7 +6,6 @@ import static dev.wsksim.verifier.obligation.Entries.must;
 import static dev.wsksim.verifier.obligation.Entries.notVisible;
 import static dev.wsksim.verifier.obligation.Entries.should;
 import static dev.wsksim.verifier.obligation.Entries.stopped;
-import static dev.wsksim.verifier.obligation.Entries.unchecked;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.BugCheck;
@@ -79,7 +78,8 @@ final class MemoryObligations {
             inferred(
                     "V239",
                     "Socket is the socket whose dispatch table is used.",
-                    unchecked("the table that a call goes through is not in the trace"),
+                    notVisible("sockets of one category share one table, so that the other's is the same; a table of"
+                            + " another category takes no socket of this one in Java, nor in a scenario"),
                     "ns-wsk-_wsk_socket"),
             must(
                     "V240",

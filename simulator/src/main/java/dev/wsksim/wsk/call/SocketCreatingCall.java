@@ -8,6 +8,8 @@ import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.data.ParameterMemory;
+import dev.wsksim.wsk.socket.ClientTable;
+import dev.wsksim.wsk.socket.ClientTableMisfit;
 import dev.wsksim.wsk.socket.OwningContext;
 import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.SocketTriple;
@@ -114,8 +116,17 @@ abstract class SocketCreatingCall extends WskCall {
         if (environment().trace().isActive()) {
             String detail = category.text() + ", " + triple;
             environment().trace().emit(new SocketEvent(SocketEvent.Change.CREATED, socket.number(), detail));
+            reportMisfit(socket, category);
         }
         return socket;
+    }
+
+    private void reportMisfit(WskSocket socket, SocketCategory category) {
+        ClientTable table = request.callbacks().dispatch();
+        String wanted = category.clientTable();
+        if (table != null && !wanted.isEmpty() && !table.structure().equals(wanted)) {
+            environment().trace().emit(new ClientTableMisfit(socket.number(), table.structure(), wanted));
+        }
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
-import dev.wsksim.wsk.control.ClientControlCode;
 import dev.wsksim.wsk.control.ClientControlRequest;
+import dev.wsksim.wsk.control.ClientOperation;
 import dev.wsksim.wsk.control.ControlOutcome;
 import dev.wsksim.wsk.control.IrpDemand;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * WskControlClient: performs a control operation that is not about one socket.
  *
- * <p>The codes are those of {@link ClientControlCode}; any other is STATUS_NOT_SUPPORTED (assumption). All but
+ * <p>The codes are those of {@link ClientOperation}; any other is STATUS_NOT_SUPPORTED (assumption). All but
  * WSK_TRANSPORT_LIST_CHANGE demand that no IRP is given, so that the result is the return value; an IRP given all the
  * same is left untouched and the call fails with STATUS_INVALID_PARAMETER (assumption, OQ-60), as it does without an IRP
  * where one is required. A bad client is STATUS_INVALID_HANDLE (assumption, as for WskSocket). Without an IRP it never
@@ -25,7 +25,7 @@ public final class WskControlClientCall extends WskCall {
 
     private final @Nullable WskClient passedClient;
     private final ClientControlRequest request;
-    private final @Nullable ClientControlCode code;
+    private final @Nullable ClientOperation code;
     private final ControlCall control = new ControlCall(this);
     private final Runnable cancelForDeregister = this::cancelForDeregister;
 
@@ -34,7 +34,7 @@ public final class WskControlClientCall extends WskCall {
         super(services, WskFunction.WskControlClient, irp);
         this.passedClient = client;
         this.request = request;
-        this.code = ClientControlCode.byValue(request.controlCode()).orElse(null);
+        this.code = ClientOperation.byValue(request.controlCode()).orElse(null);
     }
 
     /** Plays a call of WskControlClient up to its return. */
@@ -81,7 +81,7 @@ public final class WskControlClientCall extends WskCall {
     }
 
     private ControlOutcome perform() {
-        return ClientControlCode.play(code, client(), services().transports(), request);
+        return ClientOperation.play(code, client(), services().transports(), request);
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class WskControlClientCall extends WskCall {
     CallArguments arguments() {
         return new CallArguments()
                 .client(passedClient)
-                .pointer("ControlCode", ClientControlCode.nameOf(request.controlCode()))
+                .pointer("ControlCode", ClientOperation.nameOf(request.controlCode()))
                 .number("InputSize", request.inputSize())
                 .pointer("InputBuffer", request.inputText())
                 .number("OutputSize", request.outputSize())

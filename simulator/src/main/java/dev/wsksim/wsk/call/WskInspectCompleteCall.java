@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class WskInspectCompleteCall extends SocketCall {
 
     private final @Nullable WskInspectId inspectId;
-    private final int action;
+    private final WskInspectAction action;
 
     private WskInspectCompleteCall(
             WskServices services,
             @Nullable ListenSocket socket,
             @Nullable WskInspectId inspectId,
-            int action,
+            WskInspectAction action,
             @Nullable Irp irp) {
         super(services, WskFunction.WskInspectComplete, socket, irp);
         this.inspectId = inspectId;
@@ -42,7 +42,7 @@ public final class WskInspectCompleteCall extends SocketCall {
             WskServices services,
             @Nullable ListenSocket socket,
             @Nullable WskInspectId inspectId,
-            int action,
+            WskInspectAction action,
             @Nullable Irp irp) {
         return new WskInspectCompleteCall(services, socket, inspectId, action, irp).run();
     }
@@ -50,7 +50,6 @@ public final class WskInspectCompleteCall extends SocketCall {
     @Override
     void startOnOpenSocket() {
         ListenRole role = target().listenRole();
-        WskInspectAction known = WskInspectAction.byValue(action).orElse(null);
         if (role == null) {
             refuse(
                     NtStatus.STATUS_INVALID_DEVICE_STATE,
@@ -61,15 +60,15 @@ public final class WskInspectCompleteCall extends SocketCall {
                     "SO_CONDITIONAL_ACCEPT is not set on the socket (assumption, OQ-27)");
         } else if (inspectId == null) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "InspectID is NULL (assumption)");
-        } else if (known == null) {
+        } else if (!action.isDocumented()) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, "Action is " + action + " (assumption, OQ-14)");
         } else {
-            complete(role, inspectId, known);
+            complete(role, inspectId);
         }
     }
 
-    private void complete(ListenRole role, WskInspectId id, WskInspectAction known) {
-        InspectCompletion completion = role.completeInspection(id, known);
+    private void complete(ListenRole role, WskInspectId id) {
+        InspectCompletion completion = role.completeInspection(id, action);
         if (completion.status() == NtStatus.STATUS_SUCCESS) {
             settle(completion.status(), completion.reason());
         } else {
@@ -84,9 +83,7 @@ public final class WskInspectCompleteCall extends SocketCall {
 
     @Override
     CallArguments arguments() {
-        String actionText =
-                WskInspectAction.byValue(action).map(WskInspectAction::name).orElseGet(() -> Integer.toString(action));
         return withIrp(
-                socketArguments("ListenSocket").pointer("InspectID", inspectId).pointer("Action", actionText));
+                socketArguments("ListenSocket").pointer("InspectID", inspectId).pointer("Action", action.name()));
     }
 }

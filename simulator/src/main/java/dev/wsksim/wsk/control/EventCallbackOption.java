@@ -2,6 +2,7 @@ package dev.wsksim.wsk.control;
 
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.flag.EventMask;
 import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.SocketCategory;
 import dev.wsksim.wsk.socket.WskClientStreamDispatch;
@@ -31,7 +32,7 @@ public final class EventCallbackOption {
         if (wanted.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
             return ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists");
         }
-        int events = wanted.eventMask() & ~EventFlag.WSK_EVENT_DISABLE;
+        int events = wanted.eventMask().value() & ~EventFlag.WSK_EVENT_DISABLE;
         int known = offered(socket);
         if (events == 0 || (events & ~known) != 0) {
             return ControlOutcome.invalid(
@@ -39,7 +40,7 @@ public final class EventCallbackOption {
                             ? "EventMask names no event"
                             : "a " + socket.category().text() + " has no " + EventFlag.text(events & ~known));
         }
-        boolean disable = (wanted.eventMask() & EventFlag.WSK_EVENT_DISABLE) != 0;
+        boolean disable = wanted.eventMask().has(EventMask.WSK_EVENT_DISABLE);
         return disable ? disable(socket, events) : enable(socket, events);
     }
 

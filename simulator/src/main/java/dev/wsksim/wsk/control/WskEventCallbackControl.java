@@ -1,6 +1,7 @@
 package dev.wsksim.wsk.control;
 
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.flag.EventMask;
 
 /**
  * WSK_EVENT_CALLBACK_CONTROL, 16 bytes: which events to enable, or which one to disable. Source:
@@ -9,7 +10,7 @@ import dev.wsksim.wsk.event.EventFlag;
  * @param npiId {@code NpiId}: whose events they are
  * @param eventMask {@code EventMask}: any events to enable, or exactly one together with WSK_EVENT_DISABLE
  */
-public record WskEventCallbackControl(NpiId npiId, int eventMask) {
+public record WskEventCallbackControl(NpiId npiId, EventMask eventMask) {
 
     /** The size of the structure in bytes on x64. */
     public static final long SIZE = 16;
@@ -30,16 +31,16 @@ public record WskEventCallbackControl(NpiId npiId, int eventMask) {
         for (EventFlag flag : more) {
             mask |= flag.bit();
         }
-        return of(mask);
+        return of(new EventMask(mask));
     }
 
     /** Makes the structure for standard callbacks. */
-    public static WskEventCallbackControl of(int eventMask) {
+    public static WskEventCallbackControl of(EventMask eventMask) {
         return new WskEventCallbackControl(NpiId.NPI_WSK_INTERFACE_ID, eventMask);
     }
 
     @Override
     public String toString() {
-        return "{NpiId " + npiId + ", EventMask " + EventFlag.text(eventMask) + "}";
+        return "{NpiId " + npiId + ", EventMask " + EventFlag.text(eventMask.value()) + "}";
     }
 }

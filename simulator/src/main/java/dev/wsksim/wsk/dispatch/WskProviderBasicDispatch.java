@@ -7,6 +7,8 @@ import dev.wsksim.wsk.call.WskCloseSocketCall;
 import dev.wsksim.wsk.call.WskControlSocketCall;
 import dev.wsksim.wsk.call.WskServices;
 import dev.wsksim.wsk.control.SocketControlRequest;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.socket.ProviderTable;
 import dev.wsksim.wsk.socket.WskSocket;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,8 @@ public sealed class WskProviderBasicDispatch implements ProviderTable
     /** Sets or gets an option, or performs an IOCTL. Source: nc-wsk-pfn_wsk_control_socket. */
     public final NtStatus wskControlSocket(
             @Nullable WskSocket socket,
-            int requestType,
-            int controlCode,
+            WskControlSocketType requestType,
+            SocketControlCode controlCode,
             int level,
             long inputSize,
             @Nullable Variable<?> inputBuffer,
@@ -54,8 +56,10 @@ public sealed class WskProviderBasicDispatch implements ProviderTable
                 services,
                 socket,
                 new SocketControlRequest(
-                        requestType,
-                        controlCode,
+                        Given.given(requestType, "WskControlSocket", "RequestType")
+                                .value(),
+                        Given.given(controlCode, "WskControlSocket", "ControlCode")
+                                .value(),
                         level,
                         inputSize,
                         inputBuffer,

@@ -19,6 +19,8 @@ import dev.wsksim.wsk.call.WskSocketConnectCall;
 import dev.wsksim.wsk.client.SecurityDescriptorPointer;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.control.ClientControlRequest;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.name.AddrInfoExW;
 import dev.wsksim.wsk.name.UnicodeString;
 import dev.wsksim.wsk.socket.ClientTable;
@@ -70,7 +72,7 @@ public final class WskProviderDispatch {
             int addressFamily,
             int socketType,
             int protocol,
-            int flags,
+            SocketFlags flags,
             @Nullable Object socketContext,
             @Nullable ClientTable dispatch,
             @Nullable EProcess owningProcess,
@@ -81,7 +83,7 @@ public final class WskProviderDispatch {
                 services,
                 client,
                 SocketTriple.of(addressFamily, socketType, protocol),
-                flags,
+                Given.given(flags, "WskSocket", "Flags").value(),
                 request(socketContext, dispatch, owningProcess, owningThread, securityDescriptor),
                 irp);
     }
@@ -121,7 +123,7 @@ public final class WskProviderDispatch {
      */
     public NtStatus wskControlClient(
             @Nullable WskClient client,
-            int controlCode,
+            ClientControlCode controlCode,
             long inputSize,
             @Nullable Variable<?> inputBuffer,
             long outputSize,
@@ -132,7 +134,13 @@ public final class WskProviderDispatch {
                 services,
                 client,
                 new ClientControlRequest(
-                        controlCode, inputSize, inputBuffer, outputSize, outputBuffer, outputSizeReturned),
+                        Given.given(controlCode, "WskControlClient", "ControlCode")
+                                .value(),
+                        inputSize,
+                        inputBuffer,
+                        outputSize,
+                        outputBuffer,
+                        outputSizeReturned),
                 irp);
     }
 

@@ -9,6 +9,7 @@ import dev.wsksim.wsk.call.WskBindCall;
 import dev.wsksim.wsk.call.WskGetAddressCall;
 import dev.wsksim.wsk.call.WskInspectCompleteCall;
 import dev.wsksim.wsk.call.WskServices;
+import dev.wsksim.wsk.event.WskInspectAction;
 import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.socket.ListenSocket;
 import dev.wsksim.wsk.socket.SocketCallbacks;
@@ -53,8 +54,12 @@ public final class WskProviderListenDispatch extends WskProviderBasicDispatch {
 
     /** Ends a pended inspection. Source: nc-wsk-pfn_wsk_inspect_complete. */
     public NtStatus wskInspectComplete(
-            @Nullable ListenSocket listenSocket, @Nullable WskInspectId inspectId, int action, @Nullable Irp irp) {
-        return WskInspectCompleteCall.call(services(), listenSocket, inspectId, action, irp);
+            @Nullable ListenSocket listenSocket,
+            @Nullable WskInspectId inspectId,
+            WskInspectAction action,
+            @Nullable Irp irp) {
+        return WskInspectCompleteCall.call(
+                services(), listenSocket, inspectId, Given.given(action, "WskInspectComplete", "Action"), irp);
     }
 
     /** Tells the local address. Source: nc-wsk-pfn_wsk_get_local_address. */

@@ -75,19 +75,19 @@ public final class WskProviderStreamDispatch extends WskProviderBasicDispatch {
     /** Sends bytes. Source: nc-wsk-pfn_wsk_send. */
     public NtStatus wskSend(
             @Nullable StreamSocket socket, @Nullable WskBuf buffer, SendFlags flags, @Nullable Irp irp) {
-        return WskSendCall.call(services(), socket, buffer, flags, irp);
+        return WskSendCall.call(services(), socket, buffer, Given.given(flags, "WskSend", "Flags"), irp);
     }
 
     /** Receives bytes. Source: nc-wsk-pfn_wsk_receive. */
     public NtStatus wskReceive(
             @Nullable StreamSocket socket, @Nullable WskBuf buffer, ReceiveFlags flags, @Nullable Irp irp) {
-        return WskReceiveCall.call(services(), socket, buffer, flags, irp);
+        return WskReceiveCall.call(services(), socket, buffer, Given.given(flags, "WskReceive", "Flags"), irp);
     }
 
     /** Ends the sending half, or the connection. Source: nc-wsk-pfn_wsk_disconnect. */
     public NtStatus wskDisconnect(
             @Nullable StreamSocket socket, @Nullable WskBuf buffer, DisconnectFlags flags, @Nullable Irp irp) {
-        return WskDisconnectCall.call(services(), socket, buffer, flags, irp);
+        return WskDisconnectCall.call(services(), socket, buffer, Given.given(flags, "WskDisconnect", "Flags"), irp);
     }
 
     /** Gives a list back that WskReceiveEvent kept. Source: nc-wsk-pfn_wsk_release_data_indication_list. */

@@ -2,6 +2,7 @@ package dev.wsksim.wsk.event;
 
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.wsk.WskCallback;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
 import dev.wsksim.wsk.socket.WskSocket;
@@ -60,6 +61,9 @@ public final class CallbackRunner {
             returned = body.get();
         } finally {
             environment.processor().switchIrql(old);
+        }
+        if (returned == null && !callback.equals(WskCallback.WskInspectEvent.name())) {
+            throw new NullPointerException(callback + " returned null; an NTSTATUS is a number in C");
         }
         if (environment.trace().isActive()) {
             environment

@@ -32,7 +32,7 @@ public record EarlyAnswer(String function, String callback, int socket, String s
                 socket,
                 inspection.toString(),
                 returned.name(),
-                returned == WskInspectAction.WskInspectPend);
+                returned.equals(WskInspectAction.WskInspectPend));
     }
 
     @Override

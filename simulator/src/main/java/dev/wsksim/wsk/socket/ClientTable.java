@@ -12,4 +12,17 @@ public sealed interface ClientTable
 
     /** Returns the events whose callbacks are not NULL. */
     int members();
+
+    /** Returns the C name of the structure. */
+    default String structure() {
+        if (this instanceof WskClientListenDispatch) {
+            return "WSK_CLIENT_LISTEN_DISPATCH";
+        }
+        if (this instanceof WskClientDatagramDispatch) {
+            return "WSK_CLIENT_DATAGRAM_DISPATCH";
+        }
+        return this instanceof WskClientConnectionDispatch
+                ? "WSK_CLIENT_CONNECTION_DISPATCH"
+                : "WSK_CLIENT_STREAM_DISPATCH";
+    }
 }

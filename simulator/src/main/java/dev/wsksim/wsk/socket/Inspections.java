@@ -86,7 +86,7 @@ final class Inspections {
     /** Ends an inspection that WskInspectEvent has left pending. */
     InspectCompletion complete(WskInspectId id, WskInspectAction action) {
         Inspection known = byId.get(id);
-        if (action == WskInspectAction.WskInspectPend) {
+        if (action.equals(WskInspectAction.WskInspectPend)) {
             return InspectCompletion.invalid("Action is WskInspectPend");
         }
         if (known != null && known.asked && known.early == null) {
@@ -200,8 +200,9 @@ final class Inspections {
         /** Does what the callback has returned, and what was said about the request before that. */
         private void answered(WskInspectAction action) {
             decide(action);
-            if (action == WskInspectAction.WskInspectPend && early != null) {
-                decide(early);
+            WskInspectAction said = early;
+            if (action.equals(WskInspectAction.WskInspectPend) && said != null) {
+                decide(said);
             }
         }
 
@@ -214,33 +215,29 @@ final class Inspections {
 
         /** The peer has given up while the callback ran; the driver, which does not know it, has pended or accepted it. */
         private void droppedMeanwhile(WskInspectAction action) {
-            if (action == WskInspectAction.WskInspectPend && early == null) {
+            if (action.equals(WskInspectAction.WskInspectPend) && early == null) {
                 pendedBefore = true;
             } else {
                 byId.remove(id);
             }
-            if (action != WskInspectAction.WskInspectReject) {
+            if (action.equals(WskInspectAction.WskInspectPend) || action.equals(WskInspectAction.WskInspectAccept)) {
                 role.environment().loop().schedule(0, this::indicateAbort);
             }
         }
 
         void decide(WskInspectAction action) {
-            switch (action) {
-                case WskInspectReject -> {
-                    byId.remove(id);
-                    request.refuse();
+            if (action.equals(WskInspectAction.WskInspectPend)) {
+                stage = Stage.PENDED;
+                pendedBefore = true;
+            } else if (action.equals(WskInspectAction.WskInspectAccept)) {
+                stage = Stage.LET_IN;
+                pendedBefore = false;
+                if (!role.letIn(request, id)) {
+                    drop();
                 }
-                case WskInspectPend -> {
-                    stage = Stage.PENDED;
-                    pendedBefore = true;
-                }
-                case WskInspectAccept -> {
-                    stage = Stage.LET_IN;
-                    pendedBefore = false;
-                    if (!role.letIn(request, id)) {
-                        drop();
-                    }
-                }
+            } else {
+                byId.remove(id);
+                request.refuse();
             }
         }
 

@@ -1,9 +1,7 @@
 package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
-import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.SockAddr;
@@ -167,21 +165,14 @@ final class ListenIndicator {
         if (table instanceof WskClientStreamDispatch both && both.listen() != null) {
             return both.listen();
         }
-        throw calledThroughNull("the WSK_CLIENT_LISTEN_DISPATCH of " + socket);
+        throw missing().noTable();
     }
 
     private <T> T required(String name, @Nullable T callback) {
-        if (callback == null) {
-            throw calledThroughNull(name + " of " + socket);
-        }
-        return callback;
+        return missing().required(name, callback);
     }
 
-    private static SimulatedBugCheck calledThroughNull(String what) {
-        return new SimulatedBugCheck(
-                BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
-                "",
-                what + " is NULL, but the event is enabled and was to be indicated",
-                "ns-wsk-_wsk_client_listen_dispatch");
+    private MissingCallback missing() {
+        return new MissingCallback(socket, "WSK_CLIENT_LISTEN_DISPATCH");
     }
 }

@@ -63,6 +63,11 @@ public enum SocketCategory {
         return this == STREAM ? WindowsRelease.WINDOWS_10_1703 : WindowsRelease.WINDOWS_VISTA;
     }
 
+    /** Returns the C name of the client dispatch table; empty for a basic socket, which has none. */
+    public String clientTable() {
+        return this == BASIC ? "" : "WSK_CLIENT_" + name() + "_DISPATCH";
+    }
+
     /** Returns the category in words. */
     public String text() {
         return text;

@@ -1,9 +1,7 @@
 package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableMap;
-import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
-import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
@@ -176,21 +174,14 @@ final class StreamIndicator {
         if (table instanceof WskClientStreamDispatch both && both.connect() != null) {
             return both.connect();
         }
-        throw calledThroughNull("the WSK_CLIENT_CONNECTION_DISPATCH of " + socket);
+        throw missing().noTable();
     }
 
     private <T> T required(String name, @Nullable T callback) {
-        if (callback == null) {
-            throw calledThroughNull(name + " of " + socket);
-        }
-        return callback;
+        return missing().required(name, callback);
     }
 
-    private static SimulatedBugCheck calledThroughNull(String what) {
-        return new SimulatedBugCheck(
-                BugCheck.PAGE_FAULT_IN_NONPAGED_AREA,
-                "",
-                what + " is NULL, but the event is enabled and was to be indicated",
-                "ns-wsk-_wsk_client_connection_dispatch");
+    private MissingCallback missing() {
+        return new MissingCallback(socket, "WSK_CLIENT_CONNECTION_DISPATCH");
     }
 }

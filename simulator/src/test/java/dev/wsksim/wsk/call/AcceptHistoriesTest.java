@@ -133,8 +133,8 @@ class AcceptHistoriesTest {
                     },
                     (context, local, remote, id) -> {
                         inspected++;
-                        WskInspectAction action = WskInspectAction.values()[draws.nextInt(3)];
-                        if (id != null && action == WskInspectAction.WskInspectPend) {
+                        WskInspectAction action = new WskInspectAction(draws.nextInt(3));
+                        if (id != null && action.equals(WskInspectAction.WskInspectPend)) {
                             pended.add(id);
                         }
                         return action;
@@ -182,7 +182,7 @@ class AcceptHistoriesTest {
 
         private void complete(ListenSocket socket) {
             WskInspectId id = pended.isEmpty() ? new WskInspectId(9, 9) : pended.get(draws.nextInt(pended.size()));
-            keep(world.listening().complete(socket, id, draws.nextInt(3)));
+            keep(world.listening().complete(socket, id, new WskInspectAction(draws.nextInt(3))));
         }
 
         private void leave() {

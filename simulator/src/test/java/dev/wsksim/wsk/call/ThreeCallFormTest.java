@@ -21,6 +21,7 @@ import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketState;
 import java.util.List;
@@ -237,9 +238,21 @@ class ThreeCallFormTest {
     void wskSocket_badHandles_irpUntouched() {
         WskWorld.play(world -> {
             var irp = world.prepare().expectUntouched().irp();
-            assertThat(world.dispatch.wskSocket(null, 2, 1, 6, 2, null, null, null, null, null, irp))
+            assertThat(world.dispatch.wskSocket(
+                            null, 2, 1, 6, SocketFlags.WSK_FLAG_CONNECTION_SOCKET, null, null, null, null, null, irp))
                     .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
-            assertThat(world.dispatch.wskSocket(world.wskClient, 2, 1, 6, 2, null, null, null, null, null, null))
+            assertThat(world.dispatch.wskSocket(
+                            world.wskClient,
+                            2,
+                            1,
+                            6,
+                            SocketFlags.WSK_FLAG_CONNECTION_SOCKET,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         });
     }

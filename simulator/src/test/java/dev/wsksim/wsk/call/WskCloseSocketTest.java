@@ -18,6 +18,8 @@ import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.flag.SocketControlCode;
+import dev.wsksim.wsk.flag.WskControlSocketType;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.SocketState;
 import java.util.List;
@@ -182,8 +184,8 @@ class WskCloseSocketTest {
                 use -> use.table()
                         .wskControlSocket(
                                 use.socket(),
-                                0,
-                                Ws2def.SO_REUSEADDR,
+                                WskControlSocketType.WskSetOption,
+                                new SocketControlCode(Ws2def.SO_REUSEADDR),
                                 Ws2def.SOL_SOCKET,
                                 4,
                                 new Variable<>(1L),

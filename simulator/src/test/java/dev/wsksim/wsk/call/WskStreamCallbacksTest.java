@@ -14,13 +14,14 @@ import dev.wsksim.testing.WorldSetup;
 import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.control.WskEventCallbackControl;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.EventMask;
 import dev.wsksim.wsk.flag.ReceiveEventFlags;
 import dev.wsksim.wsk.socket.IndicationsLost;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
@@ -498,9 +499,9 @@ final class WskStreamCallbacksTest {
     private static NtStatus setStatic(WskWorld world, int mask) {
         return world.dispatch.wskControlClient(
                 world.wskClient,
-                Wsk.WSK_SET_STATIC_EVENT_CALLBACKS,
+                ClientControlCode.WSK_SET_STATIC_EVENT_CALLBACKS,
                 WskEventCallbackControl.SIZE,
-                new Variable<>(WskEventCallbackControl.of(mask)),
+                new Variable<>(WskEventCallbackControl.of(new EventMask(mask))),
                 0,
                 null,
                 null,

@@ -372,7 +372,7 @@ class ConnectionControlTest {
                     Wsk.SO_WSK_EVENT_CALLBACK,
                     Ws2def.SOL_SOCKET,
                     WskEventCallbackControl.SIZE,
-                    new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE.bit())),
+                    new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE)),
                     0,
                     null,
                     null);

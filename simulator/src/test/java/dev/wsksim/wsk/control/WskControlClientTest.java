@@ -20,6 +20,8 @@ import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.client.CachedSecurityDescriptor;
 import dev.wsksim.wsk.client.WskTransport;
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.flag.ClientControlCode;
+import dev.wsksim.wsk.flag.EventMask;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,14 @@ class WskControlClientTest {
             Variable<WskProviderNpi> npi = new Variable<>();
             world.client.wsk().wskCaptureProviderNpi(other, Wsk.WSK_NO_WAIT, npi);
             assertThat(world.dispatch.wskControlClient(
-                            npi.get().client(), Wsk.WSK_RELEASE_SD, 8, new Variable<>(cached), 0, null, null, null))
+                            npi.get().client(),
+                            ClientControlCode.WSK_RELEASE_SD,
+                            8,
+                            new Variable<>(cached),
+                            0,
+                            null,
+                            null,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(cached.isLive()).isTrue();
             world.client.wsk().wskReleaseProviderNpi(other);
@@ -119,7 +128,7 @@ class WskControlClientTest {
     void irp_givenWhereItMustBeNull_invalidParameterAndUntouched(int code) {
         WskWorld.play(world -> assertThat(world.dispatch.wskControlClient(
                         world.wskClient,
-                        code,
+                        new ClientControlCode(code),
                         8,
                         new Variable<>(SocketCalls.uncached("D:")),
                         8,
@@ -214,9 +223,15 @@ class WskControlClientTest {
     @Test
     void staticEvents_beforeAnySocketOnly_andOnEverySocketFromThenOn() {
         WskWorld.play(world -> {
-            Variable<?> receive = new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE.bit()));
+            Variable<?> receive = new Variable<>(WskEventCallbackControl.of(EventFlag.WSK_EVENT_RECEIVE));
             assertThat(control(world, STATIC_EVENTS, 16, receive, 0, null)).isEqualTo(NtStatus.STATUS_SUCCESS);
-            assertThat(control(world, STATIC_EVENTS, 16, new Variable<>(WskEventCallbackControl.of(1)), 0, null))
+            assertThat(control(
+                            world,
+                            STATIC_EVENTS,
+                            16,
+                            new Variable<>(WskEventCallbackControl.of(new EventMask(1))),
+                            0,
+                            null))
                     .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
             assertThat(world.sockets().made(Ws2def.AF_INET).isEnabled(EventFlag.WSK_EVENT_RECEIVE))
                     .isTrue();
@@ -226,7 +241,8 @@ class WskControlClientTest {
     }
 
     private static NtStatus change(WskWorld world, int code, Irp irp) {
-        return world.dispatch.wskControlClient(world.wskClient, code, 0, null, 0, null, null, irp);
+        return world.dispatch.wskControlClient(
+                world.wskClient, new ClientControlCode(code), 0, null, 0, null, null, irp);
     }
 
     @Test
@@ -242,7 +258,8 @@ class WskControlClientTest {
     @Test
     void client_nullOrReleased_invalidHandle() {
         WskWorld.play(world -> {
-            assertThat(world.dispatch.wskControlClient(null, 2, 0, null, 0, null, new Variable<>(), null))
+            assertThat(world.dispatch.wskControlClient(
+                            null, ClientControlCode.WSK_TRANSPORT_LIST_QUERY, 0, null, 0, null, new Variable<>(), null))
                     .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
             world.client.wsk().wskReleaseProviderNpi(world.registration);
             assertThat(query(world, 0, null, new Variable<>())).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
@@ -251,11 +268,19 @@ class WskControlClientTest {
 
     private static NtStatus query(WskWorld world, long outputSize, Variable<?> output, Variable<Long> sizeReturned) {
         return world.dispatch.wskControlClient(
-                world.wskClient, Wsk.WSK_TRANSPORT_LIST_QUERY, 0, null, outputSize, output, sizeReturned, null);
+                world.wskClient,
+                ClientControlCode.WSK_TRANSPORT_LIST_QUERY,
+                0,
+                null,
+                outputSize,
+                output,
+                sizeReturned,
+                null);
     }
 
     private static NtStatus control(
             WskWorld world, int code, long inputSize, Variable<?> input, long outputSize, Variable<?> output) {
-        return world.dispatch.wskControlClient(world.wskClient, code, inputSize, input, outputSize, output, null, null);
+        return world.dispatch.wskControlClient(
+                world.wskClient, new ClientControlCode(code), inputSize, input, outputSize, output, null, null);
     }
 }

@@ -9,9 +9,11 @@ import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.Ws2def;
 import dev.wsksim.wsk.Wsk;
 import dev.wsksim.wsk.socket.WskSocket;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,16 +73,18 @@ class NullSocketTest {
         if (type == long.class) {
             return 0L;
         }
-        return Arrays.stream(type.getFields())
-                .filter(field -> field.getName().equals("NONE"))
-                .findFirst()
-                .map(field -> {
-                    try {
-                        return field.get(null);
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .orElse(null);
+        try {
+            Optional<Field> none = Arrays.stream(type.getFields())
+                    .filter(field -> field.getName().equals("NONE"))
+                    .findFirst();
+            if (none.isPresent()) {
+                return none.get().get(null);
+            }
+            // A number with a type of its own: codes, actions.
+            boolean number = type.isRecord() && type.getRecordComponents()[0].getType() == int.class;
+            return number ? type.getConstructor(int.class).newInstance(0) : null;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type.getName(), e);
+        }
     }
 }

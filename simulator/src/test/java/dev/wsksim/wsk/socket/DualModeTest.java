@@ -10,14 +10,15 @@ import dev.wsksim.testing.WskWorld;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
-import dev.wsksim.wsk.Wsk;
+import dev.wsksim.wsk.flag.SocketFlags;
 import org.junit.jupiter.api.Test;
 
 /** AF_INET6 sockets with IPV6_V6ONLY off. */
 class DualModeTest {
 
     private static ListenSocket listener(WskWorld world, boolean dual) {
-        ListenSocket socket = (ListenSocket) world.listening().made(Ws2def.AF_INET6, Wsk.WSK_FLAG_LISTEN_SOCKET, null);
+        ListenSocket socket =
+                (ListenSocket) world.listening().made(Ws2def.AF_INET6, SocketFlags.WSK_FLAG_LISTEN_SOCKET, null);
         assertThat(socket.v6Only()).as("the default").isTrue();
         socket.setV6Only(!dual);
         return socket;

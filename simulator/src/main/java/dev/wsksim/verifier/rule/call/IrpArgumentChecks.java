@@ -4,7 +4,7 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
-import dev.wsksim.wsk.control.ClientControlCode;
+import dev.wsksim.wsk.control.ClientOperation;
 import dev.wsksim.wsk.control.IrpDemand;
 import dev.wsksim.wsk.control.SocketOperation;
 import dev.wsksim.wsk.control.SocketOperations;
@@ -39,9 +39,7 @@ final class IrpArgumentChecks {
     /** What nobody knows demands nothing. */
     private static IrpDemand demand(WskCallEntered call, String operation) {
         return call.function() == WskFunction.WskControlClient
-                ? ClientControlCode.byName(operation)
-                        .map(ClientControlCode::irp)
-                        .orElse(IrpDemand.OPTIONAL)
+                ? ClientOperation.byName(operation).map(ClientOperation::irp).orElse(IrpDemand.OPTIONAL)
                 : SocketOperations.byName(operation).map(SocketOperation::irp).orElse(IrpDemand.OPTIONAL);
     }
 

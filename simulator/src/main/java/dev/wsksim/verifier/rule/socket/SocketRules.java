@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
 import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.socket.ClientTableMisfit;
 
 /** The rules about the life of a socket. */
 public final class SocketRules {
@@ -100,6 +101,22 @@ public final class SocketRules {
             .obligations("V107", "V153")
             .checkedBy(() -> new StateCheck(StateDemands::boundAndConnectedOnce));
 
+    private static final Rule TABLE = Rule.named(
+                    "WSK-SOCKET-009", Severity.MUST, "Dispatch is the table of the socket's category")
+            .what(
+                    "Dispatch of WskSocket points to the WSK_CLIENT_…_DISPATCH structure of the category that Flags names.")
+            .why("The parameter is a pointer to VOID: the provider reads the structure of the category, and calls what"
+                    + " stands where its members would be.")
+            .fix("Pass the structure that the page of WskSocket lists beside the flag.")
+            .pages(SOCKET)
+            .obligations("V034")
+            .checkedOn(
+                    ClientTableMisfit.class,
+                    (entry, misfit, sink) -> sink.violated(
+                            "WskSocket was given " + misfit.passed() + " for a socket that" + " takes "
+                                    + misfit.wanted(),
+                            entry));
+
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(
             AFTER_CLOSE,
@@ -109,7 +126,8 @@ public final class SocketRules {
             OPTION_BEFORE_BIND,
             CONTEXT,
             CLOSED_AT_END,
-            ONCE);
+            ONCE,
+            TABLE);
 
     private SocketRules() {}
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The control codes of WskControlClient, each with what it does. */
-public enum ClientControlCode {
+public enum ClientOperation {
     /**
      * Lists the transports. A buffer that is too small, or none, gives STATUS_BUFFER_OVERFLOW and the size needed.
      * Source: wsk-transport-list-query.
@@ -93,7 +93,7 @@ public enum ClientControlCode {
             if (control.npiId() != WskEventCallbackControl.NpiId.NPI_WSK_INTERFACE_ID) {
                 return ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "no extension interface exists");
             }
-            int mask = control.eventMask();
+            int mask = control.eventMask().value();
             if (mask == 0 || (mask & ~EventFlag.ALL_EVENTS) != 0) {
                 return invalid("EventMask must be events of WSK, and nothing else");
             }
@@ -159,7 +159,7 @@ public enum ClientControlCode {
 
     private final int value;
 
-    ClientControlCode(int value) {
+    ClientOperation(int value) {
         this.value = value;
     }
 
@@ -172,12 +172,12 @@ public enum ClientControlCode {
     }
 
     /** Returns the code with this exact C name, if there is one. */
-    public static Optional<ClientControlCode> byName(String name) {
+    public static Optional<ClientOperation> byName(String name) {
         return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
     }
 
     /** Returns the code with this number, if there is one. */
-    public static Optional<ClientControlCode> byValue(int value) {
+    public static Optional<ClientOperation> byValue(int value) {
         return Arrays.stream(values()).filter(code -> code.value == value).findFirst();
     }
 
@@ -188,10 +188,7 @@ public enum ClientControlCode {
 
     /** Performs the operation for a client; null is one that nobody knows. */
     public static ControlOutcome play(
-            @Nullable ClientControlCode code,
-            WskClient client,
-            TransportList transports,
-            ClientControlRequest request) {
+            @Nullable ClientOperation code, WskClient client, TransportList transports, ClientControlRequest request) {
         return code == null
                 ? ControlOutcome.failed(NtStatus.STATUS_NOT_SUPPORTED, "nobody knows " + nameOf(request.controlCode()))
                 : code.perform(client, transports, request);
@@ -199,7 +196,7 @@ public enum ClientControlCode {
 
     /** Returns the C name of a control code, or its number. */
     public static String nameOf(int value) {
-        return byValue(value).map(ClientControlCode::name).orElseGet(() -> Integer.toString(value));
+        return byValue(value).map(ClientOperation::name).orElseGet(() -> Integer.toString(value));
     }
 
     private static ControlOutcome invalid(String reason) {
