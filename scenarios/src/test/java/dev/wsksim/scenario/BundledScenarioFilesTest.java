@@ -22,6 +22,7 @@ import dev.wsksim.scenario.run.Verdict;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,16 @@ class BundledScenarioFilesTest {
 
     private static Stream<CallStep> calls(Step step) {
         Stream<CallStep> inner = step.inner().stream().flatMap(BundledScenarioFilesTest::calls);
-        return step instanceof CallStep call ? Stream.concat(Stream.of(call), call.irp().calls().stream()) : inner;
+        return step instanceof CallStep call
+                ? Stream.of(Stream.of(call), call.irp().calls().stream(), inCallbacks(call))
+                        .flatMap(Function.identity())
+                : inner;
+    }
+
+    private static Stream<CallStep> inCallbacks(CallStep call) {
+        return call.onEvent().stream()
+                .flatMap(script -> script.answers().values().stream())
+                .flatMap(ImmutableList::stream)
+                .flatMap(answer -> answer.calls().stream());
     }
 }

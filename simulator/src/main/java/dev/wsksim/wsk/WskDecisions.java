@@ -97,6 +97,25 @@ public final class WskDecisions {
             "not-set",
             "set");
 
+    /** Index of the option of {@link #EARLY_RELEASE} and {@link #EARLY_INSPECTION} by which the call succeeds. */
+    public static final int COUNTS = 0;
+
+    /** What WskRelease does while the callback still runs that was given the list. */
+    public static final DecisionPoint EARLY_RELEASE = DecisionPoint.of(
+            "event.early-release",
+            "nc-wsk-pfn_wsk_release_data_indication_list: a list that was retained by returning STATUS_PENDING; a worker"
+                    + " on another processor may be faster than the return (OQ-124)",
+            "counts-when-kept",
+            "refused");
+
+    /** What WskInspectComplete does while the WskInspectEvent still runs that asked about the request. */
+    public static final DecisionPoint EARLY_INSPECTION = DecisionPoint.of(
+            "event.early-inspection",
+            "nc-wsk-pfn_wsk_inspect_complete: a request that WskInspectEvent has pended; a worker on another processor"
+                    + " may be faster than the return (OQ-124)",
+            "counts-when-pended",
+            "refused");
+
     /** Index of the option of {@link #ACCEPT_RACE} that calls WskAcceptEvent. */
     public static final int EVENT_WINS = 1;
 
@@ -209,6 +228,7 @@ public final class WskDecisions {
                     SHARED_DATAGRAM,
                     CONTROL_FLAGS_WITHOUT_LENGTH)
             .add(INLINE_WAIT, UNANSWERED_NAME_STATUS, SMALL_NAME_BUFFER_STATUS, ACCEPT_RACE, SHARED_LISTENER)
+            .add(EARLY_RELEASE, EARLY_INSPECTION)
             .addAll(Arrays.stream(WskFunction.values())
                     .filter(function -> function.takesIrp() && function.support() != Support.NONE)
                     .map(WskFunction::completionPoint)

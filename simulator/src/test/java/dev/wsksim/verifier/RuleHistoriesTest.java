@@ -25,7 +25,10 @@ import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
+import dev.wsksim.wsk.event.EarlyAnswer;
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.event.WskInspectAction;
+import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.name.AddressListEvent;
 import dev.wsksim.wsk.name.AddressListMisused;
 import dev.wsksim.wsk.name.NameBufferTooSmall;
@@ -238,6 +241,7 @@ final class RuleHistoriesTest {
                 caught("WSK-DATA-001", List.of(misused(7, "WskSend", false)), List.of(send(1, connected, "0"))),
                 caught("WSK-DATA-002", List.of(misused(7, "", true)), List.of(receive(connected, five, "0"))),
                 caught("WSK-DATA-002", List.of(misused(7, "ExFreePool", true)), List.of(send(1, connected, "0"))),
+                caught("WSK-DATA-002", List.of(misused(7, "WskReceive", true)), List.of(send(1, connected, "0"))),
                 caught("WSK-DATA-003", List.of(misused(0, "WskSend", false)), List.of(send(1, connected, "0"))),
                 caught(
                         "WSK-DATA-004",
@@ -301,6 +305,7 @@ final class RuleHistoriesTest {
         TraceRecord receives = entered("WskReceiveEvent", 1, "BytesIndicated", "5");
         TraceRecord kept = returned("WskReceiveEvent", 1, "STATUS_PENDING");
         TraceRecord taken = returned("WskReceiveEvent", 1, "STATUS_SUCCESS");
+        TraceRecord back = settled(WskFunction.WskRelease, NtStatus.STATUS_SUCCESS, "back");
         TraceRecord wait = new WaitBegan("System", "e", 5, Irql.PASSIVE_LEVEL);
         TraceRecord end = new WaitEnded("System", "e", NtStatus.STATUS_SUCCESS, 5);
         return List.of(
@@ -320,7 +325,19 @@ final class RuleHistoriesTest {
                 caught(
                         "WSK-EVENT-004",
                         List.of(settled(WskFunction.WskRelease, NtStatus.STATUS_INVALID_PARAMETER, "none")),
-                        List.of(receives, kept, settled(WskFunction.WskRelease, NtStatus.STATUS_SUCCESS, "back"))),
+                        List.of(receives, kept, back)),
+                caught(
+                        "WSK-EVENT-004",
+                        List.of(
+                                receives,
+                                back,
+                                taken,
+                                EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_SUCCESS)),
+                        List.of(
+                                receives,
+                                back,
+                                kept,
+                                EarlyAnswer.released("WskReceiveEvent", 1, NtStatus.STATUS_PENDING))),
                 caught(
                         "WSK-EVENT-005",
                         List.of(receives, kept, close(1, SocketState.CONNECTED), new IndicationsLost(1, 1)),
@@ -348,13 +365,20 @@ final class RuleHistoriesTest {
                 .record();
     }
 
+    private static TraceRecord early(long key, long number, WskInspectAction returned) {
+        return EarlyAnswer.completed(1, new WskInspectId(key, number), returned);
+    }
+
     private static List<Histories> listening() {
         SocketState listens = SocketState.LISTENING;
         String id = "{Key 1, SerialNumber 1}";
         String other = "{Key 1, SerialNumber 2}";
         TraceRecord asked = entered("WskInspectEvent", 1, "InspectID", id);
         TraceRecord pended = returned("WskInspectEvent", 1, "WskInspectPend");
+        TraceRecord rejected = returned("WskInspectEvent", 1, "WskInspectReject");
         TraceRecord accepting = inspectComplete(id, "WskInspectAccept");
+        TraceRecord done = settled(WskFunction.WskInspectComplete, NtStatus.STATUS_SUCCESS, "");
+        TraceRecord tooEarly = settled(WskFunction.WskInspectComplete, NtStatus.STATUS_INVALID_PARAMETER, "");
         TraceRecord handed = entered("WskAcceptEvent", 1, "AcceptSocket", "socket 2");
         TraceRecord refused = returned("WskAcceptEvent", 1, "STATUS_REQUEST_NOT_ACCEPTED");
         TraceRecord aborts = entered("WskAbortEvent", 1, "InspectID", id);
@@ -410,8 +434,22 @@ final class RuleHistoriesTest {
                         List.of(asked, pended, inspectComplete(id, "WskInspectReject"))),
                 caught(
                         "WSK-LISTEN-008",
-                        List.of(asked, accepting, pended, accepting),
+                        List.of(
+                                asked,
+                                accepting,
+                                done,
+                                pended,
+                                early(1, 1, WskInspectAction.WskInspectPend),
+                                accepting),
+                        List.of(asked, accepting, done, pended, early(1, 1, WskInspectAction.WskInspectPend))),
+                caught(
+                        "WSK-LISTEN-008",
+                        List.of(asked, accepting, tooEarly, pended, accepting),
                         List.of(asked, pended, accepting)),
+                caught(
+                        "WSK-LISTEN-008",
+                        List.of(asked, accepting, done, rejected, early(1, 1, WskInspectAction.WskInspectReject)),
+                        List.of(asked, rejected)),
                 caught("WSK-LISTEN-009", List.of(dead, told, onDead), List.of(dead, told, close(1, SocketState.DEAD))),
                 caught(
                         "WSK-LISTEN-009",

@@ -50,6 +50,12 @@ final class ArgumentCheck {
 
     /** Checks the values of a call's parameters. */
     void check(CallStep step) {
+        if (functions.parametersOf(step.function()).stream()
+                .map(FunctionParameter::name)
+                .collect(ImmutableSet.toImmutableSet())
+                .containsAll(step.arguments().keySet())) {
+            RequiredArguments.check(step, problems);
+        }
         for (Map.Entry<String, ArgumentValue> argument : step.arguments().entrySet()) {
             if (ULONGS.contains(argument.getKey())) {
                 checkSize(argument.getKey(), argument.getValue());

@@ -95,7 +95,7 @@ final class CompletionScriptElement {
     /** Reads the fields; nothing where none is written. */
     Optional<CompletionScript> read(Bound bound) {
         ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
-        made.forEach(call -> EventElements.checkInside(call, "a completion routine", bound));
+        made.forEach(call -> EventElements.checkInside(call, "a completion routine", false, bound));
         if (!bound.isWritten(calls) && !bound.isWritten(again) && !bound.isWritten(AWAITS)) {
             return Optional.empty();
         }

@@ -5,6 +5,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
 import dev.wsksim.net.packet.ByteSlice;
 import dev.wsksim.net.peer.Content;
+import dev.wsksim.scenario.model.ArgumentMistakeException;
+import dev.wsksim.scenario.model.ArgumentValue;
+import dev.wsksim.scenario.model.ContentSpec;
 import dev.wsksim.scenario.model.WordEnum;
 import java.util.Optional;
 
@@ -34,11 +37,13 @@ final class ContentElement {
 
     /** Text as it is, white space included. */
     private static final ScalarType<String> EXACT_TEXT = ScalarType.loose("a text", "[\\s\\S]+", scalar -> {
-        if (scalar.text().isEmpty()) {
-            throw new BadTextException("expected a text, found an empty one", "a text has at least one character");
-        }
+        requireText(scalar);
         return scalar.text();
     });
+
+    /** The short form: what it says, or a number of bytes. */
+    private static final ScalarType<Word> SHORT =
+            ScalarType.loose("a text, or a number of bytes such as 64KiB", "[\\s\\S]+", ContentElement::shortForm);
 
     /** Bytes as hexadecimal digits. */
     static final ScalarType<ByteSlice> HEXADECIMAL = ScalarType.loose(
@@ -78,17 +83,47 @@ final class ContentElement {
      */
     record Bytes(Optional<Content> exact, long count) {}
 
+    /**
+     * The short form of bytes.
+     *
+     * @param text the text; absent for a number
+     * @param count how many bytes
+     */
+    private record Word(Optional<Content> text, long count) {}
+
     /** Bytes to be sent. */
     static final ValueType<Bytes> SENT = new EitherType<>(
-            new MappedType<>(EXACT_TEXT, (text, node) -> exactly(Content.text(text))),
+            new MappedType<>(
+                    SHORT, (form, node) -> exactly(form.text().orElseGet(() -> new Content.Counting(form.count())))),
             new MappedType<>(CONTENT, (bound, node) -> bytes(bound, PatternWord.COUNTING)));
 
     /** Bytes to be received. */
     static final ValueType<Bytes> RECEIVED = new EitherType<>(
-            new MappedType<>(EXACT_TEXT, (text, node) -> exactly(Content.text(text))),
+            new MappedType<>(SHORT, (form, node) -> new Bytes(form.text(), form.count())),
             new MappedType<>(CONTENT, (bound, node) -> bytes(bound, PatternWord.ANY)));
 
     private ContentElement() {}
+
+    /** Reads a word as Buffer of a call does: a number of bytes without quotes, or a text that does not look like one. */
+    private static Word shortForm(Node.Scalar scalar) throws BadTextException {
+        requireText(scalar);
+        ArgumentValue.Text text = new ArgumentValue.Text(scalar.text(), scalar.quoted(), scalar.position());
+        try {
+            ContentSpec spec = ContentSpec.of(text);
+            if (spec.count() == 0) {
+                throw new BadTextException("these are no bytes", "at least 1; leave the act out for none");
+            }
+            return new Word(spec.exact(), spec.count());
+        } catch (ArgumentMistakeException mistake) {
+            throw new BadTextException(String.valueOf(mistake.getMessage()), mistake.hint());
+        }
+    }
+
+    private static void requireText(Node.Scalar scalar) throws BadTextException {
+        if (scalar.text().isEmpty()) {
+            throw new BadTextException("expected a text, found an empty one", "a text has at least one character");
+        }
+    }
 
     private static Optional<Bound> checked(Bound content) {
         content.atMostOneOf(TEXT, HEX, BYTES);

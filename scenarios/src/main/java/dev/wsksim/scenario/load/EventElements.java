@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.model.AcceptedSocket;
 import dev.wsksim.scenario.model.ArgumentValue;
@@ -11,6 +12,7 @@ import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.StepTiming;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.event.WskInspectAction;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +22,9 @@ import java.util.function.Function;
 final class EventElements {
     private static final ImmutableList<EventCallback> OF_CONNECTIONS =
             ImmutableList.of(EventCallback.RECEIVE, EventCallback.DISCONNECT, EventCallback.SEND_BACKLOG);
+
+    private static final ImmutableSet<String> BLOCKING =
+            ImmutableSet.of(WskFunction.WskCaptureProviderNPI.name(), WskFunction.WskDeregister.name());
 
     private static final Field<NtStatus> RETURNS = Field.optional(
             "returns",
@@ -82,7 +87,8 @@ final class EventElements {
                 "calls",
                 ListType.ofSome(call),
                 "none",
-                "The calls that the callback makes, in the thread and at the IRQL in which it was called.",
+                "The calls that the callback makes, in the thread and at the IRQL in which it was called; with 'thread',"
+                        + " what that thread calls meanwhile on another processor.",
                 "[{ call: WskRelease, on: s, with: { DataIndication: first-data } }]");
         this.ofAccepted = script(
                 "accepted socket's on-event", "What the event callbacks of an accepted socket do.", OF_CONNECTIONS);
@@ -167,7 +173,7 @@ final class EventElements {
 
     private EventAnswer read(Bound bound, EventCallback callback, Field<EventScript> onEvent) {
         ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
-        made.forEach(call -> checkInside(call, "a callback", bound));
+        made.forEach(call -> checkInside(call, "a callback", true, bound));
         Optional<Integer> accepted = bound.find(BYTES_ACCEPTED);
         return new EventAnswer(
                 callback == EventCallback.INSPECT ? Optional.empty() : bound.find(RETURNS),
@@ -185,11 +191,17 @@ final class EventElements {
                 bound.position());
     }
 
-    /** Refuses what a call cannot have that is made where the provider calls the driver. */
-    static void checkInside(CallStep call, String inside, Bound bound) {
+    /**
+     * Refuses what a call cannot have that is made while the provider calls the driver: a time; and where it is made by
+     * the driver itself a thread and an IRQL. Another thread stands for what another processor does meanwhile.
+     */
+    static void checkInside(CallStep call, String inside, boolean othersToo, Bound bound) {
+        boolean other = othersToo && call.thread().isPresent();
         String what = !call.timing().equals(StepTiming.NEXT)
                 ? "time"
-                : call.thread().isPresent() ? "thread" : call.irql().isPresent() ? "IRQL" : "";
+                : !other && call.thread().isPresent()
+                        ? "thread"
+                        : !other && call.irql().isPresent() ? "IRQL" : "";
         if (!what.isEmpty()) {
             bound.problems()
                     .report(
@@ -197,6 +209,14 @@ final class EventElements {
                             1,
                             "a call inside " + inside + " has no " + what + " of its own",
                             "it is made when the provider calls the driver, and where");
+        }
+        if (other && BLOCKING.contains(call.function())) {
+            bound.problems()
+                    .report(
+                            call.position(),
+                            1,
+                            call.function() + " may block, and the callback would wait for it",
+                            "make it in a step with 'thread'");
         }
     }
 

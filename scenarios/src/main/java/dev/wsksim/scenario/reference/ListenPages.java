@@ -136,6 +136,10 @@ final class ListenPages {
                                 + " and WskInspectEvent is asked anew.",
                         "WskAbortEvent tells of a request that is dropped before it is established: the peer resets"
                                 + " it, begins another one from the same port, or does not finish the handshake.",
+                        "A worker may complete an inspection before WskInspectEvent has returned WskInspectPend. That"
+                                + " succeeds, unless the decision event.early-inspection refuses it, and counts when the"
+                                + " callback returns WskInspectPend; if it returns another action, that counts, and the"
+                                + " driver has broken WSK-LISTEN-008 (OQ-124).",
                         "No time limits a pended inspection (assumption); a SYN that is sent again belongs to it.")
                 .sources("so-conditional-accept", "nc-wsk-pfn_wsk_inspect_event", "nc-wsk-pfn_wsk_abort_event")
                 .build();

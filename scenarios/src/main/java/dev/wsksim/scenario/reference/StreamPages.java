@@ -172,7 +172,7 @@ final class StreamPages {
                 .parameter(
                         "Socket",
                         "The socket whose callback was given the list. NULL gives STATUS_INVALID_HANDLE (assumption).")
-                .parameter("DataIndication", "The very pointer for which the callback has returned STATUS_PENDING.")
+                .parameter("DataIndication", "The very pointer for which the callback returns STATUS_PENDING.")
                 .parameter(
                         "DatagramIndication",
                         "The same on a datagram socket: the list that WskReceiveFromEvent has kept.")
@@ -186,6 +186,10 @@ final class StreamPages {
                         "Remarks",
                         "Lists may be released in any order, also on a dead socket, and have to be before WskCloseSocket"
                                 + " (OQ-42, OQ-46).",
+                        "A worker may release a list before the callback has returned STATUS_PENDING. That succeeds, unless"
+                                + " the decision event.early-release refuses it, and counts when the callback returns"
+                                + " STATUS_PENDING; if it returns another status, the driver has broken WSK-EVENT-004"
+                                + " (OQ-124).",
                         "A list of datagrams that the driver has cut between two entries is released part by part.",
                         "Reading a list afterwards is reading freed memory.")
                 .sources("nc-wsk-pfn_wsk_receive_event")

@@ -20,29 +20,23 @@ final class BufferArguments {
 
     /** Returns what the step gives for Buffer as bytes to send; null for NULL and where it may be left out. */
     @Nullable
-    WskBuf toSend(PlayedCall call, ArgumentReader arguments, boolean optional) throws ArgumentProblemException {
-        return buffer(call, arguments, optional, true);
+    WskBuf toSend(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
+        return buffer(call, arguments, true);
     }
 
     /** Returns what the step gives for Buffer as room to receive; null for NULL. */
     @Nullable
     WskBuf toReceive(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        WskBuf buffer = buffer(call, arguments, false, false);
+        WskBuf buffer = buffer(call, arguments, false);
         if (buffer != null) {
             call.keepBuffer(buffer);
         }
         return buffer;
     }
 
-    private @Nullable WskBuf buffer(PlayedCall call, ArgumentReader arguments, boolean optional, boolean toSend)
+    private @Nullable WskBuf buffer(PlayedCall call, ArgumentReader arguments, boolean toSend)
             throws ArgumentProblemException {
         Optional<ArgumentValue> value = arguments.value("Buffer");
-        if (value.isEmpty() && !optional) {
-            throw new ArgumentProblemException(
-                    call.step().position(),
-                    call.step().function() + " needs a Buffer",
-                    toSend ? "for example \"hello\", 64KiB, or NULL" : "for example 64KiB, 0, or NULL");
-        }
         if (value.isEmpty() || value.get() instanceof ArgumentValue.Null) {
             return null;
         }

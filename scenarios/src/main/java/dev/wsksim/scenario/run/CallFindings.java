@@ -80,13 +80,13 @@ final class CallFindings {
     /** Returns why the request came out as it did, in the provider's words; a reused IRP has a reason for each call. */
     String reason(PlayedCall call) {
         Irp irp = call.irp();
-        if (irp == null) {
-            return "";
-        }
+        long number = irp == null ? 0 : irp.number();
+        long last = irp == null ? call.returnedEntry() : Long.MAX_VALUE;
         for (TraceEntry entry : trace.entries()) {
             if (entry.number() > call.takenEntry()
+                    && entry.number() <= last
                     && entry.record() instanceof WskCallSettled settled
-                    && settled.irp() == irp.number()
+                    && settled.irp() == number
                     && settled.function().name().equals(call.step().function())) {
                 return settled.reason();
             }

@@ -63,12 +63,6 @@ final class ClientFunctions {
     }
 
     private void socketConnect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        if (!arguments.has("RemoteAddress")) {
-            throw new ArgumentProblemException(
-                    call.step().position(),
-                    "WskSocketConnect needs a RemoteAddress",
-                    "for example server:445, or NULL");
-        }
         SockAddr anywhere = SockAddr.wildcard(world.family(), 0);
         call.returned(dispatch(call, arguments)
                 .wskSocketConnect(

@@ -40,14 +40,14 @@ final class DatagramFunctions {
 
     private void sendTo(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         DatagramSocket socket = socket(call, arguments);
-        WskBuf buffer = buffers.toSend(call, arguments, false);
+        WskBuf buffer = buffers.toSend(call, arguments);
         ImmutableList<ControlMessage> control = control(arguments);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskSendTo(
                         call.passed(socket),
                         buffer,
                         arguments.ulong("Flags", 0),
-                        remote(call, arguments),
+                        arguments.address("RemoteAddress", null),
                         arguments.number("ControlInfoLength", space(control)),
                         control,
                         call.irp()));
@@ -62,7 +62,7 @@ final class DatagramFunctions {
                         call.passed(socket),
                         list,
                         arguments.ulong("Flags", 0),
-                        remote(call, arguments),
+                        arguments.address("RemoteAddress", null),
                         arguments.number("ControlInfoLength", space(control)),
                         control,
                         call.irp()));
@@ -78,10 +78,6 @@ final class DatagramFunctions {
                         call.step().position(),
                         "WskSendMessages needs a BufferList",
                         "a list with one buffer for each datagram, such as [one, two], or NULL"));
-        if (items.values().isEmpty()) {
-            throw new ArgumentProblemException(
-                    items.position(), "a WSK_BUF_LIST has at least one entry", "write NULL for none");
-        }
         WskBufList list = null;
         for (ArgumentValue entry : items.values().reverse()) {
             list = new WskBufList(list, buffers.of(entry, true));
@@ -99,22 +95,19 @@ final class DatagramFunctions {
         ReceiveFromOutputs outputs = new ReceiveFromOutputs(
                 variables.<SockAddr>output(call, arguments, "RemoteAddress"),
                 length,
-                variables.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo"),
+                controlInfo(call, arguments, variables, length == null),
                 variables.<ReceiveFromFlags>output(call, arguments, "ControlFlags"));
         call.keepOutput("ControlLength", length);
         call.returned(WskProviderDatagramDispatch.of(socket)
                 .wskReceiveFrom(call.passed(socket), buffer, arguments.ulong("Flags", 0), outputs, call.irp()));
     }
 
-    private static @Nullable SockAddr remote(PlayedCall call, ArgumentReader arguments)
+    /** Without ControlLength there is no room for control messages, unless the step says that ControlInfo is passed. */
+    private static @Nullable Variable<ImmutableList<ControlMessage>> controlInfo(
+            PlayedCall call, ArgumentReader arguments, DriverVariables variables, boolean withoutLength)
             throws ArgumentProblemException {
-        if (!arguments.has("RemoteAddress")) {
-            throw new ArgumentProblemException(
-                    call.step().position(),
-                    call.step().function() + " needs a RemoteAddress",
-                    "for example server:7, or NULL where a fixed address is set");
-        }
-        return arguments.address("RemoteAddress", null);
+        boolean none = withoutLength && arguments.value("ControlInfo").isEmpty();
+        return none ? null : variables.<ImmutableList<ControlMessage>>output(call, arguments, "ControlInfo");
     }
 
     private static @Nullable ImmutableList<ControlMessage> control(ArgumentReader arguments)

@@ -66,8 +66,14 @@ final class DriverPart {
     }
 
     private void makeInside(CallStep step, String caller) {
-        emitInside(step.position(), caller + " calls " + step.function());
-        play(() -> player.playHere(step));
+        Optional<Reference> other = step.thread();
+        if (other.isPresent()) {
+            emitInside(step.position(), other.get() + " calls " + step.function() + " while " + caller + " runs");
+            play(() -> player.play(step));
+        } else {
+            emitInside(step.position(), caller + " calls " + step.function());
+            play(() -> player.playHere(step));
+        }
     }
 
     private void emitInside(SourcePosition position, String what) {

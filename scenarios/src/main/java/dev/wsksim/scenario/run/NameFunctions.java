@@ -102,10 +102,6 @@ final class NameFunctions {
     }
 
     private void getNameInfo(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        if (!arguments.has("SockAddr")) {
-            throw new ArgumentProblemException(
-                    call.step().position(), "WskGetNameInfo needs a SockAddr", "for example server:445, or NULL");
-        }
         SockAddr address = arguments.address("SockAddr", null);
         UnicodeString node = buffer(arguments, "NodeName", Ws2defNames.NI_MAXHOST);
         UnicodeString service = buffer(arguments, "ServiceName", Ws2defNames.NI_MAXSERV);

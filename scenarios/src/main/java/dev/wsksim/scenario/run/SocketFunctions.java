@@ -44,10 +44,6 @@ final class SocketFunctions {
 
     private void connect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = socket(call, arguments);
-        if (!arguments.has("RemoteAddress")) {
-            throw new ArgumentProblemException(
-                    call.step().position(), "WskConnect needs a RemoteAddress", "for example server:445, or NULL");
-        }
         call.returned(SocketTables.connect(
                 call, socket, arguments.address("RemoteAddress", null), arguments.ulong("Flags", 0)));
     }

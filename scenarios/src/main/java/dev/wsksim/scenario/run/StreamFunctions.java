@@ -35,7 +35,7 @@ final class StreamFunctions {
 
     private void send(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = driver.socketOf(call, arguments);
-        WskBuf buffer = buffers.toSend(call, arguments, false);
+        WskBuf buffer = buffers.toSend(call, arguments);
         SendFlags flags = new SendFlags(arguments.ulong("Flags", 0));
         call.returned(StreamTables.send(call, socket, buffer, flags));
     }
@@ -49,18 +49,14 @@ final class StreamFunctions {
 
     private void disconnect(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = driver.socketOf(call, arguments);
-        WskBuf buffer = buffers.toSend(call, arguments, true);
+        WskBuf buffer = buffers.toSend(call, arguments);
         DisconnectFlags flags = new DisconnectFlags(arguments.ulong("Flags", 0));
         call.returned(StreamTables.disconnect(call, socket, buffer, flags));
     }
 
     private void connectEx(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         WskSocket socket = driver.socketOf(call, arguments);
-        if (!arguments.has("RemoteAddress")) {
-            throw new ArgumentProblemException(
-                    call.step().position(), "WskConnectEx needs a RemoteAddress", "for example server:445, or NULL");
-        }
-        WskBuf buffer = buffers.toSend(call, arguments, true);
+        WskBuf buffer = buffers.toSend(call, arguments);
         call.returned(StreamTables.connectEx(
                 call, socket, arguments.address("RemoteAddress", null), buffer, arguments.ulong("Flags", 0)));
     }

@@ -67,7 +67,7 @@ class DocumentedFunctionsTest {
     @Test
     void load_functionThatIsNotSimulated_isForTheRunToRefuse() {
         String text = "wsksim: 1\nname: x\nhosts: { a: { addresses: [192.0.2.1] } }\ndriver: { host: a }\n"
-                + "steps: [{ call: WskSend, with: { Socket: NULL } }]\n";
+                + "steps: [{ call: WskSend, with: { Socket: NULL, Buffer: x } }]\n";
         assertThat(new ScenarioLoader().loadText("f.yaml", text).renderProblems())
                 .isEmpty();
     }

@@ -31,6 +31,8 @@ class SchemaTest {
     private static final List<String> BEYOND_SCHEMA = List.of(
             "acts-out-of-order",
             "address-twice",
+            "arguments-left-out",
+            "bytes-like-numbers",
             "completion-pending",
             "conditions-in-vain",
             "defined-twice",

@@ -59,6 +59,32 @@ class CallChecksTest {
     }
 
     @Test
+    void returned_anotherStatusWithoutAnIrp_tellsTheReason() {
+        Finding finding = run(ACCEPTING
+                        + CONNECT
+                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SO_WSK_EVENT_CALLBACK,"
+                        + " InputBuffer: [WSK_EVENT_RECEIVE], Irp: NULL }, returns: STATUS_SUCCESS }\n"
+                        + CLOSE)
+                .findings()
+                .get(0);
+
+        assertThat(finding.title()).isEqualTo("WskControlSocket returned something else");
+        assertThat(finding.hint()).startsWith("the callback for WSK_EVENT_RECEIVE is NULL");
+    }
+
+    @Test
+    void violation_ofABuffer_tellsTheFunctionBeforeTheReason() {
+        Finding finding = only(run(ACCEPTING
+                + CONNECT
+                + "  - { call: WskSend, id: w, on: s, with: { Buffer: { Mdl: [{ text: abc }], Offset: 3, Length: 0 } } }\n"
+                + CLOSE));
+
+        assertThat(finding.title())
+                .isEqualTo("WSK-DATA-003: the driver passes a WSK_BUF {Offset 3, Length 0} to WskSend: Offset is 3,"
+                        + " but the first MDL has 3 bytes");
+    }
+
+    @Test
     void returned_stillBlocked_isAFinding() {
         ScenarioResult result = run(WORLD + """
                 driver: { host: client, registration: manual }

@@ -13,14 +13,6 @@ import org.junit.jupiter.api.Test;
 class StreamFunctionsTest {
 
     @Test
-    void wskSend_withoutBuffer_isAFinding() {
-        Finding finding = only(run(ACCEPTING + CONNECT + "  - { call: WskSend, on: s }\n"));
-
-        assertThat(finding.kind()).isEqualTo(FindingKind.ARGUMENT);
-        assertThat(finding.title()).isEqualTo("WskSend needs a Buffer");
-    }
-
-    @Test
     void wskDisconnect_withoutBuffer_passesNull() {
         ScenarioResult result = run(ACCEPTING
                 + CONNECT
@@ -31,18 +23,6 @@ class StreamFunctionsTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.trace())
                 .anyMatch(entry -> entry.record().describe().contains("WskDisconnect(Socket: socket 1, Buffer: NULL"));
-    }
-
-    @Test
-    void wskConnectEx_withoutAddress_isAFinding() {
-        Finding finding = only(run(ACCEPTING + """
-                steps:
-                  - { call: WskSocket, id: c, completes: { status: STATUS_SUCCESS, socket: s } }
-                  - await: c
-                  - { call: WskConnectEx, on: s }
-                """));
-
-        assertThat(finding.title()).isEqualTo("WskConnectEx needs a RemoteAddress");
     }
 
     @Test

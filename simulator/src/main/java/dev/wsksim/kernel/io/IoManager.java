@@ -140,6 +140,9 @@ public final class IoManager {
             misuse.note(irp, name, irp + " belongs to a provider: " + irp.standing(), page);
         }
         IoStackLocation next = irp.nextLocation();
+        if (next == null && irp.state() == IrpState.OWNED_BY_PROVIDER) {
+            return;
+        }
         if (next == null) {
             misuse.note(irp, name, irp + " has no next stack location; memory beside the IRP is overwritten", page);
             return;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A completion may come inside the call that the completion routine of another IRP makes, or of the same again.
  * Kernel stacks are small, and a driver that goes on like this without end overflows its own: a double fault. No page
  * says after how many calls; here it is more than {@value #NESTED_COMPLETIONS} completions inside each other, a limit of
- * the simulator that stands for the size of the stack.
+ * the simulator that stands for the size of the stack (assumption, OQ-126).
  *
  * <p>Sources: nf-wdm-iocompleterequest, nf-wdm-iosetcompletionroutine, using-iocompletion-routines,
  * implementing-an-iocompletion-routine. What Windows does with an IRP of IoAllocateIrp whose completion nobody stops is
@@ -94,7 +94,8 @@ final class IrpCompletion {
     private void requireStack(Irp irp) {
         if (nested >= NESTED_COMPLETIONS) {
             String what = "the kernel stack overflowed: " + irp + " was to be completed inside " + NESTED_COMPLETIONS
-                    + " completions that had not returned, each in a call made by the completion routine before it";
+                    + " completions that had not returned, each in a call made by the completion routine before it (assumption,"
+                    + " OQ-126)";
             BugCheck code = BugCheck.UNEXPECTED_KERNEL_MODE_TRAP;
             throw misuse.stop(irp, ROUTINE, what, PAGE_0X7F, code, "0x08, a double fault");
         }

@@ -72,24 +72,47 @@ public final class Mdl {
         return freed;
     }
 
-    /** Lets a provider hold the chain as it is now, and its bytes. */
-    public void holdChain() {
+    /**
+     * Lets a provider hold the chain as it is now, and its bytes; reported where the request would write bytes that
+     * another pending request has, or has bytes that another one writes.
+     *
+     * @param offset where the data of the request begins in this MDL
+     * @param length how many bytes it has
+     * @param function the function whose request it is
+     * @param writes whether the provider writes the bytes
+     */
+    public void holdChain(int offset, long length, String function, boolean writes) {
+        int skipped = offset;
+        long left = length;
         for (Mdl mdl = this; mdl != null; mdl = mdl.heldNext) {
             if (mdl.holds == 0) {
                 mdl.heldNext = mdl.next;
             }
             mdl.holds++;
-            mdl.block.hold();
+            int run = mdl.run(skipped, left);
+            mdl.block.hold(mdl.byteOffset + skipped, run, function, writes);
+            left -= run;
+            skipped = 0;
         }
     }
 
-    /** Lets the chain that was held go again, and its bytes. */
-    public void letChainGo() {
+    /** Returns how many of so many bytes lie in this MDL alone, from an offset on. */
+    private int run(int offset, long count) {
+        return (int) Math.max(0, Math.min(byteCount - offset, count));
+    }
+
+    /** Lets the chain that was held go again, and its bytes; with the same arguments. */
+    public void letChainGo(int offset, long length, boolean writes) {
+        int skipped = offset;
+        long left = length;
         Mdl mdl = this;
         while (mdl != null) {
             Mdl following = mdl.heldNext;
             mdl.holds--;
-            mdl.block.letGo();
+            int run = mdl.run(skipped, left);
+            mdl.block.letGo(mdl.byteOffset + skipped, run, writes);
+            left -= run;
+            skipped = 0;
             if (mdl.holds == 0) {
                 mdl.heldNext = null;
             }

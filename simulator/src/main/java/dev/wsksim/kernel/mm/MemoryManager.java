@@ -182,13 +182,13 @@ public final class MemoryManager {
     }
 
     /** Lets a provider hold a block for a request: from now on the driver has to leave it alone. */
-    public void hold(PoolBlock block) {
-        block.hold();
+    public void hold(PoolBlock block, String function) {
+        block.hold(0, block.length(), function, false);
     }
 
     /** Lets a block go back to the driver. */
     public void letGo(PoolBlock block) {
-        block.letGo();
+        block.letGo(0, block.length(), false);
     }
 
     /** Stops Windows where a provider is about to use memory for a parameter that was freed. */
@@ -215,10 +215,30 @@ public final class MemoryManager {
         }
     }
 
-    /** Reports that the driver has passed a WSK_BUF that breaks a rule, whatever memory it describes. */
-    public void reportBuffer(String function, String what) {
+    /**
+     * Reports that the driver has passed a WSK_BUF that breaks a rule, whatever memory it describes.
+     *
+     * @param function the function
+     * @param buffer the buffer as text, behind a blank; empty for NULL
+     * @param fault what is wrong with it
+     */
+    public void reportBuffer(String function, String buffer, String fault) {
         if (trace.isActive()) {
-            trace.emit(new MemoryMisused(0, function, false, "the driver passes " + what + " to " + function));
+            String passed = buffer.isEmpty() ? "no WSK_BUF" : "a WSK_BUF" + buffer;
+            trace.emit(new MemoryMisused(
+                    0, function, false, "the driver passes " + passed + " to " + function + ": " + fault));
+        }
+    }
+
+    /** Reports that a request is given bytes of a block that another pending request has, and one of the two writes them. */
+    void noteShared(PoolBlock block, String function) {
+        if (trace.isActive()) {
+            trace.emit(new MemoryMisused(
+                    block.number(),
+                    function,
+                    true,
+                    "the driver passes bytes of " + block + " to " + function
+                            + " that a pending request has, and one of the two writes them"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wsksim.kernel.mm;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of the driver's memory, which a provider may hold for as long as a request is pending.
@@ -16,7 +17,7 @@ public final class PoolBlock {
     private final PoolType type;
     private final byte[] bytes;
     private final boolean lent;
-    private int holders;
+    private @Nullable HeldRuns held;
     private int locks;
     private boolean freed;
 
@@ -45,7 +46,7 @@ public final class PoolBlock {
 
     /** Tells whether a provider holds it for a request that is not completed. */
     public boolean isHeld() {
-        return holders > 0;
+        return held != null && !held.isEmpty();
     }
 
     /** Tells whether it is a provider's, which has lent it to the driver. */
@@ -85,12 +86,22 @@ public final class PoolBlock {
         return bytes;
     }
 
-    void hold() {
-        holders++;
+    void hold(int from, int count, String function, boolean writes) {
+        HeldRuns runs = held;
+        if (runs == null) {
+            runs = new HeldRuns();
+            held = runs;
+        }
+        if (runs.collides(from, count, writes)) {
+            manager.noteShared(this, function);
+        }
+        runs.add(from, count, writes);
     }
 
-    void letGo() {
-        holders--;
+    void letGo(int from, int count, boolean writes) {
+        if (held != null) {
+            held.remove(from, count, writes);
+        }
     }
 
     void lock() {

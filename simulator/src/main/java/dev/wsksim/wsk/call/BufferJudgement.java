@@ -21,31 +21,30 @@ final class BufferJudgement {
     static @Nullable String fault(MemoryManager memory, WskFunction function, @Nullable WskBuf buffer) {
         String fault = formFault(buffer);
         if (fault != null) {
-            memory.reportBuffer(function.name(), buffer == null ? "no WSK_BUF" : "a WSK_BUF " + buffer + ": " + fault);
-        } else if (buffer != null && buffer.mdl() != null) {
+            memory.reportBuffer(function.name(), buffer == null ? "" : " " + buffer, fault);
+            return fault + " (the status is an assumption)";
+        }
+        if (buffer != null && buffer.mdl() != null) {
             memory.requireUsable(buffer.mdl(), function.name());
         }
-        return fault;
+        return null;
     }
 
     private static @Nullable String formFault(@Nullable WskBuf buffer) {
         if (buffer == null) {
-            return "Buffer is NULL (the status is an assumption)";
+            return "Buffer is NULL";
         }
         if (buffer.length() < 0) {
-            return "Length of the WSK_BUF is no SIZE_T (the status is an assumption)";
+            return "Length of the WSK_BUF is no SIZE_T";
         }
         Mdl mdl = buffer.mdl();
         if (mdl == null) {
-            return buffer.length() == 0
-                    ? null
-                    : "Mdl is NULL, but Length is " + buffer.length() + " (the status is an assumption)";
+            return buffer.length() == 0 ? null : "Mdl is NULL, but Length is " + buffer.length();
         }
         boolean inside = buffer.offset() >= 0
                 && (buffer.offset() < mdl.byteCount() || (buffer.length() == 0 && buffer.offset() == 0));
         if (!inside) {
-            return "Offset is " + buffer.offset() + ", but the first MDL has " + mdl.byteCount()
-                    + " bytes (the status is an assumption)";
+            return "Offset is " + buffer.offset() + ", but the first MDL has " + mdl.byteCount() + " bytes";
         }
         return null;
     }

@@ -93,14 +93,14 @@ abstract class ConnectionCall extends SocketCall {
     /** Lets the provider have the memory of the buffer until the IRP is completed. */
     final void holdBuffer() {
         holding = true;
-        buffer().hold();
+        buffer().hold(function().name(), function() == WskFunction.WskReceive);
     }
 
     @Override
     final void completing() {
         if (holding) {
             holding = false;
-            buffer().letGo();
+            buffer().letGo(function() == WskFunction.WskReceive);
         }
         bufferReturned();
     }

@@ -298,7 +298,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         services()
                 .memory()
                 .requireAlive(block, function().name(), parameter, function().page());
-        services().memory().hold(block);
+        services().memory().hold(block, function().name());
         if (heldOutputs == null) {
             heldOutputs = new ArrayList<>();
         }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With WskInspectAccept the handshake goes on, with WskInspectReject the request is dropped. For a request that was
  * aborted it succeeds without effect; an InspectID that is NULL or unknown, one whose inspection was completed before,
- * and WskInspectPend or another Action are STATUS_INVALID_PARAMETER (assumptions, OQ-14). A socket without conditional
- * accept, or not bound, is STATUS_INVALID_DEVICE_STATE (assumption, OQ-27).
+ * and WskInspectPend or another Action are STATUS_INVALID_PARAMETER (assumptions, OQ-14). While WskInspectEvent still
+ * runs, a decision says whether the call succeeds; then it counts if the callback returns WskInspectPend (assumption,
+ * OQ-124). A socket without conditional accept, or not bound, is STATUS_INVALID_DEVICE_STATE (assumption, OQ-27).
  *
  * <p>IRQL: at or below DISPATCH_LEVEL. Source: nc-wsk-pfn_wsk_inspect_complete.
  */

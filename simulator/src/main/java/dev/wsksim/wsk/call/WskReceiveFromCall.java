@@ -65,7 +65,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
         if (fault != null) {
             refuse(NtStatus.STATUS_INVALID_PARAMETER, fault);
         } else if (!refuseFlagsOrState()) {
-            judgedBuffer().hold();
+            judgedBuffer().hold(function().name(), true);
             holding = true;
             holdAddress("RemoteAddress", outputs.remoteAddress());
             holdOutput("ControlLength", outputs.controlLength(), (int) Wsk.SIZE_OF_ULONG);
@@ -157,7 +157,7 @@ public final class WskReceiveFromCall extends DatagramCall implements DatagramRe
     void completing() {
         if (holding) {
             holding = false;
-            judgedBuffer().letGo();
+            judgedBuffer().letGo(true);
         }
     }
 

@@ -79,7 +79,7 @@ public final class WskSendMessagesCall extends DatagramSendCall {
 
     private void sendAll() {
         for (WskBufList entry = bufferList; entry != null; entry = entry.next()) {
-            entry.buffer().hold();
+            entry.buffer().hold(function().name(), false);
         }
         holding = true;
         long bytes = 0;
@@ -105,7 +105,7 @@ public final class WskSendMessagesCall extends DatagramSendCall {
         if (holding) {
             holding = false;
             for (WskBufList entry = bufferList; entry != null; entry = entry.next()) {
-                entry.buffer().letGo();
+                entry.buffer().letGo(false);
             }
         }
     }

@@ -69,7 +69,7 @@ public final class WskSendToCall extends DatagramSendCall {
     }
 
     private void send(WskBuf datagram) {
-        datagram.hold();
+        datagram.hold(function().name(), false);
         holding = true;
         DatagramFailure failure = hand(datagram);
         if (failure == null) {
@@ -84,7 +84,7 @@ public final class WskSendToCall extends DatagramSendCall {
         WskBuf held = buffer;
         if (holding && held != null) {
             holding = false;
-            held.letGo();
+            held.letGo(false);
         }
     }
 

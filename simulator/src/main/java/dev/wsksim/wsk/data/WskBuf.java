@@ -64,17 +64,20 @@ public record WskBuf(@Nullable Mdl mdl, int offset, long length) {
         return !first.block().isFreed() && offset + count <= first.byteCount();
     }
 
-    /** Lets the provider hold the memory until {@link #letGo}. */
-    public void hold() {
+    /**
+     * Lets the provider hold the memory until {@link #letGo}, for a request that reads it, or writes it; reported where
+     * another pending request has the same bytes, unless both read them.
+     */
+    public void hold(String function, boolean writes) {
         if (mdl != null) {
-            mdl.holdChain();
+            mdl.holdChain(offset, length, function, writes);
         }
     }
 
     /** Lets the memory go back to the driver. */
-    public void letGo() {
+    public void letGo(boolean writes) {
         if (mdl != null) {
-            mdl.letChainGo();
+            mdl.letChainGo(offset, length, writes);
         }
     }
 

@@ -64,6 +64,13 @@ final class CallQuestions {
                             "Until the completion, as for WskSend.",
                             "nc-wsk-pfn_wsk_disconnect",
                             "wsk/WskDisconnect/buffer-belongs-to-the-provider.yaml"),
+                    assumed(
+                                    126,
+                                    "How many completions may run inside each other before the kernel stack is full?",
+                                    "100: the next one is bug check 0x7F, a double fault. In Windows it depends on the bytes that each call takes of 24 KiB.",
+                                    "bug-check-0x7f--unexpected-kernel-mode-trap",
+                                    "wsk/WskReceive/pump-that-fills-the-stack.yaml")
+                            .heldBy("IrpCompletionTest", "The number itself, on both sides of the limit."),
                     decided(
                             26,
                             "What does IoCancelIrp do to each request?",

@@ -51,12 +51,20 @@ final class CallbackQuestions {
                             "wsk/WskDisconnectEvent/close-from-the-callback.yaml"),
                     assumed(
                             32,
-                            "Which callbacks may overlap, and does WskDisconnectEvent wait for the data?",
-                            "WskReceiveEvent of a socket comes one at a time; a graceful WskDisconnectEvent comes after all data was indicated and taken. Others come when they are due, also while another callback waits.",
+                            "Which callbacks may overlap?",
+                            "WskReceiveEvent of a socket comes one at a time, and WskDisconnectEvent as in OQ-125. Others come when they are due, also while another callback waits.",
                             "nc-wsk-pfn_wsk_receive_event",
                             "wsk/WskReceiveEvent/serial.yaml",
-                            "wsk/WskDisconnectEvent/graceful.yaml",
-                            "wsk/WskDisconnectEvent/waits-for-refused-data.yaml"),
+                            "wsk/WskDisconnectEvent/graceful.yaml"),
+                    assumed(
+                            125,
+                            "Does WskDisconnectEvent wait for data that was not read yet?",
+                            "A graceful one waits as long as WSK_EVENT_RECEIVE is enabled and bytes are there, also bytes that were refused: until WskReceiveEvent or WskReceive has taken them. Without that event it comes with the FIN, before unread bytes. An abortive one never waits.",
+                            "nc-wsk-pfn_wsk_disconnect_event",
+                            "wsk/WskDisconnectEvent/waits-for-refused-data.yaml",
+                            "wsk/WskDisconnectEvent/when-refused-data-was-read.yaml",
+                            "wsk/WskDisconnectEvent/before-unread-data.yaml",
+                            "wsk/WskDisconnectEvent/abortive.yaml"),
                     assumed(
                             34,
                             "Can inherited or static callbacks come before WskAcceptEvent returned, or before the driver has seen the completion?",
@@ -136,7 +144,20 @@ final class CallbackQuestions {
                             "nc-wsk-pfn_wsk_receive_event",
                             ImmutableList.of("event.release-asap"),
                             "wsk/WskReceiveEvent/everything-accepted.yaml",
-                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"))
+                            "wsk/WskReceiveEvent/release-as-soon-as-possible.yaml"),
+                    decided(
+                            124,
+                            "What comes of WskRelease or WskInspectComplete before the callback has returned STATUS_PENDING or WskInspectPend?",
+                            "Success: a worker on another processor may be faster than the return. It counts when the callback returns that, until then the list is the driver's; if the callback returns something else, the verifier reports it, and that counts. A decision may refuse the call with STATUS_INVALID_PARAMETER.",
+                            "nc-wsk-pfn_wsk_release_data_indication_list, nc-wsk-pfn_wsk_release_datagram_indication_list, nc-wsk-pfn_wsk_inspect_complete",
+                            ImmutableList.of("event.early-release", "event.early-inspection"),
+                            "wsk/WskRelease/before-the-callback-returns.yaml",
+                            "wsk/WskRelease/before-the-callback-returns-and-refused.yaml",
+                            "wsk/WskRelease/before-the-callback-accepts.yaml",
+                            "wsk/WskRelease/datagrams-before-the-callback-returns.yaml",
+                            "wsk/WskInspectComplete/before-the-callback-returns.yaml",
+                            "wsk/WskInspectComplete/before-the-callback-rejects.yaml",
+                            "wsk/WskInspectComplete/inside-the-callback.yaml"))
             .build();
 
     private CallbackQuestions() {}

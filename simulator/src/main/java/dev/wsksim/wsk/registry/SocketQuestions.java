@@ -38,10 +38,9 @@ final class SocketQuestions {
                     assumed(
                             14,
                             "What comes of WskInspectComplete for an inspection that was aborted, that is not known, or with WskInspectPend?",
-                            "Aborted: success without a connection, once. Not known, ended before, not pended yet because WskInspectEvent still runs, or WskInspectPend: STATUS_INVALID_PARAMETER; a request that was pended with WskInspectPend stays pended.",
+                            "Aborted: success without a connection, once. Not known, ended before, or WskInspectPend: STATUS_INVALID_PARAMETER; a request that was pended with WskInspectPend stays pended.",
                             "nc-wsk-pfn_wsk_inspect_complete",
                             "wsk/WskAbortEvent/peer-begins-anew.yaml",
-                            "wsk/WskInspectComplete/inside-the-callback.yaml",
                             "wsk/WskInspectComplete/twice.yaml",
                             "wsk/WskInspectComplete/pend-is-no-answer.yaml",
                             "wsk/WskInspectComplete/null-id.yaml"),

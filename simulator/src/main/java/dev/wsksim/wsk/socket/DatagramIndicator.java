@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.SimulatedBugCheck;
+import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.data.WskDatagramIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
+import dev.wsksim.wsk.event.EarlyAnswer;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskReceiveFromEvent;
 import dev.wsksim.wsk.flag.ReceiveFromEventFlags;
@@ -41,6 +43,7 @@ final class DatagramIndicator {
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
         ReceiveFromEventFlags passed =
                 flags(irql, new ReceiveFromEventFlags(datagrams.get(0).kind().value()));
+        socket.retained().lend(entries);
         NtStatus status = socket.services()
                 .callbacks()
                 .run(
@@ -51,12 +54,18 @@ final class DatagramIndicator {
                         () -> ImmutableMap.of("Flags", passed.toString(), "DataIndication", text(datagrams)),
                         () -> callback.receiveFromEvent(socket.callbacks().socketContext(), passed, list),
                         this::outcome);
-        if (status == NtStatus.STATUS_PENDING) {
-            socket.retained().retain(entries);
-            return true;
+        boolean keeps = status == NtStatus.STATUS_PENDING;
+        if (socket.retained().returned(entries, keeps)) {
+            releasedEarly(status);
         }
-        entries.forEach(entry -> entry.memory().takeBack());
-        return status == NtStatus.STATUS_SUCCESS;
+        return keeps || status == NtStatus.STATUS_SUCCESS;
+    }
+
+    private void releasedEarly(NtStatus status) {
+        Trace trace = socket.services().environment().trace();
+        if (trace.isActive()) {
+            trace.emit(EarlyAnswer.released(NAME, socket.number(), status));
+        }
     }
 
     /** Calls WskReceiveFromEvent with NULL: the socket is dead. */

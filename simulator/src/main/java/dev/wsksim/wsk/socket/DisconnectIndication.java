@@ -7,7 +7,7 @@ import dev.wsksim.wsk.event.EventFlag;
  * What WskDisconnectEvent has still to tell of one connection: that the peer has closed it, or has reset it.
  *
  * <p>It tells in an event of its own, and of a graceful disconnect only behind what WskReceiveEvent is still to be
- * given. What the driver itself has ended is not told.
+ * given (assumption, OQ-125). What the driver itself has ended is not told.
  *
  * <p>Source: nc-wsk-pfn_wsk_disconnect_event.
  */

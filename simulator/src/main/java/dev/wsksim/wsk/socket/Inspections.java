@@ -2,8 +2,12 @@ package dev.wsksim.wsk.socket;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.Event;
+import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.address.Endpoint;
 import dev.wsksim.net.tcp.ConnectionRequest;
+import dev.wsksim.trace.Trace;
+import dev.wsksim.wsk.WskDecisions;
+import dev.wsksim.wsk.event.EarlyAnswer;
 import dev.wsksim.wsk.event.WskInspectAction;
 import dev.wsksim.wsk.event.WskInspectId;
 import java.util.LinkedHashMap;
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A retransmitted SYN belongs to the inspection that the first one began. A request that is rejected gets a RST, as
  * one to a port where nobody listens (assumption: the pages say that it is dropped). An inspection ends by itself when
  * the peer resets it, begins another connection between the same endpoints, or does not finish the handshake; a pended
- * one has no time-out (assumption). WskInspectComplete from inside WskInspectEvent is too early: there is nothing pending
- * before it has returned (assumption, OQ-14).
+ * one has no time-out (assumption). What WskInspectComplete says before WskInspectEvent has returned is done when that
+ * returns WskInspectPend, unless a decision refuses it (assumption, OQ-124).
  *
  * <p>Source: so-conditional-accept, nc-wsk-pfn_wsk_inspect_event, nc-wsk-pfn_wsk_inspect_complete,
  * nc-wsk-pfn_wsk_abort_event.
@@ -85,8 +89,8 @@ final class Inspections {
         if (action.equals(WskInspectAction.WskInspectPend)) {
             return InspectCompletion.invalid("Action is WskInspectPend");
         }
-        if (known != null && known.stage == Stage.ASKING) {
-            return InspectCompletion.invalid("WskInspectEvent has not returned WskInspectPend for " + id + " yet");
+        if (known != null && known.asked && known.early == null) {
+            return completeEarly(known, action);
         }
         if (known == null || !known.isCompletable()) {
             return InspectCompletion.invalid("no inspection with InspectID " + id + " is pending");
@@ -97,6 +101,24 @@ final class Inspections {
         }
         known.decide(action);
         return InspectCompletion.done("the inspection goes on with " + action);
+    }
+
+    /** Judges a completion while WskInspectEvent still runs. */
+    private InspectCompletion completeEarly(Inspection known, WskInspectAction action) {
+        boolean counts = role.environment()
+                .decisions()
+                .chooses(
+                        WskDecisions.EARLY_INSPECTION,
+                        WskDecisions.COUNTS,
+                        role.socket().number());
+        if (!counts) {
+            return new InspectCompletion(
+                    NtStatus.STATUS_INVALID_PARAMETER,
+                    "WskInspectEvent has not returned WskInspectPend for " + known.id + " yet (assumption, OQ-124)");
+        }
+        known.early = action;
+        return InspectCompletion.done(
+                "WskInspectEvent still runs: this counts if it returns WskInspectPend (assumption, OQ-124)");
     }
 
     /** The connection of an inspection is established, which ends it. */
@@ -130,7 +152,11 @@ final class Inspections {
         private final Endpoint remote;
         private ConnectionRequest request;
         private Stage stage = Stage.TO_BE_ASKED;
+        /** Whether WskInspectEvent runs for this request, even where the peer has given it up meanwhile. */
+        private boolean asked;
+
         private boolean pendedBefore;
+        private @Nullable WskInspectAction early;
 
         Inspection(WskInspectId id, ConnectionRequest request) {
             this.id = id;
@@ -157,22 +183,42 @@ final class Inspections {
                     && byId.containsKey(id)
                     && role.socket().state() == SocketState.LISTENING) {
                 stage = Stage.ASKING;
+                asked = true;
                 @Nullable WskInspectAction answer = indicator.inspect(local, remote, id);
+                asked = false;
                 // Anything else than an action counts as a rejection (assumption, OQ-30).
                 WskInspectAction action = answer == null ? WskInspectAction.WskInspectReject : answer;
                 if (stage == Stage.DROPPED) {
                     droppedMeanwhile(action);
                 } else if (byId.containsKey(id)) {
-                    decide(action);
+                    answered(action);
                 }
+                reportEarly(action);
+            }
+        }
+
+        /** Does what the callback has returned, and what was said about the request before that. */
+        private void answered(WskInspectAction action) {
+            decide(action);
+            WskInspectAction said = early;
+            if (action.equals(WskInspectAction.WskInspectPend) && said != null) {
+                decide(said);
+            }
+        }
+
+        private void reportEarly(WskInspectAction returned) {
+            Trace trace = role.environment().trace();
+            if (early != null && trace.isActive()) {
+                trace.emit(EarlyAnswer.completed(role.socket().number(), id, returned));
             }
         }
 
         /** The peer has given up while the callback ran; the driver, which does not know it, has pended or accepted it. */
         private void droppedMeanwhile(WskInspectAction action) {
-            if (action.equals(WskInspectAction.WskInspectPend)) {
+            if (action.equals(WskInspectAction.WskInspectPend) && early == null) {
                 pendedBefore = true;
-                byId.put(id, this);
+            } else {
+                byId.remove(id);
             }
             if (action.equals(WskInspectAction.WskInspectPend) || action.equals(WskInspectAction.WskInspectAccept)) {
                 role.environment().loop().schedule(0, this::indicateAbort);
@@ -199,7 +245,7 @@ final class Inspections {
         void drop() {
             boolean answered = stage == Stage.PENDED || stage == Stage.LET_IN;
             stage = Stage.DROPPED;
-            if (!pendedBefore) {
+            if (!pendedBefore && !asked) {
                 byId.remove(id);
             }
             if (answered) {

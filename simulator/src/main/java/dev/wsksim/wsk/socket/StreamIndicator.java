@@ -9,6 +9,7 @@ import dev.wsksim.wsk.data.IndicationMemory;
 import dev.wsksim.wsk.data.WskDataIndication;
 import dev.wsksim.wsk.event.CallbackIrql;
 import dev.wsksim.wsk.event.CallbackMisused;
+import dev.wsksim.wsk.event.EarlyAnswer;
 import dev.wsksim.wsk.event.EventFlag;
 import dev.wsksim.wsk.event.WskDisconnectEvent;
 import dev.wsksim.wsk.event.WskReceiveEvent;
@@ -47,6 +48,7 @@ final class StreamIndicator {
         CallbackIrql irql = socket.services().callbacks().chooseIrql(socket);
         ReceiveEventFlags passed = flags(entireMessage, irql);
         Variable<Long> accepted = new Variable<>();
+        socket.retained().lend(list);
         NtStatus status = socket.services()
                 .callbacks()
                 .run(
@@ -63,11 +65,13 @@ final class StreamIndicator {
         if (status == NtStatus.STATUS_SUCCESS && written != null && (written < 0 || written > bytes.length)) {
             misused("BytesAccepted is " + written + ", but " + bytes.length + " bytes were indicated");
         }
-        if (status == NtStatus.STATUS_PENDING) {
-            socket.retained().retain(list);
+        boolean keeps = status == NtStatus.STATUS_PENDING;
+        if (socket.retained().returned(list, keeps)) {
+            releasedEarly(status);
+        }
+        if (keeps) {
             return bytes.length;
         }
-        memory.takeBack();
         return status == NtStatus.STATUS_SUCCESS ? taken(accepted.get(), bytes.length) : 0;
     }
 
@@ -87,6 +91,13 @@ final class StreamIndicator {
         WskEnvironment environment = socket.services().environment();
         if (environment.trace().isActive()) {
             environment.trace().emit(new CallbackMisused("WskReceiveEvent", socket.number(), what));
+        }
+    }
+
+    private void releasedEarly(NtStatus status) {
+        WskEnvironment environment = socket.services().environment();
+        if (environment.trace().isActive()) {
+            environment.trace().emit(EarlyAnswer.released("WskReceiveEvent", socket.number(), status));
         }
     }
 

@@ -11,6 +11,8 @@ import dev.wsksim.kernel.ke.SimulatedMachine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IoManagerTest {
 
@@ -77,9 +79,10 @@ class IoManagerTest {
         assertThat(bench.machine.records(CompletionRoutineSet.class)).isEmpty();
     }
 
-    @Test
-    void ioSetCompletionRoutine_whileAProviderHasTheIrp_isReported() {
-        Irp irp = io.ioAllocateIrp(2, false);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void ioSetCompletionRoutine_whileAProviderHasTheIrp_isReportedOnce(int stackSize) {
+        Irp irp = io.ioAllocateIrp(stackSize, false);
         bench.prepare(irp);
         bench.take(irp);
         bench.prepare(irp);

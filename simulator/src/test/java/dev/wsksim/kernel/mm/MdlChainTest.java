@@ -62,7 +62,7 @@ final class MdlChainTest {
             Mdl second = mdl(world, 2);
             Mdl third = mdl(world, 3);
             first.setNext(second);
-            first.holdChain();
+            first.holdChain(0, 0, "WskSend", false);
             first.setNext(second);
             assertThat(world.records(MemoryMisused.class)).as("no change").isEmpty();
 
@@ -74,7 +74,7 @@ final class MdlChainTest {
             assertThat(first.next()).isEqualTo(third);
             assertThat(first.nextOfProvider()).isEqualTo(second);
 
-            first.letChainGo();
+            first.letChainGo(0, 0, false);
             for (Mdl mdl : List.of(first, second, third)) {
                 assertThat(mdl.block().isHeld()).as("%s", mdl).isFalse();
             }
@@ -90,14 +90,46 @@ final class MdlChainTest {
             Mdl front = mdl(world, 3);
             first.setNext(second);
             front.setNext(first);
-            first.holdChain();
+            first.holdChain(0, 0, "WskSend", false);
             first.setNext(null);
-            front.holdChain();
-            front.letChainGo();
+            front.holdChain(0, 0, "WskSend", false);
+            front.letChainGo(0, 0, false);
             assertThat(front.block().isHeld()).isFalse();
             assertThat(first.block().isHeld()).isTrue();
             assertThat(second.block().isHeld()).isTrue();
-            first.letChainGo();
+            first.letChainGo(0, 0, false);
+            assertThat(first.block().isHeld()).isFalse();
+            assertThat(second.block().isHeld()).isFalse();
+        });
+    }
+
+    @Test
+    void hold_ofBytesThatAnotherRequestHas_isReportedUnlessBothReadThem() {
+        play(world -> {
+            Mdl first = mdl(world, 4);
+            Mdl second = mdl(world, 4);
+            first.setNext(second);
+            first.holdChain(1, 5, "WskReceive", true);
+            first.holdChain(0, 1, "WskReceive", true);
+            second.holdChain(2, 2, "WskReceive", true);
+            second.holdChain(1, 0, "WskReceive", true);
+            assertThat(world.records(MemoryMisused.class)).as("other bytes").isEmpty();
+            second.holdChain(1, 2, "WskSend", false);
+            assertThat(world.records(MemoryMisused.class)).singleElement().satisfies(misused -> {
+                assertThat(misused.held()).isTrue();
+                assertThat(misused.routine()).isEqualTo("WskSend");
+            });
+            first.letChainGo(1, 5, true);
+            second.letChainGo(2, 2, true);
+            second.holdChain(1, 2, "WskSend", false);
+            assertThat(world.records(MemoryMisused.class)).as("both read").hasSize(1);
+            second.holdChain(2, 1, "WskReceive", true);
+            assertThat(world.records(MemoryMisused.class)).as("one writes").hasSize(2);
+            second.letChainGo(1, 2, false);
+            second.letChainGo(1, 2, false);
+            second.letChainGo(2, 1, true);
+            second.letChainGo(1, 0, true);
+            first.letChainGo(0, 1, true);
             assertThat(first.block().isHeld()).isFalse();
             assertThat(second.block().isHeld()).isFalse();
         });
@@ -126,9 +158,9 @@ final class MdlChainTest {
             MemoryManager memory = world.client.memory();
             PoolBlock block = memory.lent(new byte[4]);
             Mdl mdl = memory.mdlOf(block);
-            mdl.holdChain();
+            mdl.holdChain(0, 0, "WskSend", false);
             memory.takeBack(block);
-            mdl.letChainGo();
+            mdl.letChainGo(0, 0, false);
             assertThat(world.records(MemoryMisused.class))
                     .singleElement()
                     .satisfies(misused -> assertThat(misused.held()).isTrue());

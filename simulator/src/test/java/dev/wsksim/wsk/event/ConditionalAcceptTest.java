@@ -292,8 +292,51 @@ class ConditionalAcceptTest {
     }
 
     @Test
-    void complete_insideTheCallback_isTooEarly_andThePendedOneIsCompletedLater() {
-        WskWorld.play(world -> {
+    void complete_insideTheCallback_countsWhenThatPends() {
+        for (WskInspectAction answer : WskInspectAction.documented()) {
+            WskWorld.play(world -> {
+                Inspector driver = new Inspector(world, answer);
+                world.listening().accept(driver.socket);
+                List<NtStatus> early = new ArrayList<>();
+                driver.inside = () -> {
+                    early.add(complete(world, driver, driver.asked.get(0), 1));
+                    early.add(complete(world, driver, driver.asked.get(0), 0));
+                };
+                ScriptedClient client = client(world);
+                world.runFor(10);
+                assertThat(early).containsExactly(NtStatus.STATUS_PENDING, NtStatus.STATUS_INVALID_PARAMETER);
+                assertThat(client.wasEstablished()).isEqualTo(!answer.equals(WskInspectAction.WskInspectReject));
+                assertThat(world.records(EarlyAnswer.class))
+                        .singleElement()
+                        .satisfies(record ->
+                                assertThat(record.counts()).isEqualTo(answer.equals(WskInspectAction.WskInspectPend)));
+                assertThat(complete(world, driver, driver.asked.get(0), 1))
+                        .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            });
+        }
+    }
+
+    @Test
+    void complete_insideTheCallback_ofARequestThatThePeerHasGivenUp_succeedsOnce() {
+        WskWorld.play(WorldSetup.PLAIN.decide("event.irql", "PASSIVE_LEVEL"), world -> {
+            Inspector driver = new Inspector(world, WskInspectAction.WskInspectPend);
+            ScriptedClient client = client(world);
+            List<NtStatus> early = new ArrayList<>();
+            driver.inside = () -> {
+                sendReset(world, client, client.connection().orElseThrow().iss() + 1);
+                world.loop.runUntil(world.loop.nowNanos() + 5_000_000);
+                early.add(complete(world, driver, driver.asked.get(0), 1));
+            };
+            world.runFor(50);
+            assertThat(early).containsExactly(NtStatus.STATUS_PENDING);
+            assertThat(complete(world, driver, driver.asked.get(0), 1)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+            client.connection().orElseThrow().abort();
+        });
+    }
+
+    @Test
+    void complete_insideTheCallback_mayBeRefused_andThePendedOneIsCompletedLater() {
+        WskWorld.play(WorldSetup.PLAIN.decide("event.early-inspection", "refused"), world -> {
             Inspector driver = new Inspector(world, WskInspectAction.WskInspectPend);
             RecordedCall accept = world.listening().accept(driver.socket);
             List<NtStatus> early = new ArrayList<>();

@@ -19,7 +19,7 @@ final class DataChecks {
     private DataChecks() {}
 
     static void notResident(TraceEntry entry, MemoryMisused misused, ViolationSink sink) {
-        if (isWskFunction(misused) && misused.block() != 0) {
+        if (isWskFunction(misused) && misused.block() != 0 && !misused.held()) {
             sink.violated(misused.what(), entry);
         }
     }

@@ -31,7 +31,8 @@ public final class DataRules {
                     "WSK-DATA-002", Severity.MUST, "Memory of a pending request is left alone")
             .what(
                     "From the call until the IRP is completed, the driver neither reads, writes, unlocks nor frees the memory"
-                            + " of a buffer or its MDLs.")
+                            + " of a buffer or its MDLs, nor passes bytes to another request that the provider writes for"
+                            + " one of the two.")
             .why("What is sent is then anything, what was received is torn, and freed memory belongs to somebody else.")
             .fix("Touch it in or after the completion routine; to stop earlier, cancel the IRP and wait for it.")
             .pages(SEND, RECEIVE, CONNECT_EX, BUF)

@@ -2,15 +2,12 @@ package dev.wsksim.verifier.rule.event;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.ViolationSink;
-import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
 
-/** Judges what callbacks return, and what is released, by itself. */
+/** Judges what callbacks return, by itself. */
 final class EventChecks {
 
     private static final String SUCCESS = "STATUS_SUCCESS";
@@ -41,12 +38,6 @@ final class EventChecks {
     static void misused(TraceEntry entry, CallbackMisused misused, ViolationSink sink) {
         if (misused.callback().equals("WskReceiveEvent")) {
             sink.violated(misused.callback() + " of socket " + misused.socket() + ": " + misused.what(), entry);
-        }
-    }
-
-    static void released(TraceEntry entry, WskCallSettled settled, ViolationSink sink) {
-        if (settled.function() == WskFunction.WskRelease && settled.status() == NtStatus.STATUS_INVALID_PARAMETER) {
-            sink.violated("WskRelease was called with a list that was not kept, or released before", entry);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.wsksim.verifier.rule.event;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
-import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
 
@@ -51,14 +50,13 @@ public final class EventRules {
 
     private static final Rule RELEASED_ONCE = Rule.named(
                     "WSK-EVENT-004", Severity.MUST, "WskRelease gives back a list that was kept, once")
-            .what(
-                    "WskRelease is called with the very list for which the callback has returned STATUS_PENDING, on the same"
-                            + " socket, and once.")
+            .what("WskRelease is called with the very list for which the callback returns STATUS_PENDING, on the same"
+                    + " socket, and once. A worker may be faster than the return (OQ-124).")
             .why("The memory of any other list belongs to the provider already.")
             .fix("Keep the pointer only where the callback returns STATUS_PENDING, and clear it on release.")
             .pages(RELEASE_DATA, RELEASE_DATAGRAMS)
             .obligations("V195", "V196", "V227", "V228", "R-77")
-            .checkedOn(WskCallSettled.class, EventChecks::released);
+            .checkedBy(ReleaseCheck::new);
 
     private static final Rule RELEASED_BEFORE_CLOSE = Rule.named(
                     "WSK-EVENT-005", Severity.MUST, "Kept lists are released before the socket is closed")

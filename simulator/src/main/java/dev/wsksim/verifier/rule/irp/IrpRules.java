@@ -127,7 +127,9 @@ public final class IrpRules {
                     "WSK-IRP-012", Severity.MUST, "A completion routine is set before the IRP is handed over")
             .what("IoSetCompletionRoutine is not called on an IRP that a function has.")
             .why("It writes into the stack location below the one that WSK uses, or outside the IRP.")
-            .fix("Call IoSetCompletionRoutine before the WSK function.")
+            .fix(
+                    "Give another operation an IRP of its own; for the same one, set the routine before the WSK function is"
+                            + " called.")
             .pages(SET_ROUTINE, USING)
             .obligations("G03")
             .checkedWith(misuse(Misuses::routineInUse));

@@ -92,16 +92,16 @@ public final class ListenRules {
 
     private static final Rule ANSWERS = Rule.named(
                     "WSK-LISTEN-008", Severity.MUST, "WskInspectComplete ends an inspection that is pending, once")
-            .what("InspectID is a copy of one for which WskInspectEvent has returned WskInspectPend, on a socket with"
+            .what("InspectID is a copy of one for which WskInspectEvent returns WskInspectPend, on a socket with"
                     + " conditional accept; it was neither completed before nor aborted; Action is WskInspectAccept or"
-                    + " WskInspectReject.")
+                    + " WskInspectReject. A worker may be faster than the return (OQ-124).")
             .why("There is nothing to complete, and no page says what happens (OQ-14).")
             .fix("Copy the WSK_INSPECT_ID inside WskInspectEvent; drop the copy in WskAbortEvent and after"
                     + " WskInspectComplete.")
             .pages(INSPECT_COMPLETE, "ns-wsk-_wsk_inspect_id")
             .obligations("V145", "V146", "V147", "V148", "V150", "H04")
             .checkedWith(memory ->
-                    PendedInspectionChecks.answers(memory.share(PendedInspections.class, PendedInspections::new)));
+                    new InspectionAnswersCheck(memory.share(PendedInspections.class, PendedInspections::new)));
 
     private static final Rule DEAD = Rule.named("WSK-LISTEN-009", Severity.MUST, "A dead socket is only closed")
             .what("After a function of a socket has failed with STATUS_FILE_FORCED_CLOSED, or a callback was called"

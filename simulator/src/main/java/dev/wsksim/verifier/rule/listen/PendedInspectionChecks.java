@@ -7,7 +7,7 @@ import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 
-/** The checks about inspections that are pending. */
+/** The check that nothing is left pending. */
 final class PendedInspectionChecks {
 
     private PendedInspectionChecks() {}
@@ -40,32 +40,5 @@ final class PendedInspectionChecks {
                                 ImmutableList.of(since)));
             }
         };
-    }
-
-    /** WskInspectComplete is about an inspection that waits, and accepts or rejects. */
-    static RuleCheck answers(PendedInspections inspections) {
-        return (entry, sink) -> {
-            if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskInspectComplete) {
-                judge(inspections, entry, call, sink);
-            }
-        };
-    }
-
-    private static void judge(
-            PendedInspections inspections, TraceEntry entry, WskCallEntered call, ViolationSink sink) {
-        String id = call.arguments().getOrDefault("InspectID", "NULL");
-        String action = call.arguments().getOrDefault("Action", "");
-        boolean isKnown = inspections
-                .pended()
-                .containsKey(new PendedInspections.Pended(call.subject().socket(), id));
-        boolean decides = action.equals("WskInspectAccept") || action.equals("WskInspectReject");
-        if (!decides) {
-            sink.violated("WskInspectComplete was called with the Action " + action, entry);
-        } else if (!isKnown) {
-            sink.violated(
-                    "WskInspectComplete was called on socket " + call.subject().socket() + " for " + id
-                            + ", which is not pending",
-                    entry);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackReturned;
+import dev.wsksim.wsk.event.EarlyAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,11 @@ final class PendedInspections implements Follower {
         return pended;
     }
 
+    /** Tells whether WskInspectEvent runs and was asked about a request. */
+    boolean isAsked(Pended one) {
+        return one.id().equals(asked.get(one.socket()));
+    }
+
     @Override
     public void follow(TraceEntry entry) {
         if (entry.record() instanceof CallbackEntered entered) {
@@ -44,6 +50,8 @@ final class PendedInspections implements Follower {
             if (id != null && !id.equals("NULL") && returned.returned().equals("WskInspectPend")) {
                 pended.put(new Pended(returned.socket(), id), entry.number());
             }
+        } else if (entry.record() instanceof EarlyAnswer early) {
+            pended.remove(new Pended(early.socket(), early.subject()));
         } else if (entry.record() instanceof WskCallEntered call) {
             called(call);
         } else if (entry.record() instanceof SocketEvent event && event.change() == SocketEvent.Change.DIED) {
