@@ -25,8 +25,7 @@ final class LoadedScenarios implements SourceLines {
     private LoadedScenarios() {}
 
     /** Finds and loads what the words stand for. */
-    static LoadedScenarios of(
-            Surroundings surroundings, List<String> words, ImmutableMap<String, String> parameters) {
+    static LoadedScenarios of(Surroundings surroundings, List<String> words, ImmutableMap<String, String> parameters) {
         ScenarioSelection selection = new ScenarioSelection(surroundings.files(), surroundings.bundle());
         selection.addAll(words);
         LoadedScenarios loaded = new LoadedScenarios();

@@ -55,7 +55,8 @@ final class Matrix {
         /** Returns the scenario's tree for this variant. */
         Node.Mapping apply(Node.Mapping root, Problems problems) {
             Node.Mapping tree = Repetition.apply(
-                    TreeSubstitution.before(Repetition.indices(root), values, problems).apply(withoutMatrix(root)),
+                    TreeSubstitution.before(Repetition.indices(root), values, problems)
+                            .apply(withoutMatrix(root)),
                     problems);
             ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();
             entries.addAll(tree.entries());

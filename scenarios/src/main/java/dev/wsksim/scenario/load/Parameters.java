@@ -60,9 +60,7 @@ final class Parameters {
         ImmutableSet<String> ofMatrix = root.find(Matrix.KEY)
                 .filter(Node.Mapping.class::isInstance)
                 .map(matrix -> ((Node.Mapping) matrix)
-                        .entries().stream()
-                                .map(entry -> entry.key().text())
-                                .collect(ImmutableSet.toImmutableSet()))
+                        .entries().stream().map(entry -> entry.key().text()).collect(ImmutableSet.toImmutableSet()))
                 .orElse(ImmutableSet.of());
         for (Node.Entry entry : mapping.entries()) {
             if (!entry.isNote()) {

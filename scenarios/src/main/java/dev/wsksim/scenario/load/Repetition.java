@@ -110,7 +110,10 @@ final class Repetition {
             return ImmutableList.of();
         }
         if (!(steps.get() instanceof Node.Sequence list)) {
-            problems.report(steps.get(), "expected a list of steps, found " + steps.get().kind(), "");
+            problems.report(
+                    steps.get(),
+                    "expected a list of steps, found " + steps.get().kind(),
+                    "");
             return ImmutableList.of();
         }
         if (!good || times == 0 || grewTooFar(step, list, times)) {

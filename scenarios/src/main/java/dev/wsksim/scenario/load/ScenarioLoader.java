@@ -67,7 +67,8 @@ public final class ScenarioLoader {
 
     private Optional<Scenario> variant(Matrix.Cell cell, Node.Mapping root, Problems problems) {
         try {
-            return Optional.of(language.read(cell.apply(root, problems), cell.variant().withParameters(settings), problems));
+            return Optional.of(
+                    language.read(cell.apply(root, problems), cell.variant().withParameters(settings), problems));
         } catch (TooManyProblemsException e) {
             return Optional.empty();
         }

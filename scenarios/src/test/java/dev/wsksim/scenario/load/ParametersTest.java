@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ParametersTest {
 
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             wsksim: 1
             name: a connect over ${latency} to port ${port}
             parameters:
@@ -60,8 +59,9 @@ class ParametersTest {
         ScenarioResult result = run(scenario);
 
         assertThat(scenario.displayName()).isEqualTo("a connect over 7ms to port 445 [latency=7ms]");
-        assertThat(result.findings()).singleElement().satisfies(finding -> assertThat(finding.actual())
-                .isEqualTo("after 14ms"));
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.actual()).isEqualTo("after 14ms"));
         assertThat(ReplayLine.TYPICAL.of(result))
                 .isEqualTo("./wsksim run test.yaml --seed 1 --profile windows-11 --set latency=7ms");
     }
@@ -85,7 +85,9 @@ class ParametersTest {
 
     @Test
     void wrongValue_isJudgedWhereItIsUsed() {
-        assertThat(load(SCENARIO, "latency", "quick").renderProblems()).contains("test.yaml:7:").contains("'quick'");
+        assertThat(load(SCENARIO, "latency", "quick").renderProblems())
+                .contains("test.yaml:7:")
+                .contains("'quick'");
     }
 
     @Test

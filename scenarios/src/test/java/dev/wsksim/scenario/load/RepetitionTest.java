@@ -15,16 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             wsksim: 1
             name: repeated
             hosts: { client: { addresses: [192.0.2.10] } }
             driver: { host: client }
             """;
 
-    private static final String SOCKETS =
-            """
+    private static final String SOCKETS = """
             steps:
               - repeat: 3
                 as: n
@@ -58,8 +56,7 @@ class RepetitionTest {
 
     @Test
     void repetitions_canBeNestedAndInGroups() {
-        Scenario scenario = load(
-                        """
+        Scenario scenario = load("""
                         steps:
                           - repeat: 2
                             as: a
@@ -70,9 +67,7 @@ class RepetitionTest {
                                     as: b
                                     steps:
                                       - { checkpoint: "${a}${b}" }
-                        """)
-                .variants()
-                .get(0);
+                        """).variants().get(0);
 
         assertThat(scenario.steps()).hasSize(2);
         assertThat(scenario.steps().stream()
@@ -85,10 +80,7 @@ class RepetitionTest {
     void numberOfTimes_canBeAParameter() {
         LoadResult five = new ScenarioLoader()
                 .withParameters(ImmutableMap.of("times", "5"))
-                .loadText(
-                        "test.yaml",
-                        HEAD
-                                + """
+                .loadText("test.yaml", HEAD + """
                                 parameters: { times: 2 }
                                 steps:
                                   - repeat: ${times}
@@ -124,13 +116,10 @@ class RepetitionTest {
                         .renderProblems())
                 .contains("expected a name, found a list");
         assertThat(load("steps: [{ repeat: 2, steps: 7 }]").renderProblems()).contains("expected a list of steps");
-        assertThat(load(
-                                """
+        assertThat(load("""
                                 steps:
                                   - repeat: 10000
                                     steps: [{ repeat: 10000, steps: [{ wait: 1s }] }]
-                                """)
-                        .renderProblems())
-                .contains("the repetitions make the file too large");
+                                """).renderProblems()).contains("the repetitions make the file too large");
     }
 }
