@@ -2,6 +2,7 @@ package dev.wsksim.cli;
 
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wsksim check}: reads scenarios without running them. */
@@ -23,13 +24,16 @@ final class CheckCommand extends HelpfulCommand {
             description = "Files, folders, bundled scenarios or bundled folders.")
     private List<String> words = List.of();
 
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        LoadedScenarios loaded = LoadedScenarios.of(surroundings, words);
+        LoadedScenarios loaded = LoadedScenarios.of(surroundings, words, parameters.values());
         if (surroundings.interruption().isRaised()) {
             int read = loaded.fileCount();
             String were = read == 1 ? " file was read" : " files were read";

@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.load.ScenarioProblem;
@@ -24,13 +25,13 @@ final class LoadedScenarios implements SourceLines {
     private LoadedScenarios() {}
 
     /** Finds and loads what the words stand for. */
-    static LoadedScenarios of(Surroundings surroundings, List<String> words) {
+    static LoadedScenarios of(Surroundings surroundings, List<String> words, ImmutableMap<String, String> parameters) {
         ScenarioSelection selection = new ScenarioSelection(surroundings.files(), surroundings.bundle());
         selection.addAll(words);
         LoadedScenarios loaded = new LoadedScenarios();
         loaded.problems.addAll(selection.problems());
         loaded.problemCount = selection.problems().size();
-        ScenarioLoader loader = new ScenarioLoader();
+        ScenarioLoader loader = new ScenarioLoader().withParameters(parameters);
         for (ScenarioSource source : selection.sources()) {
             if (surroundings.interruption().isRaised()) {
                 break;

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,9 @@ final class PlayOptions {
             description = "Which variant, where the scenario has a matrix: the text, or a part of it, that 'wsksim run'"
                     + " shows in brackets, such as family=ipv6.")
     private @Nullable String variant;
+
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
 
     @Option(
             names = "--seed",
@@ -92,7 +96,7 @@ final class PlayOptions {
     }
 
     private Scenario scenario(Surroundings surroundings) throws BadInputException {
-        LoadedScenarios loaded = LoadedScenarios.of(surroundings, List.of(word));
+        LoadedScenarios loaded = LoadedScenarios.of(surroundings, List.of(word), parameters.values());
         if (!loaded.problems().isEmpty()) {
             throw new BadInputException(loaded.problemText().stripTrailing());
         }

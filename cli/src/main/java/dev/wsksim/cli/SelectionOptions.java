@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,9 @@ final class SelectionOptions {
             description = "Files, folders, bundled scenarios or bundled folders; with --rerun-failed those of the"
                     + " earlier run unless any are named.")
     private List<String> words = List.of();
+
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
 
     @Option(
             names = "--tag",
@@ -72,7 +76,7 @@ final class SelectionOptions {
     /** Loads the scenarios, or finds out what is wrong with them. */
     LoadedScenarios load(Surroundings surroundings, Optional<EarlierRun> earlier) {
         ImmutableList<String> files = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
-        return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words);
+        return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words, parameters.values());
     }
 
     /** Picks from what was loaded. */

@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.export.json.TraceHeader;
 import dev.wsksim.export.json.TraceJson;
 import dev.wsksim.scenario.load.FileTrouble;
@@ -47,7 +48,7 @@ final class TraceSource {
     }
 
     private ScenarioResult play(String word) throws BadInputException {
-        LoadedScenarios loaded = LoadedScenarios.of(surroundings, List.of(word));
+        LoadedScenarios loaded = LoadedScenarios.of(surroundings, List.of(word), ImmutableMap.of());
         if (!loaded.problems().isEmpty()) {
             throw new BadInputException(loaded.problemText().stripTrailing());
         }

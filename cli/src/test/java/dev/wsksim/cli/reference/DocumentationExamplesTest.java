@@ -29,6 +29,7 @@ class DocumentationExamplesTest {
                 "README.md",
                 "docs/tutorial.md",
                 "docs/from-c.md",
+                "docs/variants.md",
                 "docs/arguments.md",
                 "docs/network/datagrams.md",
                 "docs/network/links.md",

@@ -54,7 +54,10 @@ final class Matrix {
     record Cell(Variant variant, ImmutableMap<String, Node> values) {
         /** Returns the scenario's tree for this variant. */
         Node.Mapping apply(Node.Mapping root, Problems problems) {
-            Node.Mapping tree = new TreeSubstitution(values, problems).apply(withoutMatrix(root));
+            Node.Mapping tree = Repetition.apply(
+                    TreeSubstitution.before(Repetition.indices(root), values, problems)
+                            .apply(withoutMatrix(root)),
+                    problems);
             ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();
             entries.addAll(tree.entries());
             for (String setting : SETTINGS) {
@@ -155,7 +158,8 @@ final class Matrix {
         }
     }
 
-    private static boolean mentions(Node node, String use) {
+    /** Tells whether a text occurs in a value below a node. */
+    static boolean mentions(Node node, String use) {
         if (node instanceof Node.Scalar scalar) {
             return scalar.text().contains(use);
         }

@@ -55,6 +55,13 @@ final class ScenarioElement {
             "ipv4",
             "What host names and any:PORT stand for.",
             "ipv6");
+    private static final Field<Node> PARAMETERS = Field.optional(
+            Parameters.KEY,
+            new ParametersType(),
+            "none",
+            "Values with a name and a default, which 'wsksim run --set NAME=VALUE' sets; ${name} stands for the value,"
+                    + " also in the matrix.",
+            "{ latency: 5ms }");
     private static final Field<Node> MATRIX = Field.optional(
             Matrix.KEY,
             new MatrixType(),
@@ -157,6 +164,7 @@ final class ScenarioElement {
                         SEED,
                         TAGS,
                         FAMILY,
+                        PARAMETERS,
                         MATRIX,
                         HOSTS,
                         LINKS,

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.Scenario;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,15 +15,31 @@ import java.util.Optional;
  */
 public final class ScenarioLoader {
     private final ScenarioElement language;
+    private final ImmutableMap<String, String> settings;
+
+    private ScenarioLoader(ScenarioElement language, ImmutableMap<String, String> settings) {
+        this.language = language;
+        this.settings = settings;
+    }
 
     /** Makes a loader that knows these functions. */
     public ScenarioLoader(FunctionParameters functions) {
-        this.language = new ScenarioElement(functions);
+        this(new ScenarioElement(functions), ImmutableMap.of());
     }
 
     /** Makes a loader that knows the functions of {@link DocumentedFunctions}. */
     public ScenarioLoader() {
         this(new DocumentedFunctions());
+    }
+
+    /**
+     * Returns a loader that sets parameters of scenarios in place of their defaults; a scenario that has no parameter of one
+     * of these names has a problem.
+     *
+     * @param newSettings the values, as they would be written in the file, by the names of the parameters
+     */
+    public ScenarioLoader withParameters(ImmutableMap<String, String> newSettings) {
+        return new ScenarioLoader(language, newSettings);
     }
 
     /** Loads a file of any file system. */
@@ -50,13 +67,15 @@ public final class ScenarioLoader {
 
     private Optional<Scenario> variant(Matrix.Cell cell, Node.Mapping root, Problems problems) {
         try {
-            return Optional.of(language.read(cell.apply(root, problems), cell.variant(), problems));
+            return Optional.of(
+                    language.read(cell.apply(root, problems), cell.variant().withParameters(settings), problems));
         } catch (TooManyProblemsException e) {
             return Optional.empty();
         }
     }
 
-    private LoadResult variants(Node.Mapping root, Problems problems) {
+    private LoadResult variants(Node.Mapping written, Problems problems) {
+        Node.Mapping root = Parameters.apply(written, settings, problems);
         ImmutableList.Builder<Scenario> scenarios = ImmutableList.builder();
         VariantProblems found = new VariantProblems();
         for (Matrix.Cell cell : Matrix.cells(root, problems)) {

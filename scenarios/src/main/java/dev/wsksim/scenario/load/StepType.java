@@ -29,6 +29,7 @@ final class StepType implements ValueType<Step> {
                 .putAll(simpleKinds)
                 .put(GROUP_KEY, group())
                 .put(THREADS_KEY, threads())
+                .put(Repetition.KEY, repetition())
                 .buildOrThrow();
     }
 
@@ -64,6 +65,31 @@ final class StepType implements ValueType<Step> {
             }
         }
         return new GroupStep(StepFields.id(bound), StepFields.timing(bound), bound.get(steps), bound.position());
+    }
+
+    /** For people and editors; {@link Repetition} has written all of them out before a step is read. */
+    private ElementType<GroupStep> repetition() {
+        Field<Integer> times = Field.required(
+                Repetition.KEY,
+                ScalarTypes.integer("a number of times", 1, Repetition.MAX_TIMES),
+                "How often the steps are done, one time after the other.",
+                "3");
+        Field<String> index = Field.optional(
+                Repetition.AS,
+                ScalarTypes.TEXT,
+                "none",
+                "The name that stands for the number of the repetition, counted from 1, as ${name}.",
+                "n");
+        Field<ImmutableList<Step>> steps = Field.required(
+                Repetition.STEPS,
+                ListType.ofSome(this),
+                "The steps.",
+                "[{ call: WskSend, id: \"send-${n}\", on: s, with: { Buffer: hello } }]");
+        return ElementType.of(
+                "repetition",
+                "Steps that are done several times.",
+                ImmutableList.of(times, index, steps),
+                bound -> new GroupStep(Optional.empty(), StepTiming.NEXT, bound.get(steps), bound.position()));
     }
 
     private ElementType<ThreadsStep> threads() {

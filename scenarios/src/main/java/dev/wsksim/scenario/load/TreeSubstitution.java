@@ -2,12 +2,14 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the values of matrix variables in the place of {@code ${name}}, in values but not in keys. Places stay as they
- * were.
+ * Puts the values of variables (parameters, variables of the matrix, indices of repetitions) in the place of {@code
+ * ${name}}, in values but not in keys. Places stay as they were.
  */
 final class TreeSubstitution {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^${}]{0,100})\\}");
@@ -16,12 +18,29 @@ final class TreeSubstitution {
     private static final int MAX_GROWTH = 1_000_000;
 
     private final ImmutableMap<String, Node> values;
+    private final Predicate<String> later;
     private final Problems problems;
     private long growth;
 
-    TreeSubstitution(ImmutableMap<String, Node> values, Problems problems) {
+    private TreeSubstitution(ImmutableMap<String, Node> values, Predicate<String> later, Problems problems) {
         this.values = values;
+        this.later = later;
         this.problems = problems;
+    }
+
+    /** Makes one that knows all variables. */
+    TreeSubstitution(ImmutableMap<String, Node> values, Problems problems) {
+        this(values, name -> false, problems);
+    }
+
+    /** Makes one that leaves the variables with some names to somebody else. */
+    static TreeSubstitution before(ImmutableSet<String> later, ImmutableMap<String, Node> values, Problems problems) {
+        return new TreeSubstitution(values, later::contains, problems);
+    }
+
+    /** Makes one that leaves all other variables to somebody else. */
+    static TreeSubstitution ofSome(ImmutableMap<String, Node> values, Problems problems) {
+        return new TreeSubstitution(values, name -> true, problems);
     }
 
     /**
@@ -53,12 +72,16 @@ final class TreeSubstitution {
         boolean plain = !scalar.quoted();
         while (variables.find()) {
             Node value = values.get(variables.group(1));
+            if (value == null && later.test(variables.group(1))) {
+                variables.appendReplacement(text, Matcher.quoteReplacement(variables.group()));
+                continue;
+            }
             if (value == null) {
-                String hint = Suggestion.hint(variables.group(1), values.keySet(), "variables of the matrix");
+                String hint = Suggestion.hint(variables.group(1), values.keySet(), "variables here");
                 problems.report(
                         scalar,
                         "variable '" + variables.group(1) + "' is not defined",
-                        hint.isEmpty() ? "define it in 'matrix'" : hint);
+                        hint.isEmpty() ? "define it in 'parameters' or in 'matrix'" : hint);
                 return scalar;
             }
             if (grewTooFar(value, scalar)) {
@@ -84,7 +107,7 @@ final class TreeSubstitution {
         boolean already = growth > MAX_GROWTH;
         growth += value instanceof Node.Scalar text ? text.text().length() : value.size();
         if (growth > MAX_GROWTH && !already) {
-            problems.report(use, "the variables of the matrix make the file too large", "write shorter values");
+            problems.report(use, "the variables make the file too large", "write shorter values");
         }
         return growth > MAX_GROWTH;
     }

@@ -27,7 +27,13 @@ public record ReplayLine(DecisionMode decisions, String replayFile, String more)
 
     /** Returns the command that repeats the run of a result. */
     public String of(ScenarioResult result) {
-        return of(result.file(), result.seed(), result.profile().label());
+        StringBuilder line = new StringBuilder(
+                of(result.file(), result.seed(), result.profile().label()));
+        result.scenario()
+                .variant()
+                .parameters()
+                .forEach((name, value) -> line.append(" --set ").append(quoted(name + "=" + value)));
+        return line.toString();
     }
 
     /** Returns the command that runs a file with a seed and a profile. */
