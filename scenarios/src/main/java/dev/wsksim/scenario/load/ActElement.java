@@ -66,8 +66,12 @@ final class ActElement {
             "not",
             "A forged segment to the other end, as if it came from this one.",
             "{ flags: RST, seq: sndNxt+10 }");
-    private static final Field<Act> ICMP =
-            Field.optional("icmp", LaterType.of(() -> ForgeryElement.ICMP), "not", "An ICMP error to the other end.", "host unreachable");
+    private static final Field<Act> ICMP = Field.optional(
+            "icmp",
+            LaterType.of(() -> ForgeryElement.ICMP),
+            "not",
+            "An ICMP error to the other end.",
+            "host unreachable");
     private static final Field<SimTime> AT = Field.optional(
             "at",
             Durations.INSTANT,

@@ -40,6 +40,10 @@ class WrittenOutEqualityTest {
     }
 
     private static void assertEquality(Record one, Record same, List<? extends Record> others) {
-        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo("text").isNotIn(others);
+        assertThat(one)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo("text")
+                .isNotIn(others);
     }
 }

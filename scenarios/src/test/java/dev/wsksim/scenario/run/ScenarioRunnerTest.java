@@ -218,7 +218,7 @@ class ScenarioRunnerTest {
                 """);
 
         assertThat(result.findings().get(0).kind()).isEqualTo(FindingKind.ARGUMENT);
-        assertThat(result.findings().get(0).title()).contains("WskClientNpi cannot be set here");
+        assertThat(result.findings().get(0).title()).contains("WskClientNpi is no structure");
     }
 
     @Test

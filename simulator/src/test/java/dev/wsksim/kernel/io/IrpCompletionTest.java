@@ -94,7 +94,7 @@ class IrpCompletionTest {
         assertThat(stop.code()).isEqualTo(BugCheck.UNEXPECTED_KERNEL_MODE_TRAP);
         assertThat(stop.parameters()).isEqualTo("0x08, a double fault");
         assertThat(stop.what())
-                .contains("kernel stack overflowed", "IRP 101 was to be completed inside 100 completions");
+                .contains("kernel stack overflowed", "IRP 101 was to be completed inside 100 completions", "OQ-126");
     }
 
     @Test

@@ -72,9 +72,7 @@ class IrpHistoryModelTest {
             if (gone("0x50")) {
                 return;
             }
-            if (phase == Phase.OWNED) {
-                misuses += locations == 1 ? 2 : 1;
-            } else if (locations == 0) {
+            if (phase == Phase.OWNED || locations == 0) {
                 misuses++;
             } else {
                 routine = newRoutine;
