@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Finds the trace entry that says most of what a scenario expects to be reached. */
 final class NearestText {
-    private static final Splitter WORDS = Splitter.on(CharMatcher.anyOf(" ,:;()")).omitEmptyStrings();
+    private static final Splitter WORDS =
+            Splitter.on(CharMatcher.anyOf(" ,:;()")).omitEmptyStrings();
 
     private NearestText() {}
 
@@ -17,7 +18,7 @@ final class NearestText {
     static Optional<TraceEntry> in(ImmutableList<TraceEntry> trace, String text) {
         ImmutableSet<String> wanted = ImmutableSet.copyOf(WORDS.split(text));
         Optional<TraceEntry> nearest = Optional.empty();
-        long most = (wanted.size() + 1) / 2 - 1;
+        long most = (wanted.size() + 1L) / 2 - 1;
         for (TraceEntry entry : trace) {
             ImmutableSet<String> said =
                     ImmutableSet.copyOf(WORDS.split(entry.record().describe()));
