@@ -217,14 +217,17 @@ final class EndChecks {
             boolean found = trace.entries().stream()
                     .anyMatch(entry -> entry.record().describe().contains(text.name()));
             if (!found) {
-                findings.add(
+                Optional<TraceEntry> near = NearestText.in(trace.entries(), text.name());
+                findings.addAtEnd(
                         FindingKind.REACHED,
                         text.position(),
                         "this was not reached",
                         text.name(),
                         "no trace entry says so",
-                        "--trace shows every entry",
-                        0);
+                        near.map(entry -> "this comes nearest, at " + entry.time() + ": "
+                                        + entry.record().describe())
+                                .orElse("--trace shows every entry"),
+                        near.map(TraceEntry::number).orElse(0L));
             }
         }
     }

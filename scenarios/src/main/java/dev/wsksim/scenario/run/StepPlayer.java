@@ -324,7 +324,7 @@ final class StepPlayer implements StepSequence.Taker {
 
         @Override
         public void timeIsUp(AwaitStep step, String pending) {
-            findings.add(
+            findings.addAtEnd(
                     FindingKind.STEP,
                     step.position(),
                     "the time of this await is up",
