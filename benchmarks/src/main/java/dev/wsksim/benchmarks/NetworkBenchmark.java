@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The rates of {@code wsksim bench}: two hosts' own stacks, and two drivers on WSK. {@link OpenConnectionsBenchmark} has
- * the memory.
+ * The rates of {@code wsksim bench}: two hosts' own stacks, two drivers on WSK, reading scenarios and writing
+ * traces. {@link OpenConnectionsBenchmark} has the memory.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -43,7 +43,9 @@ public class NetworkBenchmark {
         "tcp-connect-100000-open",
         "wsk-bulk",
         "wsk-connect",
-        "wsk-connect-overlapping"
+        "wsk-connect-overlapping",
+        "scenario-check",
+        "trace-json-lines"
     })
     public String figure = "";
 

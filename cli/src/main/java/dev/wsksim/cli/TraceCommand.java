@@ -99,16 +99,10 @@ final class TraceCommand extends HelpfulCommand {
         filter.requireKnown(result.trace());
         List<TraceEntry> entries = why == null ? result.trace() : TraceFilter.chainOf(result.trace(), why);
         List<TraceEntry> shown = entries.stream().filter(filter).toList();
-        output.write(json ? jsonLines(result, shown) : TraceText.of(shown), surroundings);
+        output.write(
+                json ? TraceJson.text(header(result, surroundings.version()), shown) : TraceText.of(shown),
+                surroundings);
         return ExitCode.OK;
-    }
-
-    private String jsonLines(ScenarioResult result, List<TraceEntry> shown) {
-        StringBuilder lines = new StringBuilder();
-        lines.append(TraceJson.header(header(result, surroundings.version()), shown.size()))
-                .append('\n');
-        shown.forEach(entry -> lines.append(TraceJson.line(entry)).append('\n'));
-        return lines.toString();
     }
 
     private static TraceHeader header(ScenarioResult result, String version) {

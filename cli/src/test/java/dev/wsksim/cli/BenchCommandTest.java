@@ -37,6 +37,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void bench_ofScenariosAndTraces_countsStepsAndEntries() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "--round", "1", "scenario-check", "trace-json-lines"))
+                .isZero();
+
+        assertThat(shell.out())
+                .containsPattern("scenario-check +[0-9.]+ k/s .*digest 10000 steps")
+                .containsPattern("trace-json-lines +[0-9.]+ M/s .*digest 10000 entries, [0-9]{7} bytes, sum ");
+    }
+
+    @Test
     void bench_list_namesEverything() {
         Shell shell = new Shell();
 

@@ -34,7 +34,12 @@ public final class HeaderConstants {
 
     /** Returns the names of all constants, header by header. */
     public static ImmutableList<String> names() {
-        return ImmutableList.<String>builder()
+        return Names.ALL;
+    }
+
+    /** Put together when first asked for. */
+    private static final class Names {
+        static final ImmutableList<String> ALL = ImmutableList.<String>builder()
                 .addAll(Wsk.names())
                 .addAll(Ws2def.names())
                 .addAll(Ws2ipdef.names())

@@ -24,7 +24,9 @@ public record NetworkFigure(String name, String about, Unit unit, long digested,
         /** Operations that are bytes, as MiB a second. */
         BYTES(MEBIBYTE, "MiB/s"),
         /** Operations that are messages or connections, as millions a second. */
-        PIECES(1_000_000, "M/s");
+        PIECES(1_000_000, "M/s"),
+        /** Operations that are steps of a scenario, as thousands a second. */
+        STEPS(1_000, "k/s");
 
         private final double divisor;
         private final String label;
@@ -80,7 +82,19 @@ public record NetworkFigure(String name, String about, Unit unit, long digested,
                     "WskSocketConnect + WskCloseSocket, 10,000 at once",
                     Unit.PIECES,
                     MANY,
-                    () -> new WskConnectClose(false, MANY)));
+                    () -> new WskConnectClose(false, MANY)),
+            new NetworkFigure(
+                    "scenario-check",
+                    "steps of a scenario of 1,000 that are read and checked",
+                    Unit.STEPS,
+                    MANY,
+                    ScenarioLoading::new),
+            new NetworkFigure(
+                    "trace-json-lines",
+                    "entries of a trace of a scenario that are written as JSON lines",
+                    Unit.PIECES,
+                    MANY,
+                    TraceWriting::new));
 
     private static NetworkFigure connects(String name, String about, int overlapping, int open) {
         return new NetworkFigure(name, about, Unit.PIECES, MANY, () -> new StackConnectClose(false, overlapping, open));

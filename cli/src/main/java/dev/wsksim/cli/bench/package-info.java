@@ -1,5 +1,5 @@
 /**
- * What {@code wsksim bench} measures: work on the network, without WSK, and how it is timed.
+ * What {@code wsksim bench} measures: work on the network, on WSK, on scenarios and on traces, and how it is timed.
  */
 @NullMarked
 package dev.wsksim.cli.bench;

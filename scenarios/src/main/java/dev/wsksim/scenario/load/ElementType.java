@@ -112,14 +112,22 @@ final class ElementType<T> implements ValueType<T> {
         return fields.stream().map(Field::name).collect(ImmutableList.toImmutableList());
     }
 
+    private boolean isKnown(String key) {
+        for (Field<?> field : fields) {
+            if (field.name().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void reportUnknownKeys(Node.Mapping mapping, Problems problems) {
-        ImmutableList<String> known = keys();
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!entry.isNote() && !known.contains(key)) {
+            if (!entry.isNote() && !isKnown(key)) {
                 String hint = key.equals("<<")
                         ? "merge keys are not part of YAML 1.2"
-                        : Suggestion.hint(key, known, "known keys");
+                        : Suggestion.hint(key, keys(), "known keys");
                 String message = "unknown key '" + entry.key().abridged() + "' in " + label();
                 problems.report(entry.key(), message, hint);
             }

@@ -8,6 +8,7 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.WordEnum;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The types of single values that are not tied to one part of the language. */
 final class ScalarTypes {
@@ -20,6 +21,8 @@ final class ScalarTypes {
 
     /** How authors may name their hosts, calls, sockets and the like. */
     static final String NAME_PATTERN = "[A-Za-z][A-Za-z0-9_.-]*";
+
+    private static final Pattern NAME_FORM = Pattern.compile(NAME_PATTERN);
 
     /** Any text that is not empty. */
     static final ScalarType<String> TEXT = ScalarType.loose("a text", "[\\s\\S]+", ScalarTypes::text);
@@ -54,7 +57,7 @@ final class ScalarTypes {
     /** Returns the type of names with another label. */
     static ScalarType<Reference> name(String label) {
         return ScalarType.matching(label, NAME_PATTERN, scalar -> {
-            if (!scalar.text().matches(NAME_PATTERN)) {
+            if (!NAME_FORM.matcher(scalar.text()).matches()) {
                 throw mismatch(scalar, label, "a name begins with a letter; letters, digits, '_', '.' and '-' follow");
             }
             return new Reference(scalar.text(), scalar.position());

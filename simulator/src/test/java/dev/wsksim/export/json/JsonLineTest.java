@@ -38,4 +38,28 @@ final class JsonLineTest {
                         .toString())
                 .isEqualTo("{\"t\":\"\\\"\\\\\\u000a\\u0007\u2028\\ud800\u00e4\"}");
     }
+
+    @Test
+    void text_outsideTheBasicPlane_staysAsItIs_andHalvesOfItAreEscaped() {
+        assertThat(new JsonLine()
+                        .beginObject()
+                        .text("t", "a\ud83d\ude00b\ude00\ud83d\u007f\u009f\u00a0")
+                        .endObject()
+                        .toString())
+                .isEqualTo("{\"t\":\"a\ud83d\ude00b\\ude00\\ud83d\\u007f\\u009f\u00a0\"}");
+    }
+
+    @Test
+    void members_behindATextThatLooksLikeABeginning_areSeparated() {
+        assertThat(new JsonLine()
+                        .beginObject()
+                        .text("a", "{")
+                        .text("b", "[")
+                        .beginList("c")
+                        .endList()
+                        .flag("d", true)
+                        .endObject()
+                        .toString())
+                .isEqualTo("{\"a\":\"{\",\"b\":\"[\",\"c\":[],\"d\":true}");
+    }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +80,21 @@ final class TraceJsonTest {
                         TraceJson.line(FIRST),
                         TraceJson.line(SECOND));
         assertThat(two).hasSameBinaryContentAs(one);
+    }
+
+    @Test
+    void traceOfManyPieces_isTheSameText_lineByLine(@TempDir Path folder) throws IOException {
+        List<TraceEntry> trace = Stream.generate(() -> List.of(FIRST, SECOND))
+                .limit(2_000)
+                .flatMap(List::stream)
+                .toList();
+        Path file = folder.resolve("many.jsonl");
+        TraceJson.write(HEADER, trace, file);
+
+        assertThat(file).hasContent(TraceJson.text(HEADER, trace));
+        assertThat(TraceJson.text(HEADER, trace).lines())
+                .hasSize(4_001)
+                .startsWith(TraceJson.header(HEADER, 4_000), TraceJson.line(FIRST), TraceJson.line(SECOND))
+                .endsWith(TraceJson.line(FIRST), TraceJson.line(SECOND));
     }
 }
