@@ -73,8 +73,8 @@ final class CompletionChecks {
                     call,
                     expected.position(),
                     "the completion routine ran another number of times",
-                    times + " times",
-                    actual + " times",
+                    times + (times == 1 ? " time" : " times"),
+                    actual + (actual == 1 ? " time" : " times"),
                     call.lastEntry());
         } else if (times > 0) {
             compare(call, expected, call.completions().get(0));
