@@ -67,12 +67,14 @@ class DocumentationExamplesTest {
     @Test
     void failurePage_showsReportsThatAreMade() throws IOException {
         String page = Files.readString(Path.of("../docs/failures.md"), StandardCharsets.UTF_8);
-        Matcher block = Pattern.compile("```text ([a-z-]+)\\n(.*?\\n)```", Pattern.DOTALL).matcher(page);
+        Matcher block = Pattern.compile("```text ([a-z-]+)\\n(.*?\\n)```", Pattern.DOTALL)
+                .matcher(page);
         int found = 0;
         while (block.find()) {
             found++;
             Path golden = Path.of("../scenarios/src/test/resources/golden/failure", block.group(1) + ".txt");
-            assertThat(Files.readString(golden, StandardCharsets.UTF_8)).startsWith(block.group(2).stripTrailing());
+            assertThat(Files.readString(golden, StandardCharsets.UTF_8))
+                    .startsWith(block.group(2).stripTrailing());
         }
         assertThat(found).isGreaterThan(7);
     }

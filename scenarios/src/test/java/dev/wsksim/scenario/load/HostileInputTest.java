@@ -149,7 +149,7 @@ class HostileInputTest {
         String value = "y".repeat(100_000);
         String bomb = "wsksim: 1\nmatrix: { a: [\"" + value + "\"] }\nname: \"" + "${a}".repeat(200_000) + "\"\n"
                 + "hosts: { a: { addresses: [192.0.2.1] } }\ndriver: { host: a }\nsteps: [{ checkpoint: x }]\n";
-        assertThat(onlyProblemOf(bomb).message()).isEqualTo("the variables of the matrix make the file too large");
+        assertThat(onlyProblemOf(bomb).message()).isEqualTo("the variables make the file too large");
     }
 
     @Test

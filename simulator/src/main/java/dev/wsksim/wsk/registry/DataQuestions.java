@@ -67,7 +67,7 @@ final class DataQuestions {
                     assumed(
                             41,
                             "What is the ideal send backlog at first, and when does it change?",
-                            "64 KiB at first. From then on twice the smaller of congestion window and send window, rounded up to a power of two, where that is more; it never falls, and each change is an event.",
+                            "64 KiB at first. From then on twice the smaller of congestion window and send window, rounded up to a power of two, where that is more; it never falls; each change is an event, and several at one instant are one.",
                             "nc-wsk-pfn_wsk_send_backlog_event",
                             "wsk/WskControlSocket/backlogs.yaml",
                             "wsk/WskSendBacklogEvent/rises-with-the-window.yaml"),
