@@ -136,7 +136,7 @@ class CallChecksTest {
         Finding finding = only(run(ACCEPTING + CONNECT.replace("after: 10ms,", "times: 2,") + CLOSE));
 
         assertThat(finding.expected()).isEqualTo("2 times");
-        assertThat(finding.actual()).isEqualTo("1 times");
+        assertThat(finding.actual()).isEqualTo("1 time");
     }
 
     @Test
