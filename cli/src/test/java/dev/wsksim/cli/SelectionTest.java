@@ -300,4 +300,18 @@ class SelectionTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("--seed and --seed-from cannot be given together");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latency, --set takes NAME=VALUE",
+        "=5ms, --set takes NAME=VALUE",
+        "latency=1ms, --set gives parameter 'latency' twice"
+    })
+    void set_takesEachParameterOnceWithItsValue(String setting, String expected) {
+        shell.scenario("s/1.yaml", "a connect is made");
+
+        assertThat(shell.run("run", "s", "--set", "latency=2ms", "--set", setting))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(expected);
+    }
 }

@@ -132,6 +132,12 @@ final class Matrix {
             problems.report(entry.value(), "expected a list of values, found " + found, hint);
         } else {
             refuseTwins(list);
+            if (Repetition.indices(root).contains(name)) {
+                problems.report(
+                        entry.key(),
+                        "'" + name + "' is a variable of the matrix and the index of a repetition",
+                        "rename one of them");
+            }
             variables.put(name, list.items());
             keys.put(name, entry.key());
         }

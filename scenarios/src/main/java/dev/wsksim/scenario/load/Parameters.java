@@ -78,6 +78,8 @@ final class Parameters {
         }
         if (ofMatrix.contains(name)) {
             problems.report(key, "'" + name + "' is a parameter and a variable of the matrix", "rename one of them");
+        } else if (Repetition.indices(root).contains(name)) {
+            problems.report(key, "'" + name + "' is a parameter and the index of a repetition", "rename one of them");
         } else if (entry.value().isNothing()) {
             problems.report(key, "parameter '" + name + "' has no default", "for example: " + name + ": 5ms");
         } else if (!Matrix.mentions(root, "${" + name + "}")) {

@@ -104,7 +104,7 @@ final class Repetition {
         int times = times(step);
         String index = index(step);
         Optional<Node> steps = step.find(STEPS);
-        boolean good = requireKnownKeys(step);
+        boolean good = requireKnownKeys(step) && requireUse(step, index);
         if (steps.isEmpty()) {
             problems.report(step, "key 'steps' is missing in a repetition", "for example: steps: [{ wait: 1s }]");
             return ImmutableList.of();
@@ -154,6 +154,26 @@ final class Repetition {
         }
         problems.report(node.get(), "expected a name, found " + node.get().kind(), "for example: as: n");
         return "";
+    }
+
+    private boolean requireUse(Node.Mapping step, String index) {
+        if (index.isEmpty()) {
+            return true;
+        }
+        Node name = step.find(AS).orElseThrow();
+        Node steps = step.find(STEPS).orElse(step);
+        if (indices(steps).contains(index)) {
+            problems.report(
+                    name, "a repetition inside this one has the index '" + index + "', too", "rename one of them");
+        } else if (!Matrix.mentions(steps, "${" + index + "}")) {
+            problems.report(
+                    name,
+                    "index '" + index + "' is used nowhere",
+                    "write ${" + index + "} where it belongs, or remove 'as'");
+        } else {
+            return true;
+        }
+        return false;
     }
 
     private boolean requireKnownKeys(Node.Mapping step) {

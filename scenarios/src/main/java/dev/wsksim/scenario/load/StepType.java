@@ -86,10 +86,9 @@ final class StepType implements ValueType<Step> {
                 "The steps.",
                 "[{ call: WskSend, id: \"send-${n}\", on: s, with: { Buffer: hello } }]");
         return ElementType.of(
-                "repetition",
-                "Steps that are done several times.",
-                ImmutableList.of(times, index, steps),
-                bound -> new GroupStep(Optional.empty(), StepTiming.NEXT, bound.get(steps), bound.position()));
+                "repetition", "Steps that are done several times.", ImmutableList.of(times, index, steps), bound -> {
+                    throw new AssertionError("a repetition at " + bound.position() + " was not written out");
+                });
     }
 
     private ElementType<ThreadsStep> threads() {

@@ -122,4 +122,23 @@ class RepetitionTest {
                                     steps: [{ repeat: 10000, steps: [{ wait: 1s }] }]
                                 """).renderProblems()).contains("the repetitions make the file too large");
     }
+
+    @Test
+    void indexThatSomethingElseIsCalled_isAProblem() {
+        assertThat(load("steps: [{ repeat: 2, as: n, steps: [{ repeat: 2, as: n, steps: [{ wait: \"${n}s\" }] }] }]")
+                        .renderProblems())
+                .contains("a repetition inside this one has the index 'n', too");
+        assertThat(load("parameters: { n: 7 }\nsteps: [{ repeat: 2, as: n, steps: [{ wait: \"${n}s\" }] }]")
+                        .renderProblems())
+                .contains("'n' is a parameter and the index of a repetition");
+        assertThat(load("matrix: { n: [7, 8] }\nsteps: [{ repeat: 2, as: n, steps: [{ wait: \"${n}s\" }] }]")
+                        .renderProblems())
+                .contains("'n' is a variable of the matrix and the index of a repetition");
+    }
+
+    @Test
+    void unusedIndex_isAProblem() {
+        assertThat(load("steps: [{ repeat: 2, as: n, steps: [{ wait: 1s }] }]").renderProblems())
+                .contains("index 'n' is used nowhere");
+    }
 }
