@@ -113,7 +113,8 @@ class ForeignReadersTest {
         String script = shell.out();
 
         assertThat(misunderstood(script)).isEmpty();
-        assertThat(misunderstood(script.replace("'check' = @(", "'check' = @{"))).isNotEmpty();
+        assertThat(misunderstood(script.replace("'check' = @(", "'check' = @{")))
+                .isNotEmpty();
         assertThat(misunderstood(script.strip().substring(0, script.length() - 3)))
                 .isNotEmpty();
     }
