@@ -58,13 +58,15 @@ public final class CourseAudit {
         Demonstration demonstration = new Demonstration(files, player);
         String report = demonstration.failure("start.yaml", Emphasis.NONE);
         if (!report.contains(files.lesson().failure())) {
-            problems.add("the report of start.yaml does not contain '" + files.lesson().failure() + "':\n" + report);
+            problems.add("the report of start.yaml does not contain '"
+                    + files.lesson().failure() + "':\n" + report);
         }
         if (new Grader(files, player).grade("start.yaml", files.start()).passed()) {
             problems.add("start.yaml is a solution already");
         }
         if (demonstration.answer().isEmpty()) {
-            problems.add("no line of the trace contains '" + files.lesson().question().shows() + "'; it has:\n"
+            problems.add("no line of the trace contains '"
+                    + files.lesson().question().shows() + "'; it has:\n"
                     + demonstration
                             .results(
                                     Demonstration.DRIVER,

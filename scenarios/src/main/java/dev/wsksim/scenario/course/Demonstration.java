@@ -70,7 +70,8 @@ public final class Demonstration {
 
     /** Tells whether an answer to the question is right; case and blanks do not count. */
     public boolean isRight(String answer) {
-        return files.lesson().question().answers().stream().anyMatch(right -> plain(right).equals(plain(answer)));
+        return files.lesson().question().answers().stream()
+                .anyMatch(right -> plain(right).equals(plain(answer)));
     }
 
     private static String plain(String answer) {

@@ -12,7 +12,8 @@ public final class GradeDocuments {
 
     /** Returns the grades as JSON. */
     public static String json(List<HandIn> handIns) {
-        JsonText json = new JsonText("").beginObject().number("wsksim-grades", 1).beginList("grades");
+        JsonText json =
+                new JsonText("").beginObject().number("wsksim-grades", 1).beginList("grades");
         for (HandIn handIn : handIns) {
             Grade grade = handIn.grade();
             json.beginObject()
@@ -71,7 +72,13 @@ public final class GradeDocuments {
                 handIn.grade().lesson());
         if (!item.passed()) {
             String text = item.why().strip() + "\n\n" + item.evidence().strip() + "\n";
-            xml.element("failure", text, "type", item.kind().label(), "message", item.why().strip());
+            xml.element(
+                    "failure",
+                    text,
+                    "type",
+                    item.kind().label(),
+                    "message",
+                    item.why().strip());
         }
         xml.close();
     }

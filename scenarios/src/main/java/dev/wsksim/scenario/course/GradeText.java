@@ -25,14 +25,18 @@ public final class GradeText {
     }
 
     private static void append(Item item, StringBuilder text, Emphasis emphasis) {
-        text.append('\n').append(emphasis.mark(Part.HEADING, item.kind().label() + ": " + item.name())).append('\n');
+        text.append('\n')
+                .append(emphasis.mark(Part.HEADING, item.kind().label() + ": " + item.name()))
+                .append('\n');
         text.append(Paragraphs.of("  ", item.why()));
         if (!item.evidence().isEmpty()) {
             text.append('\n');
             item.evidence()
                     .strip()
                     .lines()
-                    .forEach(line -> text.append(line.isEmpty() ? "" : "    ").append(line).append('\n'));
+                    .forEach(line -> text.append(line.isEmpty() ? "" : "    ")
+                            .append(line)
+                            .append('\n'));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.wsksim.scenario.course;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import dev.wsksim.scenario.course.Grade.Item;
 import dev.wsksim.scenario.course.Grade.Kind;
 import dev.wsksim.scenario.load.Lesson;
@@ -12,7 +11,6 @@ import dev.wsksim.scenario.load.Lesson.Trial;
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ProtectedKeys;
 import dev.wsksim.scenario.load.ScenarioLoader;
-import dev.wsksim.scenario.load.ScenarioPatch;
 import dev.wsksim.scenario.load.ScenarioProblem;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
@@ -194,19 +192,15 @@ public final class Grader {
     }
 
     private String report(ScenarioResult result, String name, String text) {
-        return new TextReport(
-                        Detail.NORMAL,
-                        Emphasis.NONE,
-                        position -> line(position, name, text),
-                        ReplayLine.TYPICAL)
+        return new TextReport(Detail.NORMAL, Emphasis.NONE, position -> line(position, name, text), ReplayLine.TYPICAL)
                 .withoutReplay(result);
     }
 
     private String line(SourcePosition position, String name, String text) {
         boolean ofTheLesson = position.file().equals(files.file());
         String source = ofTheLesson ? files.text() : position.file().equals(name) ? text : "";
-        return position.isKnown()
-                ? Iterables.get(LINES.split(source), position.line() - 1, "")
-                : "";
+        ImmutableList<String> lines = ImmutableList.copyOf(LINES.split(source));
+        boolean known = position.isKnown() && position.line() <= lines.size();
+        return known ? lines.get(position.line() - 1) : "";
     }
 }

@@ -15,11 +15,18 @@ public final class LessonPage {
         Lesson lesson = files.lesson();
         String number = Integer.toString(course.number(files.name()));
         StringBuilder page = new StringBuilder();
-        page.append("# Lesson ").append(number).append(": ").append(lesson.title()).append("\n\n");
+        page.append("# Lesson ")
+                .append(number)
+                .append(": ")
+                .append(lesson.title())
+                .append("\n\n");
         page.append(lesson.text().strip()).append("\n\n");
         page.append("## A driver that fails\n\n");
         page.append("`wsksim learn ").append(number).append("` puts this driver into `");
-        page.append(course.folder(files.name())).append('/').append(Demonstration.DRIVER).append("` and runs it:\n\n");
+        page.append(course.folder(files.name()))
+                .append('/')
+                .append(Demonstration.DRIVER)
+                .append("` and runs it:\n\n");
         page.append("```yaml fails\n").append(files.start().strip()).append("\n```\n\n");
         String name = course.folder(files.name()) + "/" + Demonstration.DRIVER;
         page.append("```\n")

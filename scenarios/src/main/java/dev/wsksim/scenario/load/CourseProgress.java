@@ -21,14 +21,18 @@ public record CourseProgress(ImmutableMap<String, State> lessons) {
             "wsksim-progress", ScalarTypes.integer("version 1 of progress", 1, 1), "The version of the form.", "1");
     private static final Field<String> PREDICTED = Field.optional(
             "predicted", ScalarTypes.TEXT, "not yet", "The first answer to the question of the lesson.", "b");
-    private static final Field<Boolean> RIGHT = Field.optional(
-            "right", ScalarTypes.TRUE_OR_FALSE, "FALSE", "Whether that answer was right.", "TRUE");
+    private static final Field<Boolean> RIGHT =
+            Field.optional("right", ScalarTypes.TRUE_OR_FALSE, "FALSE", "Whether that answer was right.", "TRUE");
     private static final Field<Integer> CHECKS = Field.optional(
             "checks", ScalarTypes.integer("a number of times", 0, MOST), "0", "How often the driver was graded.", "2");
     private static final Field<Integer> HINTS = Field.optional(
             "hints", ScalarTypes.integer("a number of hints", 0, MOST), "0", "How many hints were shown.", "1");
     private static final Field<Boolean> SOLUTION = Field.optional(
-            "solution-seen", ScalarTypes.TRUE_OR_FALSE, "FALSE", "Whether the solution was shown before it was solved.", "TRUE");
+            "solution-seen",
+            ScalarTypes.TRUE_OR_FALSE,
+            "FALSE",
+            "Whether the solution was shown before it was solved.",
+            "TRUE");
     private static final Field<Boolean> SOLVED =
             Field.optional("solved", ScalarTypes.TRUE_OR_FALSE, "FALSE", "Whether a grade was without fault.", "TRUE");
     private static final ElementType<State> STATE = ElementType.of(
@@ -44,12 +48,11 @@ public record CourseProgress(ImmutableMap<String, State> lessons) {
                     bound.get(SOLVED, false)));
     private static final Field<ImmutableList<Map.Entry<String, State>>> LESSONS = Field.required(
             "lessons",
-            new TableType<>(
-                    ScalarTypes.NAME, STATE, (name, state, key) -> Optional.of(Map.entry(name.name(), state))),
+            new TableType<>(ScalarTypes.NAME, STATE, (name, state, key) -> Optional.of(Map.entry(name.name(), state))),
             "The lessons that were begun.",
             "{ first-irp: { checks: 1 } }");
-    private static final ElementType<CourseProgress> PROGRESS = ElementType.of(
-            "progress", "How far a learner has come.", ImmutableList.of(VERSION, LESSONS), bound -> {
+    private static final ElementType<CourseProgress> PROGRESS =
+            ElementType.of("progress", "How far a learner has come.", ImmutableList.of(VERSION, LESSONS), bound -> {
                 Map<String, State> lessons = new LinkedHashMap<>();
                 bound.get(LESSONS).forEach(entry -> lessons.put(entry.getKey(), entry.getValue()));
                 return new CourseProgress(ImmutableMap.copyOf(lessons));
@@ -65,8 +68,7 @@ public record CourseProgress(ImmutableMap<String, State> lessons) {
      * @param solutionSeen whether the solution was shown before it was solved
      * @param solved whether a grade was without fault
      */
-    public record State(
-            String predicted, boolean right, int checks, int hints, boolean solutionSeen, boolean solved) {
+    public record State(String predicted, boolean right, int checks, int hints, boolean solutionSeen, boolean solved) {
         /** A lesson that was only just begun. */
         public static final State BEGUN = new State("", false, 0, 0, false, false);
 
@@ -124,7 +126,8 @@ public record CourseProgress(ImmutableMap<String, State> lessons) {
 
     /** Returns the text of the file. */
     public String text() {
-        StringBuilder text = new StringBuilder("# How far you have come in a course of wsksim; 'wsksim learn' shows it.\n");
+        StringBuilder text =
+                new StringBuilder("# How far you have come in a course of wsksim; 'wsksim learn' shows it.\n");
         text.append(VERSION.name()).append(": 1\n").append(LESSONS.name()).append(lessons.isEmpty() ? ": {}\n" : ":\n");
         lessons.forEach((name, state) -> append(name, state, text));
         return text.toString();
@@ -135,11 +138,27 @@ public record CourseProgress(ImmutableMap<String, State> lessons) {
         if (!state.predicted().isEmpty()) {
             text.append(' ').append(PREDICTED.name()).append(": ");
             text.append(Json.write(state.predicted()).stripTrailing()).append(',');
-            text.append(' ').append(RIGHT.name()).append(": ").append(state.right()).append(',');
+            text.append(' ')
+                    .append(RIGHT.name())
+                    .append(": ")
+                    .append(state.right())
+                    .append(',');
         }
-        text.append(' ').append(CHECKS.name()).append(": ").append(state.checks()).append(',');
+        text.append(' ')
+                .append(CHECKS.name())
+                .append(": ")
+                .append(state.checks())
+                .append(',');
         text.append(' ').append(HINTS.name()).append(": ").append(state.hints()).append(',');
-        text.append(' ').append(SOLUTION.name()).append(": ").append(state.solutionSeen()).append(',');
-        text.append(' ').append(SOLVED.name()).append(": ").append(state.solved()).append(" }\n");
+        text.append(' ')
+                .append(SOLUTION.name())
+                .append(": ")
+                .append(state.solutionSeen())
+                .append(',');
+        text.append(' ')
+                .append(SOLVED.name())
+                .append(": ")
+                .append(state.solved())
+                .append(" }\n");
     }
 }

@@ -62,8 +62,7 @@ final class ExpectationRemoval {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Node.Entry(
-                        completes.key(),
-                        new Node.Mapping(mapping.position(), mapping.width(), mapping.size(), names)));
+                        completes.key(), new Node.Mapping(mapping.position(), mapping.width(), mapping.size(), names)));
     }
 
     /** Of a list of calls that are made again, their number is what the driver does, and the rest is expected. */

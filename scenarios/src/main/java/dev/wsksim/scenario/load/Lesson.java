@@ -131,8 +131,7 @@ public record Lesson(
      * @param decisions how open decisions are made, each in runs of its own
      * @param seeds how many seeds are tried where decisions are seeded
      */
-    public record Trial(
-            String name, String why, ScenarioPatch patch, ImmutableList<Decided> decisions, int seeds) {}
+    public record Trial(String name, String why, ScenarioPatch patch, ImmutableList<Decided> decisions, int seeds) {}
 
     /**
      * A change that the driver's own expectations have to notice.

@@ -67,8 +67,8 @@ public final class LessonFile {
             Field.required("because", TEXT, "Why it is so, as Markdown.", "A handshake takes a round trip.");
     private static final Field<Played> PLAYED = Field.optional(
             "play", ScalarTypes.word("start or solution", Played.values()), "start", "Whose run shows it.", "start");
-    private static final Field<String> SHOWS = Field.required(
-            "shows", TEXT, "A text of the lines of its trace that show the answer.", "IRP 1 completed");
+    private static final Field<String> SHOWS =
+            Field.required("shows", TEXT, "A text of the lines of its trace that show the answer.", "IRP 1 completed");
     private static final ElementType<Question> QUESTION = ElementType.checked(
             "question",
             "What is asked before the driver is mended.",
@@ -106,7 +106,11 @@ public final class LessonFile {
             "Which one is removed or changed, counted from 1.",
             "2");
     private static final Field<Node.Mapping> SET = Field.optional(
-            "set", TreeType.MAPPING, "nothing", "The keys that it gets; mappings are merged.", "{ irp: { free: never } }");
+            "set",
+            TreeType.MAPPING,
+            "nothing",
+            "The keys that it gets; mappings are merged.",
+            "{ irp: { free: never } }");
     private static final ElementType<StepEdit> EDIT = ElementType.checked(
             "step edit",
             "A change of steps; exactly one of prepend, append, remove and change is given.",
@@ -160,7 +164,19 @@ public final class LessonFile {
             "lesson",
             "A lesson: a driver that fails, a question, a task, and how an answer is judged.",
             ImmutableList.of(
-                    VERSION, TITLE, PAGES, ABOUT, FAILURE, ASKED, TASK, HINTS, FREE, REQUIRES, TRIALS, MUTANTS, WRONG,
+                    VERSION,
+                    TITLE,
+                    PAGES,
+                    ABOUT,
+                    FAILURE,
+                    ASKED,
+                    TASK,
+                    HINTS,
+                    FREE,
+                    REQUIRES,
+                    TRIALS,
+                    MUTANTS,
+                    WRONG,
                     AFTERWARDS),
             LessonFile::lesson);
 
@@ -224,8 +240,9 @@ public final class LessonFile {
         ImmutableList<Choice> choices = bound.get(CHOICES, ImmutableList.of());
         ImmutableList<String> answers = bound.get(ANSWER);
         boolean known = choices.isEmpty()
-                || answers.stream().allMatch(answer -> choices.stream()
-                        .anyMatch(choice -> choice.letter().equals(answer)));
+                || answers.stream()
+                        .allMatch(answer -> choices.stream()
+                                .anyMatch(choice -> choice.letter().equals(answer)));
         if (!known) {
             bound.report(ANSWER, "the answer is none of the choices", "write the letter of a choice");
             return Optional.empty();
@@ -268,8 +285,10 @@ public final class LessonFile {
     private static Trial trial(Bound bound) {
         ImmutableList.Builder<Node.Entry> world = ImmutableList.builder();
         bound.find(WORLD).ifPresent(keys -> world.addAll(keys.entries()));
-        bound.find(EXPECT).ifPresent(expect -> world.add(new Node.Entry(
-                new Node.Scalar(bound.position(EXPECT), EXPECT.name().length(), EXPECT.name(), false), expect)));
+        bound.find(EXPECT)
+                .ifPresent(expect -> world.add(new Node.Entry(
+                        new Node.Scalar(bound.position(EXPECT), EXPECT.name().length(), EXPECT.name(), false),
+                        expect)));
         return new Trial(
                 bound.get(NAME),
                 bound.get(WHY),
@@ -283,8 +302,6 @@ public final class LessonFile {
         ImmutableList<Node.Entry> world =
                 bound.find(WORLD).map(Node.Mapping::entries).orElse(ImmutableList.of());
         return new Mutant(
-                bound.get(NAME),
-                bound.get(WHY),
-                ScenarioPatch.of(world, bound.get(STEPS, ImmutableList.of())));
+                bound.get(NAME), bound.get(WHY), ScenarioPatch.of(world, bound.get(STEPS, ImmutableList.of())));
     }
 }

@@ -46,10 +46,14 @@ public final class ProtectedKeys {
             Optional<Node> given = then.find(key);
             if (given.isEmpty()) {
                 problems.report(
-                        entry.key(), "'" + key + "' was not there", "take it out: it is the lesson's, not the driver's");
+                        entry.key(),
+                        "'" + key + "' was not there",
+                        "take it out: it is the lesson's, not the driver's");
             } else if (!shape(given.get()).equals(shape(entry.value()))) {
                 problems.report(
-                        entry.key(), "'" + key + "' is not as it was given", "put it back; change what the driver does");
+                        entry.key(),
+                        "'" + key + "' is not as it was given",
+                        "put it back; change what the driver does");
             }
         }
         for (Node.Entry entry : then.entries()) {
@@ -69,7 +73,8 @@ public final class ProtectedKeys {
             String key = entry.key().text();
             Optional<Node> given = then.find("expect").flatMap(node -> ScenarioPatch.find(node, key));
             boolean same = given.isPresent() && shape(given.get()).equals(shape(entry.value()));
-            boolean none = entry.value() instanceof Node.Scalar word && word.text().equals("none");
+            boolean none =
+                    entry.value() instanceof Node.Scalar word && word.text().equals("none");
             if (EXCUSES.contains(key) && !same && !none) {
                 problems.report(
                         entry.key(),

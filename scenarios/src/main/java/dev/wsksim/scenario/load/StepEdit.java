@@ -67,8 +67,8 @@ final class StepEdit {
 
     private boolean matches(Node node) {
         boolean named = ScenarioPatch.find(node, "call")
-                        .filter(call -> call instanceof Node.Scalar name
-                                && name.text().equals(target))
+                        .filter(call ->
+                                call instanceof Node.Scalar name && name.text().equals(target))
                         .isPresent()
                 || ScenarioPatch.find(node, target).isPresent();
         if (named) {
@@ -133,9 +133,8 @@ final class StepEdit {
         if (!(ids instanceof Node.Sequence list)) {
             return ids;
         }
-        ImmutableList<Node> items = list.items().stream()
-                .filter(id -> !isOneOf(id, removed))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Node> items =
+                list.items().stream().filter(id -> !isOneOf(id, removed)).collect(ImmutableList.toImmutableList());
         return new Node.Sequence(list.position(), list.width(), list.size(), items);
     }
 
@@ -145,7 +144,8 @@ final class StepEdit {
 
     private Node change(Node node) {
         if (node instanceof Node.Sequence list) {
-            ImmutableList<Node> items = list.items().stream().map(this::change).collect(ImmutableList.toImmutableList());
+            ImmutableList<Node> items =
+                    list.items().stream().map(this::change).collect(ImmutableList.toImmutableList());
             return new Node.Sequence(list.position(), list.width(), list.size(), items);
         }
         if (!(node instanceof Node.Mapping mapping)) {
@@ -173,8 +173,8 @@ final class StepEdit {
             }
         }
         changes.entries().stream()
-                .filter(entry -> old.find(entry.key().text()).isEmpty()
-                        && !entry.value().isNothing())
+                .filter(entry ->
+                        old.find(entry.key().text()).isEmpty() && !entry.value().isNothing())
                 .forEach(entries::add);
         return new Node.Mapping(old.position(), old.width(), old.size(), entries.build());
     }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Holds the pages of the course to its lessons. */
 final class CoursePagesTest {
     private static final Path FOLDER = Path.of("..", "docs", "course");
-    private static final String MARK = "<!-- Generated from the lessons; CoursePagesTest compares. Update with: mvn -B -ntp"
-            + " verify -Dwsksim.golden=update -->\n\n";
+    private static final String MARK =
+            "<!-- Generated from the lessons; CoursePagesTest compares. Update with: mvn -B -ntp"
+                    + " verify -Dwsksim.golden=update -->\n\n";
 
     private static Map<String, String> pages() throws CourseProblemException {
         Course course = Course.shipped();
@@ -51,19 +52,16 @@ final class CoursePagesTest {
     }
 
     @Test
-    void pages_sayWhatTheLessonsSay() throws Exception {
-        for (Map.Entry<String, String> page : pages().entrySet()) {
+    void pages_sayWhatTheLessonsSay_andThereAreNoOthers() throws IOException, CourseProblemException {
+        Map<String, String> pages = pages();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
             Path file = FOLDER.resolve(page.getKey());
             if ("update".equals(System.getProperty("wsksim.golden"))) {
                 Files.writeString(file, page.getValue());
             }
             assertThat(Files.readString(file)).as(page.getKey()).isEqualTo(page.getValue());
         }
-    }
-
-    @Test
-    void folder_hasNoOtherPages() throws IOException, CourseProblemException {
-        List<String> known = new ArrayList<>(pages().keySet());
+        List<String> known = new ArrayList<>(pages.keySet());
         known.add("teachers.md");
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(known);

@@ -53,7 +53,8 @@ final class CourseTest {
     @Test
     void course_hasAllItsFolders() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(files.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(COURSE.names());
         }
     }

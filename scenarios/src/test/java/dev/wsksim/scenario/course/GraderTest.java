@@ -26,10 +26,7 @@ final class GraderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             latency: 5ms                       | latency: 0ms                           | 'links' is not as it was given
             driver: { host: client }           | driver: { host: server }               | 'driver' is not as it was given
             steps:                             | limits: { events: 3 }\\nsteps:         | 'limits' was not there

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files of a course are read as strictly as scenarios. */
 final class LessonFormTest {
-    private static final String LESSON =
-            """
+    private static final String LESSON = """
             wsksim-lesson: 1
             title: A lesson
             pages: [nc-wsk-pfn_wsk_send]
@@ -43,10 +42,7 @@ final class LessonFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             wsksim-lesson: 1       | wsksim-lesson: 2       | expected version 1 of lessons
             title: A lesson        | titel: A lesson        | unknown key 'titel'
             answer: a              | answer: c              | the answer is none of the choices
@@ -66,10 +62,13 @@ final class LessonFormTest {
 
     @Test
     void course_needsLessons() {
-        assertThat(CourseFile.read("course.yaml", "wsksim-course: 1\ntitle: none\nlessons: []\n").problems())
+        assertThat(CourseFile.read("course.yaml", "wsksim-course: 1\ntitle: none\nlessons: []\n")
+                        .problems())
                 .extracting(ScenarioProblem::message)
                 .contains("this list is empty");
-        assertThat(CourseFile.read("c", "wsksim-course: 1\ntitle: t\nlessons: [a]\n").course().lessons())
+        assertThat(CourseFile.read("c", "wsksim-course: 1\ntitle: t\nlessons: [a]\n")
+                        .course()
+                        .lessons())
                 .containsExactly("a");
     }
 
@@ -77,7 +76,13 @@ final class LessonFormTest {
     void progress_isWrittenAsItIsRead() {
         CourseProgress progress = CourseProgress.NOTHING
                 .with("a", State.BEGUN.withPrediction("it's \"b\"", false).withPrediction("c", true))
-                .with("b", State.BEGUN.withHints(2).withSolutionSeen().withCheck(false).withCheck(true));
+                .with(
+                        "b",
+                        State.BEGUN
+                                .withHints(2)
+                                .withSolutionSeen()
+                                .withCheck(false)
+                                .withCheck(true));
 
         CourseProgress.Loaded loaded = CourseProgress.read("p.yaml", progress.text());
 
@@ -85,7 +90,8 @@ final class LessonFormTest {
         assertThat(loaded.progress()).isEqualTo(progress);
         assertThat(progress.of("a")).contains(new State("it's \"b\"", false, 0, 0, false, false));
         assertThat(progress.of("b")).contains(new State("", false, 2, 2, true, true));
-        assertThat(CourseProgress.read("p.yaml", CourseProgress.NOTHING.text()).problems()).isEmpty();
+        assertThat(CourseProgress.read("p.yaml", CourseProgress.NOTHING.text()).problems())
+                .isEmpty();
     }
 
     @Test
