@@ -138,7 +138,7 @@ class LearnCommandTest {
         shell.write("c/greet/start.yaml", right.replace("  - await: connect\n", ""));
         shell.write("c/greet/solution.yaml", right);
         shell.write("c/greet/wrong/one.yaml", right.replace("hello", "hullo"));
-        shell.write("c/greet/wrong/two.yaml", right.replace("await: connect", "wait: 10ms"));
+        shell.write("c/greet/wrong/two.yaml", right.replace("await: connect", "wait: 15ms"));
         shell.write("c/greet/lesson.yaml", """
                 wsksim-lesson: 1
                 title: A greeting
