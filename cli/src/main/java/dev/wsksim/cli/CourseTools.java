@@ -54,7 +54,8 @@ final class CourseTools {
             ImmutableList<String> problems = audit.of(name);
             allWell &= problems.isEmpty();
             surroundings.out().println((problems.isEmpty() ? "ok      " : "wrong   ") + name);
-            problems.forEach(problem -> surroundings.out().println(problem.indent(4).stripTrailing()));
+            problems.forEach(
+                    problem -> surroundings.out().println(problem.indent(4).stripTrailing()));
         }
         return allWell ? ExitCode.OK : ExitCode.FAILED;
     }

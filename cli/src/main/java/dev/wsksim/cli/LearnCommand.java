@@ -52,7 +52,10 @@ final class LearnCommand extends HelpfulCommand {
     @Parameters(paramLabel = "WORD", description = "What to do, and with which lesson; see below.")
     private List<String> words = List.of();
 
-    @Option(names = "--course", paramLabel = "FOLDER", description = "Another course than the one that comes with wsksim.")
+    @Option(
+            names = "--course",
+            paramLabel = "FOLDER",
+            description = "Another course than the one that comes with wsksim.")
     private @Nullable String courseFolder;
 
     @Option(
@@ -90,8 +93,9 @@ final class LearnCommand extends HelpfulCommand {
             return switch (action) {
                 case "" -> desk.list();
                 case "predict" -> desk.predict(rest);
-                case "check" -> new LearnGrades(surroundings, course, files, color.emphasis(surroundings))
-                        .check(rest, json, junitXml);
+                case "check" ->
+                    new LearnGrades(surroundings, course, files, color.emphasis(surroundings))
+                            .check(rest, json, junitXml);
                 case "hint" -> desk.hint(only(action, rest));
                 case "solution" -> desk.solution(only(action, rest), force);
                 case "diagrams" -> new CourseTools(surroundings, course).diagrams(path(folder(rest)));
@@ -115,7 +119,8 @@ final class LearnCommand extends HelpfulCommand {
     private static String only(String action, List<String> words) throws BadInputException {
         if (words.size() > 1) {
             throw new BadInputException("'" + words.get(1) + "' is one word too many\n  hint: 'wsksim learn "
-                    + (action.isEmpty() ? "" : action + " ") + "LESSON' takes one lesson; 'wsksim learn --help' shows what is"
+                    + (action.isEmpty() ? "" : action + " ")
+                    + "LESSON' takes one lesson; 'wsksim learn --help' shows what is"
                     + " possible");
         }
         return words.isEmpty() ? "" : words.get(0);

@@ -129,18 +129,19 @@ final class LearnDesk {
             answer = ask();
         }
         if (answer.isEmpty()) {
-            throw new BadInputException("no answer was given\n  hint: wsksim learn predict "
-                    + course.number(lesson.name()) + " ANSWER");
+            throw new BadInputException(
+                    "no answer was given\n  hint: wsksim learn predict " + course.number(lesson.name()) + " ANSWER");
         }
         requireChoice(lesson, answer);
         boolean right = demonstration(lesson).isRight(answer);
         State state = progress.of(lesson.name()).orElse(State.BEGUN);
         LearnFiles.write(files.in(course.folder(lesson.name()), LearnFiles.PREDICTION), answer + "\n");
         files.write(progress.with(lesson.name(), state.withPrediction(answer, right)));
-        out.println(right
-                ? emphasis.mark(Part.PASSED, "right")
-                : emphasis.mark(Part.FAILED, "not so")
-                        + ": " + String.join(" or ", lesson.lesson().question().answers()));
+        out.println(
+                right
+                        ? emphasis.mark(Part.PASSED, "right")
+                        : emphasis.mark(Part.FAILED, "not so") + ": "
+                                + String.join(" or ", lesson.lesson().question().answers()));
         out.println();
         out.print(Paragraphs.of(lesson.lesson().question().because()));
         out.println();
@@ -177,11 +178,12 @@ final class LearnDesk {
         int shown = Math.min(all, state.hints() + 1);
         files.write(progress.with(lesson.name(), state.withHints(shown)));
         for (int i = 0; i < shown; i++) {
-            out.print(Paragraphs.of(
-                    "hint " + (i + 1) + " of " + all + ": " + lesson.lesson().hints().get(i)));
+            out.print(Paragraphs.of("hint " + (i + 1) + " of " + all + ": "
+                    + lesson.lesson().hints().get(i)));
         }
         if (state.hints() >= all) {
-            out.println("there are no more; 'wsksim learn solution " + course.number(lesson.name()) + "' shows a solution");
+            out.println(
+                    "there are no more; 'wsksim learn solution " + course.number(lesson.name()) + "' shows a solution");
         }
         return ExitCode.OK;
     }

@@ -77,7 +77,8 @@ final class LearnGrades {
 
     private ImmutableList<String> begun(CourseProgress progress) throws BadInputException {
         ImmutableList<String> begun = course.names().stream()
-                .filter(name -> progress.of(name).filter(state -> !state.solved()).isPresent())
+                .filter(name ->
+                        progress.of(name).filter(state -> !state.solved()).isPresent())
                 .collect(ImmutableList.toImmutableList());
         if (begun.isEmpty()) {
             throw new BadInputException("which lesson? none is begun and unsolved\n  hint: 'wsksim learn' lists them");
@@ -103,7 +104,8 @@ final class LearnGrades {
         CourseProgress progress = before.with(name, state.withCheck(grade.passed()));
         files.write(progress);
         out.println(emphasis.mark(
-                Part.HEADING, "Lesson " + course.number(name) + ": " + lesson.lesson().title()));
+                Part.HEADING,
+                "Lesson " + course.number(name) + ": " + lesson.lesson().title()));
         out.println();
         out.print(GradeText.of(grade, emphasis));
         out.println();
@@ -158,8 +160,7 @@ final class LearnGrades {
     }
 
     private void tally() {
-        long passed =
-                handIns.stream().filter(handIn -> handIn.grade().passed()).count();
+        long passed = handIns.stream().filter(handIn -> handIn.grade().passed()).count();
         out.println();
         out.println(passed + " of " + handIns.size() + " drivers passed");
     }
@@ -178,7 +179,8 @@ final class LearnGrades {
                         .sorted()
                         .collect(ImmutableList.toImmutableList());
                 if (drivers.isEmpty()) {
-                    throw new BadInputException(word + ": there is no driver of a lesson in this folder\n  hint: a driver is"
+                    throw new BadInputException(word
+                            + ": there is no driver of a lesson in this folder\n  hint: a driver is"
                             + " looked for as " + course.folder(course.names().get(0)) + "/" + Demonstration.DRIVER
                             + " anywhere below it");
                 }

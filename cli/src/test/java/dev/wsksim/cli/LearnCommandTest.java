@@ -33,7 +33,10 @@ class LearnCommandTest {
     @Test
     void learner_goesFromTheFailureToTheSolution() throws IOException {
         assertThat(shell.run("learn")).isZero();
-        assertThat(shell.out()).contains("   1          first-irp").contains("0 of ").contains("next: wsksim learn 1\n");
+        assertThat(shell.out())
+                .contains("   1          first-irp")
+                .contains("0 of ")
+                .contains("next: wsksim learn 1\n");
 
         assertThat(shell.run("learn", "1")).isZero();
         assertThat(shell.out())
@@ -119,7 +122,16 @@ class LearnCommandTest {
         shell.write("class/bob/01-first-irp/driver.yaml", right.replace("  - await: connect\n", ""));
         shell.write("class/bob/notes/driver.yaml", "no lesson");
 
-        assertThat(shell.run("learn", "check", "class", "--json", "g.json", "--junit-xml", "out/g.xml", "--progress", "p.yaml"))
+        assertThat(shell.run(
+                        "learn",
+                        "check",
+                        "class",
+                        "--json",
+                        "g.json",
+                        "--junit-xml",
+                        "out/g.xml",
+                        "--progress",
+                        "p.yaml"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("passed  class/ada/01-first-irp/driver.yaml  (6 of 6 passed, predicted right)")
@@ -170,10 +182,7 @@ class LearnCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             learn first-irq                | did you mean 'first-irp'?
             learn 99                       | 99: there is no such lesson
             learn 1 2                      | '2' is one word too many
