@@ -10,7 +10,7 @@ import dev.wsksim.junit5.extension.Topology;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.verifier.RulePolicy;
 import java.lang.reflect.Parameter;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives each test a simulated world of its own, hands its parts to the test as parameters, and looks at it when the test has passed.
@@ -118,7 +119,8 @@ public final class WsksimExtension
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         TestWorld.class,
-                        key -> new TestWorld(new SettingsReader(settings, context, OptionalLong.empty()).read()),
+                        key -> new TestWorld(
+                                new SettingsReader(settings, context, SeedSweepExtension.seedOf(context)).read()),
                         TestWorld.class);
     }
 
@@ -140,23 +142,56 @@ public final class WsksimExtension
     }
 
     private Throwable explained(ExtensionContext context, Throwable throwable) {
-        return isOwner(context) ? TestFailures.explained(throwable, world(context)) : throwable;
+        if (!isOwner(context) || throwable instanceof TestAbortedException) {
+            return throwable;
+        }
+        TestWorld world = world(context);
+        return TestFailures.explained(throwable, world, publish(context, world, true));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        if (!isOwner(context)) {
-            return;
-        }
-        TestWorld world = world(context);
-        world.end();
-        if (context.getExecutionException().isEmpty()) {
-            ImmutableList<Finding> findings = new Audit(world).run();
-            if (!findings.isEmpty()) {
-                throw TestFailures.audit(findings, world);
+    public void afterEach(ExtensionContext context) throws Exception {
+        if (isOwner(context)) {
+            TestWorld world = world(context);
+            end(context, world);
+            if (context.getExecutionException().isEmpty()) {
+                audit(context, world);
             }
         }
     }
+
+    private void end(ExtensionContext context, TestWorld world) throws Exception {
+        try {
+            world.end();
+        } catch (RuntimeException e) {
+            Throwable thrown = explained(context, e);
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    private static void audit(ExtensionContext context, TestWorld world) {
+        ImmutableList<Finding> findings = new Audit(world).run();
+        Optional<String> remark = publish(context, world, !findings.isEmpty());
+        if (!findings.isEmpty()) {
+            throw TestFailures.audit(findings, world, remark);
+        }
+    }
+
+    /** Publishes once for each test, whatever else goes wrong after the first failure. */
+    private static Optional<String> publish(ExtensionContext context, TestWorld world, boolean failed) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        Published.class,
+                        key -> new Published(new ArtefactPublisher(context).publish(world, failed)),
+                        Published.class)
+                .where();
+    }
+
+    /** Where the artefacts of a test are. */
+    private record Published(Optional<String> where) {}
 
     /** Makes an extension with settings; each has a default. */
     public static final class Builder {

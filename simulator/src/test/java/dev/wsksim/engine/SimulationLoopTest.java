@@ -340,7 +340,7 @@ class SimulationLoopTest {
         List<Boolean> seen = new ArrayList<>();
         loop.schedule(1, () -> {
             loop.schedule(1, () -> seen.add(loop.isRunning()));
-            loop.run();
+            loop.runUntil(2);
             seen.add(loop.isRunning());
         });
         loop.schedule(3, () -> {

@@ -10,9 +10,10 @@ import org.opentest4j.TestAbortedException;
 public final class TestFailures {
     private TestFailures() {}
 
-    /** Returns the error of a test that passed but for these findings; its stack trace is the class of the test. */
-    public static AssertionFailedError audit(ImmutableList<Finding> findings, TestWorld world) {
-        String report = new TestReport(world).audit(findings);
+    /** Returns the error of a test that passed but for these findings; its stack trace is the class of the test, and the remark a line of its message. */
+    public static AssertionFailedError audit(
+            ImmutableList<Finding> findings, TestWorld world, Optional<String> remark) {
+        String report = new TestReport(world, remark).audit(findings);
         Finding first = findings.get(0);
         boolean comparable = findings.size() == 1
                 && !first.expected().isEmpty()
@@ -32,12 +33,12 @@ public final class TestFailures {
      * <p>An ordinary assertion error gets a longer message and keeps its place, and so does an exception of the simulator, such as a bug check, which
      * becomes an assertion error. Any other one is left as it is, and the evidence is suppressed beside it. An aborted test is none of that.
      */
-    public static Throwable explained(Throwable thrown, TestWorld world) {
+    public static Throwable explained(Throwable thrown, TestWorld world, Optional<String> remark) {
         if (thrown instanceof TestAbortedException) {
             return thrown;
         }
         Audit audit = new Audit(world);
-        TestReport report = new TestReport(world);
+        TestReport report = new TestReport(world, remark);
         Optional<Finding> breakdown = new TestFindings(world).breakdown(thrown);
         if (breakdown.isPresent()) {
             String text = report.failure(ImmutableList.<Finding>builder()

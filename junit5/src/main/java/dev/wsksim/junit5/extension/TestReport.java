@@ -11,6 +11,7 @@ import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.trace.TraceEntry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes what failed tests say, in the form of the command line's reports: findings with what led there, or the last that
@@ -23,10 +24,12 @@ public final class TestReport {
     private static final String INDENT = "    ";
 
     private final TestWorld world;
+    private final Optional<String> remark;
 
-    /** Makes reports about a world. */
-    public TestReport(TestWorld world) {
+    /** Makes reports about a world; the remark is a line more, above the one about replay. */
+    public TestReport(TestWorld world, Optional<String> remark) {
         this.world = world;
+        this.remark = remark;
     }
 
     /** Returns the message of a test that passed but for these findings. */
@@ -131,14 +134,15 @@ public final class TestReport {
         DecisionMode decisions = world.settings().decisions();
         return "\n  seed " + configuration.seed() + ", profile "
                 + configuration.profile().label() + ", decisions " + decisions.label() + "\n  digest "
-                + world.digest().hex() + "\n  replay: " + replay() + "\n";
+                + world.digest().hex()
+                + remark.map(line -> "\n  " + line).orElse("") + "\n  replay: " + replay() + "\n";
     }
 
     /** Returns how to play the test again, with a build tool or alone. */
     String replay() {
         Configuration configuration = world.simulation().configuration();
         TestSettings settings = world.settings();
-        String test = settings.testClass() + "#" + settings.testMethod();
+        String test = settings.name();
         StringBuilder line = new StringBuilder("@Seed(" + configuration.seed() + ") at " + test);
         line.append(", or: mvn test -Dtest='")
                 .append(test)

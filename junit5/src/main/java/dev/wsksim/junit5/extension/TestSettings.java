@@ -23,4 +23,9 @@ public record TestSettings(
         DecisionMode decisions,
         RulePolicy rules,
         Topology topology,
-        ImmutableList<ExpectedViolation> expected) {}
+        ImmutableList<ExpectedViolation> expected) {
+    /** Returns the name of the test: class and method. */
+    public String name() {
+        return testClass + "#" + testMethod;
+    }
+}

@@ -142,6 +142,11 @@ public final class TestWorld implements AutoCloseable {
         }
     }
 
+    /** Tells whether the test has a folder in memory. */
+    boolean hasFolder() {
+        return files != null;
+    }
+
     /**
      * Has something done when the test's methods are over, whether it has passed or not, and before the audit: driver threads end then. What
      * is given last is done first.
