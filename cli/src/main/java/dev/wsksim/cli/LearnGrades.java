@@ -24,6 +24,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +205,7 @@ final class LearnGrades {
         } catch (IOException e) {
             throw unreadable(word, e);
         } catch (UncheckedIOException e) {
-            throw unreadable(word, e.getCause());
+            throw unreadable(word, Objects.requireNonNull(e.getCause()));
         }
     }
 
