@@ -177,6 +177,24 @@ class WsksimExtensionTest {
         assertThat(JupiterRun.of(LeavesAnIrp.class).failure()).hasMessageContaining("WSK-IRP-017");
     }
 
+    static class LeavesTwoIrps {
+        @WsksimTest
+        void leaves(WindowsHost host) {
+            host.io().ioAllocateIrp(1, false);
+            host.io().ioAllocateIrp(1, false);
+        }
+    }
+
+    @Test
+    void ruleBrokenTwice_isExplainedOnce() {
+        assertThat(JupiterRun.of(LeavesTwoIrps.class).failure())
+                .hasMessageStartingWith("the test passed, but 2 things are not as they should be at its end (0s")
+                .satisfies(error -> {
+                    assertThat(error.toString().split("WSK-IRP-017: ", -1)).hasSize(3);
+                    assertThat(error.toString().split("what led there:", -1)).hasSize(2);
+                });
+    }
+
     static class LeavesAnIrpToAfterEach {
         private Irp irp;
 
