@@ -150,9 +150,9 @@ public final class TestReport {
 
     private String circumstances() {
         Configuration configuration = world.simulation().configuration();
-        DecisionMode decisions = world.settings().decisions();
         return "\n  seed " + configuration.seed() + ", profile "
-                + configuration.profile().label() + ", decisions " + decisions.label() + "\n  digest "
+                + configuration.profile().label() + ", decisions "
+                + world.settings().deciding() + "\n  digest "
                 + world.digest().hex()
                 + remark.map(line -> "\n  " + line).orElse("") + "\n  replay: " + replay() + "\n";
     }
@@ -170,9 +170,9 @@ public final class TestReport {
         if (configuration.profile() != Profile.DEFAULT) {
             line.append(" -Dwsksim.profile=").append(configuration.profile().label());
         }
-        if (settings.decisions() != DecisionMode.TYPICAL) {
-            line.append(" -Dwsksim.decisions=").append(settings.decisions().label());
-        }
+        settings.decisions()
+                .filter(decisions -> decisions != DecisionMode.TYPICAL)
+                .ifPresent(decisions -> line.append(" -Dwsksim.decisions=").append(decisions.label()));
         return line.toString();
     }
 }
