@@ -6,6 +6,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.Wsksim;
+import dev.wsksim.engine.DecisionPolicy;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.scenario.model.ForcedMode;
@@ -53,18 +54,19 @@ public final class TestWorld implements AutoCloseable {
 
     private static dev.wsksim.Configuration configuration(TestSettings settings, Inside inside) {
         dev.wsksim.Configuration own = settings.configuration();
-        if (settings.decisions() == DecisionMode.SEEDED) {
-            return own.withSeededDecisions();
+        if (settings.decisions().isEmpty()) {
+            return own;
         }
-        Optional<ForcedMode> forced = settings.decisions().forced();
-        return forced.isEmpty()
-                ? own
-                : new dev.wsksim.Configuration(
-                        own.seed(),
-                        own.profile(),
-                        own.limits(),
-                        randoms -> new ForcedDecisions(
-                                forced.get(), own.decisions().apply(randoms), inside::isAnEventRunning));
+        DecisionMode mode = settings.decisions().get();
+        Optional<ForcedMode> forced = mode.forced();
+        if (forced.isEmpty()) {
+            return mode == DecisionMode.SEEDED ? own.withSeededDecisions() : own.withDecisions(DecisionPolicy.TYPICAL);
+        }
+        return new dev.wsksim.Configuration(
+                own.seed(),
+                own.profile(),
+                own.limits(),
+                randoms -> new ForcedDecisions(forced.get(), own.decisions().apply(randoms), inside::isAnEventRunning));
     }
 
     /** Returns with what the test is played. */
