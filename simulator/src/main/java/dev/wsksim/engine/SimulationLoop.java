@@ -42,6 +42,7 @@ public final class SimulationLoop {
     private @Nullable Runnable afterEvent;
     private int nestedRuns;
     private boolean stopped;
+    private boolean running;
 
     /** Makes a loop at time zero with nothing pending. */
     public SimulationLoop(Limits limits) {
@@ -119,6 +120,11 @@ public final class SimulationLoop {
     /** Tells whether a scheduled event is still pending. */
     public boolean isPending(long handle) {
         return queue.isPending(handle);
+    }
+
+    /** Tells whether an event runs now; where none does, whoever asks is outside the simulation, such as a test. */
+    public boolean isRunning() {
+        return running;
     }
 
     /** Makes the current run come back after the event that runs now. */
@@ -232,9 +238,15 @@ public final class SimulationLoop {
         account(queue.foundTime());
         Event event = queue.removeFound();
         cause = queue.removedCause();
-        event.fire();
-        if (afterEvent != null) {
-            afterEvent.run();
+        boolean outer = running;
+        running = true;
+        try {
+            event.fire();
+            if (afterEvent != null) {
+                afterEvent.run();
+            }
+        } finally {
+            running = outer;
         }
         return true;
     }

@@ -25,9 +25,9 @@ public record SocketOptions(
     /** All NULL. */
     public static final SocketOptions NONE = new SocketOptions(null, null, null, null, null);
 
-    /** Returns options with a table of callbacks and nothing else. */
-    public static SocketOptions callbacks(ClientTable table) {
-        return NONE.withDispatch(table);
+    /** Returns options with a table of callbacks, the context that they get, which WSK wants with it, and nothing else. */
+    public static SocketOptions callbacks(Object context, ClientTable table) {
+        return NONE.withContext(context).withDispatch(table);
     }
 
     /** Returns the same with another context. */

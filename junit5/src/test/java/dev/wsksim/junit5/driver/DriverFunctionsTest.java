@@ -124,7 +124,7 @@ class DriverFunctionsTest {
         StringBuilder got = new StringBuilder();
         ConnectionSocket socket = driver.wskSocketConnect(
                         "192.0.2.20:7",
-                        SocketOptions.callbacks(new WskClientConnectionDispatch(
+                        SocketOptions.callbacks("connection", new WskClientConnectionDispatch(
                                 (context, flags, indication, bytes, accepted) -> {
                                     if (indication != null) {
                                         got.append(new String(indication.toBytes(), UTF_8));

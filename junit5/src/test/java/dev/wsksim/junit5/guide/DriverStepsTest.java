@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wsksim.Configuration;
-import dev.wsksim.Simulation;
-import dev.wsksim.Wsksim;
+import dev.wsksim.junit5.WsksimTest;
 import dev.wsksim.junit5.driver.Driver;
 import dev.wsksim.junit5.driver.OutputRequest;
 import dev.wsksim.junit5.driver.Request;
@@ -27,29 +25,12 @@ import dev.wsksim.wsk.flag.SocketFlags;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.ListenSocket;
 import dev.wsksim.wsk.socket.WskClientListenDispatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+/** Each test has a client that runs Windows, 192.0.2.10, and a server, 192.0.2.20, that is 5 ms away. */
 class DriverStepsTest {
 
-    private final Simulation simulation = Wsksim.simulation(Configuration.DEFAULT);
-    private final TestNetwork network = new TestNetwork(simulation);
-    private final Driver driver;
-
-    DriverStepsTest() {
-        var client = network.windows("client", "192.0.2.10");
-        network.host("server", "192.0.2.20");
-        network.link("client", "server", "5ms");
-        driver = Driver.load(simulation, client);
-    }
-
-    @AfterEach
-    void end() {
-        driver.close(); // ends threads that still wait
-    }
-
-    @Test
-    void aConnectIsPending_untilTheAnswerIsBack() {
+    @WsksimTest
+    void aConnectIsPending_untilTheAnswerIsBack(Driver driver, TestNetwork network) {
         network.echoing("server", 7);
 
         Request connect = driver.wskSocketConnect("192.0.2.20:7");
@@ -61,18 +42,17 @@ class DriverStepsTest {
         assertThat(driver.packets()).hasInOrder("client > server: SYN", "server > client: SYN+ACK", "client > server: ACK");
 
         driver.wskCloseSocket(connect.socket()).succeeds();
-        driver.unload();
     }
 
-    @Test
-    void aRefusedConnect_endsWithItsStatus() {
+    @WsksimTest
+    void aRefusedConnect_endsWithItsStatus(Driver driver, TestNetwork network) {
         network.peer("server", 445, new Behaviour.Discard(), new ConnectOutcome.Refuse(ConnectOutcome.ALL));
 
         driver.wskSocketConnect("192.0.2.20:445").endsWith(NtStatus.STATUS_CONNECTION_REFUSED);
     }
 
-    @Test
-    void bytesComeBack_afterARoundTrip() {
+    @WsksimTest
+    void bytesComeBack_afterARoundTrip(Driver driver, TestNetwork network) {
         network.echoing("server", 7);
         ConnectionSocket socket =
                 driver.wskSocketConnect("192.0.2.20:7").succeeds().connectionSocket();
@@ -82,10 +62,11 @@ class DriverStepsTest {
 
         assertThat(receive.succeeds().output()).asString(US_ASCII).isEqualTo("hello");
         assertThat(receive).completedAt("20ms");
+        driver.wskCloseSocket(socket).succeeds();
     }
 
-    @Test
-    void aPendingReceive_canBeCancelled() {
+    @WsksimTest
+    void aPendingReceive_canBeCancelled(Driver driver, TestNetwork network) {
         network.echoing("server", 7);
         ConnectionSocket socket =
                 driver.wskSocketConnect("192.0.2.20:7").succeeds().connectionSocket();
@@ -94,21 +75,27 @@ class DriverStepsTest {
         assertThat(socket).hasPendingRequests(1);
         assertThat(receive.cancel()).isTrue();
         assertThat(receive.await()).completedWith(NtStatus.STATUS_CANCELLED);
+        driver.wskCloseSocket(socket).succeeds();
     }
 
-    @Test
-    void time_canBeSteppedThrough() {
+    @WsksimTest
+    void time_canBeSteppedThrough(Driver driver, TestNetwork network) {
         network.echoing("server", 7);
-        driver.wskSocketConnect("192.0.2.20:7");
+        Request connect = driver.wskSocketConnect("192.0.2.20:7");
         VirtualClock clock = driver.clock();
 
         assertThat(clock.next()).hasToString("Optional[5ms]");
         assertThat(clock.step().toString()).contains("packet-delivered: client > server: SYN");
         assertThat(clock.next()).hasToString("Optional[10ms]");
+        clock.step(); // TCP has its connection
+        assertThat(connect).isPending();
+        clock.step(); // and WSK completes the IRP
+        assertThat(connect).isCompleted();
+        driver.wskCloseSocket(connect.socket()).succeeds();
     }
 
-    @Test
-    void twoThreads_takeTurns() {
+    @WsksimTest
+    void twoThreads_takeTurns(Driver driver, TestNetwork network) {
         network.echoing("server", 7);
         KEvent ready = driver.event("ready");
         StringBuilder order = new StringBuilder();
@@ -118,7 +105,8 @@ class DriverStepsTest {
             order.append("consumer at ").append(driver.clock().now());
         });
         driver.start("producer", () -> {
-            driver.wskSocketConnect("192.0.2.20:7").succeeds();
+            Request connect = driver.wskSocketConnect("192.0.2.20:7").succeeds();
+            driver.wskCloseSocket(connect.socket()).succeeds();
             driver.sleep("2ms");
             order.append("producer at ").append(driver.clock().now()).append(", ");
             ready.keSetEvent();
@@ -128,8 +116,8 @@ class DriverStepsTest {
         assertThat(order).hasToString("producer at 12ms, consumer at 12ms");
     }
 
-    @Test
-    void conditionalAccept_isDecidedByAnotherThread() {
+    @WsksimTest
+    void conditionalAccept_isDecidedByAnotherThread(Driver driver, TestNetwork network) {
         network.connecting("server", "192.0.2.10:445", "1ms", new Behaviour.Discard());
         KEvent asked = driver.event("asked");
         Variable<WskInspectId> whom = new Variable<>();
@@ -142,7 +130,7 @@ class DriverStepsTest {
                 },
                 (context, id) -> NtStatus.STATUS_SUCCESS);
         ListenSocket listen = driver.tcpSocket(
-                        SocketFlags.WSK_FLAG_LISTEN_SOCKET, SocketOptions.callbacks(callbacks))
+                        SocketFlags.WSK_FLAG_LISTEN_SOCKET, SocketOptions.callbacks("listener", callbacks))
                 .succeeds()
                 .listenSocket();
         driver.setOption(listen, Ws2def.SO_CONDITIONAL_ACCEPT, 1).succeeds();
@@ -159,12 +147,9 @@ class DriverStepsTest {
             assertThat(accepted).hasRemoteAddress("192.0.2.20:49152");
             driver.wskCloseSocket(accepted).succeeds();
             driver.wskCloseSocket(listen).succeeds();
-            driver.unload();
         });
         driver.threads().runUntilAllEnd();
 
         assertThat(driver.callbacks()).areExactly("WskInspectEvent");
-        assertThat(driver.host().sockets().open()).isEmpty();
-        assertThat(driver.host().io().liveIrps()).isEmpty();
     }
 }

@@ -106,12 +106,7 @@ public final class KernelWaits {
         KEvent never = new KEvent(this, DELAY, EventType.NotificationEvent, false);
         BlockedThread blocked = new BlockedThread();
         begin(new ThreadWait(
-                processor.currentThread(),
-                never,
-                blocked,
-                processor.currentIrql(),
-                loop.nowNanos(),
-                intervalNanos));
+                processor.currentThread(), never, blocked, processor.currentIrql(), loop.nowNanos(), intervalNanos));
         standStill(never, blocked);
         return NtStatus.STATUS_SUCCESS;
     }
