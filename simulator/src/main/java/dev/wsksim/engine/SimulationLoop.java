@@ -155,8 +155,13 @@ public final class SimulationLoop {
     /**
      * Has something done after every event, as part of it: code that stands still until something has happened goes on
      * there. Null for nothing, which is how it begins.
+     *
+     * @throws IllegalStateException when something else is done already
      */
     public void setAfterEvent(@Nullable Runnable action) {
+        if (action != null && afterEvent != null) {
+            throw new IllegalStateException("somebody has something done after every event already");
+        }
         afterEvent = action;
     }
 

@@ -53,9 +53,6 @@ public final class IrpAssert extends AbstractAssert<IrpAssert, Irp> {
     private void fail(String expectation) {
         throw failure(
                 "%nexpected %s %s%nbut      %s, with IoStatus.Status %s",
-                actual,
-                expectation,
-                actual.standing(),
-                actual.status());
+                actual, expectation, actual.standing(), actual.status());
     }
 }

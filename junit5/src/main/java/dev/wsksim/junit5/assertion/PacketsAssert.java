@@ -49,7 +49,8 @@ public final class PacketsAssert extends AbstractAssert<PacketsAssert, Packets> 
             }
         }
         if (found < parts.length) {
-            fail("packets with '" + String.join("', '", parts) + "' in this order",
+            fail(
+                    "packets with '" + String.join("', '", parts) + "' in this order",
                     (found == 0 ? "there is none" : "after the one with '" + parts[found - 1] + "' comes none")
                             + " with '" + parts[found] + "'");
         }
@@ -59,8 +60,6 @@ public final class PacketsAssert extends AbstractAssert<PacketsAssert, Packets> 
     private void fail(String expectation, String found) {
         throw failure(
                 "%nexpected %s%nbut      %s%nthe packets:%n%s",
-                expectation,
-                found,
-                actual.count() == 0 ? "none" : TraceText.last(actual.entries(), EXCERPT));
+                expectation, found, actual.count() == 0 ? "none" : TraceText.last(actual.entries(), EXCERPT));
     }
 }

@@ -47,8 +47,9 @@ abstract class DataFunctions extends SocketFunctions {
     /** Sends what a buffer of the test's own has. */
     public final Request wskSend(WskSocket socket, @Nullable WskBuf buffer, SendFlags flags) {
         if (socket instanceof ConnectionSocket connection) {
-            return call("WskSend", irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskSend(connection, buffer, flags, irp));
+            return call(
+                    "WskSend",
+                    irp -> WskProviderConnectionDispatch.of(connection).wskSend(connection, buffer, flags, irp));
         }
         StreamSocket stream = stream(socket, "WskSend");
         return call("WskSend", irp -> WskProviderStreamDispatch.of(stream).wskSend(stream, buffer, flags, irp));
@@ -74,12 +75,12 @@ abstract class DataFunctions extends SocketFunctions {
     /** Receives into a buffer of the test's own. */
     public final Request wskReceive(WskSocket socket, @Nullable WskBuf buffer, ReceiveFlags flags) {
         if (socket instanceof ConnectionSocket connection) {
-            return call("WskReceive", irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskReceive(connection, buffer, flags, irp));
+            return call(
+                    "WskReceive",
+                    irp -> WskProviderConnectionDispatch.of(connection).wskReceive(connection, buffer, flags, irp));
         }
         StreamSocket stream = stream(socket, "WskReceive");
-        return call(
-                "WskReceive", irp -> WskProviderStreamDispatch.of(stream).wskReceive(stream, buffer, flags, irp));
+        return call("WskReceive", irp -> WskProviderStreamDispatch.of(stream).wskReceive(stream, buffer, flags, irp));
     }
 
     /** Sends the end of the stream, without data before it. */
@@ -90,13 +91,13 @@ abstract class DataFunctions extends SocketFunctions {
     /** Ends the connection, without data before it. */
     public final Request wskDisconnect(WskSocket socket, DisconnectFlags flags) {
         if (socket instanceof ConnectionSocket connection) {
-            return call("WskDisconnect", irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskDisconnect(connection, null, flags, irp));
+            return call(
+                    "WskDisconnect",
+                    irp -> WskProviderConnectionDispatch.of(connection).wskDisconnect(connection, null, flags, irp));
         }
         StreamSocket stream = stream(socket, "WskDisconnect");
         return call(
-                "WskDisconnect",
-                irp -> WskProviderStreamDispatch.of(stream).wskDisconnect(stream, null, flags, irp));
+                "WskDisconnect", irp -> WskProviderStreamDispatch.of(stream).wskDisconnect(stream, null, flags, irp));
     }
 
     /** Connects a connection or stream socket and sends a text with it. */
@@ -120,15 +121,18 @@ abstract class DataFunctions extends SocketFunctions {
     /** Sends a datagram. */
     public final Request wskSendTo(
             DatagramSocket socket, @Nullable SockAddr remote, byte[] data, ImmutableList<ControlMessage> control) {
-        return callWith("WskSendTo", data, (buffer, irp) -> WskProviderDatagramDispatch.of(socket)
-                .wskSendTo(
-                        socket,
-                        buffer,
-                        0,
-                        remote,
-                        ControlMessage.spaceOf(control),
-                        control.isEmpty() ? null : control,
-                        irp));
+        return callWith(
+                "WskSendTo",
+                data,
+                (buffer, irp) -> WskProviderDatagramDispatch.of(socket)
+                        .wskSendTo(
+                                socket,
+                                buffer,
+                                0,
+                                remote,
+                                ControlMessage.spaceOf(control),
+                                control.isEmpty() ? null : control,
+                                irp));
     }
 
     /** Receives a datagram of up to so many bytes; nothing but the data is wanted. */
@@ -137,10 +141,12 @@ abstract class DataFunctions extends SocketFunctions {
     }
 
     /** Receives a datagram of up to so many bytes. */
-    public final OutputRequest<byte[]> wskReceiveFrom(
-            DatagramSocket socket, int length, ReceiveFromOutputs outputs) {
-        return callInto("WskReceiveFrom", length, (buffer, irp) -> WskProviderDatagramDispatch.of(socket)
-                .wskReceiveFrom(socket, buffer, 0, outputs, irp));
+    public final OutputRequest<byte[]> wskReceiveFrom(DatagramSocket socket, int length, ReceiveFromOutputs outputs) {
+        return callInto(
+                "WskReceiveFrom",
+                length,
+                (buffer, irp) ->
+                        WskProviderDatagramDispatch.of(socket).wskReceiveFrom(socket, buffer, 0, outputs, irp));
     }
 
     /** Sends texts as one datagram each, to one address. */
@@ -154,8 +160,10 @@ abstract class DataFunctions extends SocketFunctions {
             list = new WskBufList(list, WskBuf.of(mdl));
         }
         WskBufList first = list;
-        return callLending("WskSendMessages", mdls.build(), irp -> WskProviderDatagramDispatch.of(socket)
-                .wskSendMessages(socket, first, 0, remote, 0, null, irp));
+        return callLending(
+                "WskSendMessages",
+                mdls.build(),
+                irp -> WskProviderDatagramDispatch.of(socket).wskSendMessages(socket, first, 0, remote, 0, null, irp));
     }
 
     private static void requireStream(WskSocket socket, String function) {

@@ -40,11 +40,7 @@ public final class Driver extends DataFunctions implements AutoCloseable {
 
     /** Makes the driver that has registered and captured already. */
     public Driver(
-            Simulation simulation,
-            WindowsHost host,
-            TraceLog trace,
-            WskRegistration registration,
-            WskProviderNpi npi) {
+            Simulation simulation, WindowsHost host, TraceLog trace, WskRegistration registration, WskProviderNpi npi) {
         this.simulation = simulation;
         this.host = host;
         this.trace = trace;

@@ -25,8 +25,7 @@ public final class DriverParameters {
     }
 
     private static Driver make(TestWorld world) {
-        Driver driver =
-                new Driver(world.simulation(), world.host(), world.trace(), world.registration(), world.npi());
+        Driver driver = new Driver(world.simulation(), world.host(), world.trace(), world.registration(), world.npi());
         world.whenOver(driver::close);
         return driver;
     }

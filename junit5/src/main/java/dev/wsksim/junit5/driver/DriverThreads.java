@@ -32,12 +32,16 @@ public final class DriverThreads implements AutoCloseable {
     private @Nullable DriverThread running;
     private boolean closed;
 
-    /** Makes the threads of a host, none to begin with. A simulation can have one of these at a time. */
+    /**
+     * Makes the threads of a host, none to begin with.
+     *
+     * @throws IllegalStateException when the simulation has such threads already that are not closed
+     */
     public DriverThreads(Simulation simulation, WindowsHost host) {
         this.loop = simulation.loop();
         this.host = host;
-        host.processor().setStandstill(this::standStill);
         loop.setAfterEvent(this::goOn);
+        host.processor().setStandstill(this::standStill);
     }
 
     /**

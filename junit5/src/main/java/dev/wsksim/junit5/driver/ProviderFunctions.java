@@ -84,8 +84,12 @@ abstract class ProviderFunctions {
         PoolBlock block = memory().nonPaged(new byte[length]);
         Mdl mdl = memory().mdlOf(block);
         Irp irp = newIrp();
-        OutputRequest<byte[]> request = new OutputRequest<>(driver(), function, irp, true, () -> block.read(
-                0, irp.status().isSuccess() ? (int) irp.information() : 0));
+        OutputRequest<byte[]> request = new OutputRequest<>(
+                driver(),
+                function,
+                irp,
+                true,
+                () -> block.read(0, irp.status().isSuccess() ? (int) irp.information() : 0));
         request.whenCompleted(() -> free(mdl));
         request.play(used -> call.call(WskBuf.of(mdl), used));
         return request;
@@ -94,19 +98,21 @@ abstract class ProviderFunctions {
     /** Makes a socket. */
     public final Request wskSocket(
             SocketFlags flags, int addressFamily, int socketType, int protocol, SocketOptions options) {
-        return call("WskSocket", irp -> npi().dispatch()
-                .wskSocket(
-                        npi().client(),
-                        addressFamily,
-                        socketType,
-                        protocol,
-                        flags,
-                        options.context(),
-                        options.dispatch(),
-                        options.owningProcess(),
-                        options.owningThread(),
-                        options.securityDescriptor(),
-                        irp));
+        return call(
+                "WskSocket",
+                irp -> npi().dispatch()
+                        .wskSocket(
+                                npi().client(),
+                                addressFamily,
+                                socketType,
+                                protocol,
+                                flags,
+                                options.context(),
+                                options.dispatch(),
+                                options.owningProcess(),
+                                options.owningThread(),
+                                options.securityDescriptor(),
+                                irp));
     }
 
     /** Makes a TCP socket of a category, for IPv4. */
@@ -117,11 +123,7 @@ abstract class ProviderFunctions {
     /** Makes a datagram socket for UDP over IPv4. */
     public final Request udpSocket(SocketOptions options) {
         return wskSocket(
-                SocketFlags.WSK_FLAG_DATAGRAM_SOCKET,
-                Ws2def.AF_INET,
-                Ws2def.SOCK_DGRAM,
-                Ws2def.IPPROTO_UDP,
-                options);
+                SocketFlags.WSK_FLAG_DATAGRAM_SOCKET, Ws2def.AF_INET, Ws2def.SOCK_DGRAM, Ws2def.IPPROTO_UDP, options);
     }
 
     /** Makes a connection socket and connects it, from any local address, to a remote one such as 192.0.2.20:445. */
@@ -140,31 +142,31 @@ abstract class ProviderFunctions {
      *
      * @throws IllegalArgumentException when the options have callbacks of another kind of socket
      */
-    public final Request wskSocketConnect(
-            @Nullable SockAddr local, @Nullable SockAddr remote, SocketOptions options) {
+    public final Request wskSocketConnect(@Nullable SockAddr local, @Nullable SockAddr remote, SocketOptions options) {
         if (options.dispatch() != null && !(options.dispatch() instanceof WskClientConnectionDispatch)) {
             throw new IllegalArgumentException("WskSocketConnect takes a WskClientConnectionDispatch, not a "
                     + options.dispatch().getClass().getSimpleName());
         }
-        return call("WskSocketConnect", irp -> npi().dispatch()
-                .wskSocketConnect(
-                        npi().client(),
-                        Ws2def.SOCK_STREAM,
-                        Ws2def.IPPROTO_TCP,
-                        local,
-                        remote,
-                        0,
-                        options.context(),
-                        (WskClientConnectionDispatch) options.dispatch(),
-                        options.owningProcess(),
-                        options.owningThread(),
-                        options.securityDescriptor(),
-                        irp));
+        return call(
+                "WskSocketConnect",
+                irp -> npi().dispatch()
+                        .wskSocketConnect(
+                                npi().client(),
+                                Ws2def.SOCK_STREAM,
+                                Ws2def.IPPROTO_TCP,
+                                local,
+                                remote,
+                                0,
+                                options.context(),
+                                (WskClientConnectionDispatch) options.dispatch(),
+                                options.owningProcess(),
+                                options.owningThread(),
+                                options.securityDescriptor(),
+                                irp));
     }
 
     /** Performs a control operation of the client that takes no IRP, and returns its status. */
-    public final NtStatus wskControlClient(
-            ClientControlCode code, long inputSize, @Nullable Variable<?> input) {
+    public final NtStatus wskControlClient(ClientControlCode code, long inputSize, @Nullable Variable<?> input) {
         return npi().dispatch().wskControlClient(npi().client(), code, inputSize, input, 0, null, null, null);
     }
 
@@ -175,8 +177,10 @@ abstract class ProviderFunctions {
             @Nullable Variable<?> input,
             long outputSize,
             @Nullable Variable<?> output) {
-        return call("WskControlClient", irp -> npi().dispatch()
-                .wskControlClient(npi().client(), code, inputSize, input, outputSize, output, null, irp));
+        return call(
+                "WskControlClient",
+                irp -> npi().dispatch()
+                        .wskControlClient(npi().client(), code, inputSize, input, outputSize, output, null, irp));
     }
 
     /** Resolves a name, without a service and hints. The result is freed with {@link #wskFreeAddressInfo}. */
@@ -190,9 +194,12 @@ abstract class ProviderFunctions {
         Variable<AddrInfoExW> result = new Variable<>();
         UnicodeString node = nodeName == null ? null : UnicodeString.of(nodeName);
         UnicodeString service = serviceName == null ? null : UnicodeString.of(serviceName);
-        return call("WskGetAddressInfo", result::get, irp -> npi().dispatch()
-                .wskGetAddressInfo(
-                        npi().client(), node, service, nameSpace, null, hints, result, null, null, irp));
+        return call(
+                "WskGetAddressInfo",
+                result::get,
+                irp -> npi().dispatch()
+                        .wskGetAddressInfo(
+                                npi().client(), node, service, nameSpace, null, hints, result, null, null, irp));
     }
 
     /** Frees a result of WskGetAddressInfo. */
@@ -204,8 +211,11 @@ abstract class ProviderFunctions {
     public final OutputRequest<String> wskGetNameInfo(SockAddr address, int flags) {
         UnicodeString node = UnicodeString.buffer(MOST_NAME_BYTES);
         long length = address.saFamily() == Ws2def.AF_INET ? SOCKADDR_IN_BYTES : SOCKADDR_IN6_BYTES;
-        return call("WskGetNameInfo", node::text, irp -> npi().dispatch()
-                .wskGetNameInfo(npi().client(), address, length, node, null, flags, null, null, irp));
+        return call(
+                "WskGetNameInfo",
+                node::text,
+                irp -> npi().dispatch()
+                        .wskGetNameInfo(npi().client(), address, length, node, null, flags, null, null, irp));
     }
 
     private Irp newIrp() {

@@ -142,8 +142,7 @@ public class Request {
     public Request endsWith(NtStatus expected) {
         await();
         if (!status.equals(expected)) {
-            throw new AssertionError(
-                    "expected " + function + " to be completed with " + expected + ", but " + this);
+            throw new AssertionError("expected " + function + " to be completed with " + expected + ", but " + this);
         }
         return this;
     }
@@ -200,9 +199,8 @@ public class Request {
     private <T extends WskSocket> T socket(Class<T> type) {
         requireCompleted();
         if (!type.isInstance(informationObject)) {
-            throw new AssertionError(
-                    this + " brought " + (informationObject == null ? "no socket" : informationObject) + ", no "
-                            + type.getSimpleName());
+            throw new AssertionError(this + " brought " + (informationObject == null ? "no socket" : informationObject)
+                    + ", no " + type.getSimpleName());
         }
         return type.cast(informationObject);
     }

@@ -47,17 +47,16 @@ abstract class SocketFunctions extends ProviderFunctions {
     public final Request wskBind(WskSocket socket, @Nullable SockAddr localAddress) {
         String function = "WskBind";
         if (socket instanceof ConnectionSocket connection) {
-            return call(function, irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskBind(connection, localAddress, 0, irp));
+            return call(
+                    function,
+                    irp -> WskProviderConnectionDispatch.of(connection).wskBind(connection, localAddress, 0, irp));
         } else if (socket instanceof ListenSocket listen) {
-            return call(
-                    function, irp -> WskProviderListenDispatch.of(listen).wskBind(listen, localAddress, 0, irp));
+            return call(function, irp -> WskProviderListenDispatch.of(listen).wskBind(listen, localAddress, 0, irp));
         } else if (socket instanceof DatagramSocket datagram) {
-            return call(function, irp -> WskProviderDatagramDispatch.of(datagram)
-                    .wskBind(datagram, localAddress, 0, irp));
-        } else if (socket instanceof StreamSocket stream) {
             return call(
-                    function, irp -> WskProviderStreamDispatch.of(stream).wskBind(stream, localAddress, 0, irp));
+                    function, irp -> WskProviderDatagramDispatch.of(datagram).wskBind(datagram, localAddress, 0, irp));
+        } else if (socket instanceof StreamSocket stream) {
+            return call(function, irp -> WskProviderStreamDispatch.of(stream).wskBind(stream, localAddress, 0, irp));
         }
         throw lacks(socket, function);
     }
@@ -67,11 +66,11 @@ abstract class SocketFunctions extends ProviderFunctions {
         String function = "WskConnect";
         SockAddr remote = SockAddr.of(Endpoint.of(remoteAddress));
         if (socket instanceof ConnectionSocket connection) {
-            return call(function, irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskConnect(connection, remote, 0, irp));
-        } else if (socket instanceof StreamSocket stream) {
             return call(
-                    function, irp -> WskProviderStreamDispatch.of(stream).wskConnect(stream, remote, 0, irp));
+                    function,
+                    irp -> WskProviderConnectionDispatch.of(connection).wskConnect(connection, remote, 0, irp));
+        } else if (socket instanceof StreamSocket stream) {
+            return call(function, irp -> WskProviderStreamDispatch.of(stream).wskConnect(stream, remote, 0, irp));
         }
         throw lacks(socket, function);
     }
@@ -91,19 +90,25 @@ abstract class SocketFunctions extends ProviderFunctions {
         String function = "WskAccept";
         WskClientConnectionDispatch callbacks = (WskClientConnectionDispatch) accepted.dispatch();
         if (socket instanceof ListenSocket listen) {
-            return call(function, irp -> WskProviderListenDispatch.of(listen)
-                    .wskAccept(listen, 0, accepted.context(), callbacks, null, null, irp));
+            return call(
+                    function,
+                    irp -> WskProviderListenDispatch.of(listen)
+                            .wskAccept(listen, 0, accepted.context(), callbacks, null, null, irp));
         } else if (socket instanceof StreamSocket stream) {
-            return call(function, irp -> WskProviderStreamDispatch.of(stream)
-                    .wskAccept(stream, 0, accepted.context(), callbacks, null, null, irp));
+            return call(
+                    function,
+                    irp -> WskProviderStreamDispatch.of(stream)
+                            .wskAccept(stream, 0, accepted.context(), callbacks, null, null, irp));
         }
         throw lacks(socket, function);
     }
 
     /** Says what becomes of a connection request about which WskInspectEvent said WskInspectPend. */
-    public final Request wskInspectComplete(ListenSocket socket, @Nullable WskInspectId inspectId, WskInspectAction action) {
-        return call("WskInspectComplete", irp -> WskProviderListenDispatch.of(socket)
-                .wskInspectComplete(socket, inspectId, action, irp));
+    public final Request wskInspectComplete(
+            ListenSocket socket, @Nullable WskInspectId inspectId, WskInspectAction action) {
+        return call(
+                "WskInspectComplete",
+                irp -> WskProviderListenDispatch.of(socket).wskInspectComplete(socket, inspectId, action, irp));
     }
 
     /** Asks for the local address. */
@@ -111,17 +116,25 @@ abstract class SocketFunctions extends ProviderFunctions {
         String function = "WskGetLocalAddress";
         Variable<SockAddr> address = new Variable<>();
         if (socket instanceof ConnectionSocket connection) {
-            return call(function, address::get, irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskGetLocalAddress(connection, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderConnectionDispatch.of(connection).wskGetLocalAddress(connection, address, irp));
         } else if (socket instanceof ListenSocket listen) {
-            return call(function, address::get, irp -> WskProviderListenDispatch.of(listen)
-                    .wskGetLocalAddress(listen, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderListenDispatch.of(listen).wskGetLocalAddress(listen, address, irp));
         } else if (socket instanceof DatagramSocket datagram) {
-            return call(function, address::get, irp -> WskProviderDatagramDispatch.of(datagram)
-                    .wskGetLocalAddress(datagram, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderDatagramDispatch.of(datagram).wskGetLocalAddress(datagram, address, irp));
         } else if (socket instanceof StreamSocket stream) {
-            return call(function, address::get, irp -> WskProviderStreamDispatch.of(stream)
-                    .wskGetLocalAddress(stream, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderStreamDispatch.of(stream).wskGetLocalAddress(stream, address, irp));
         }
         throw lacks(socket, function);
     }
@@ -131,11 +144,15 @@ abstract class SocketFunctions extends ProviderFunctions {
         String function = "WskGetRemoteAddress";
         Variable<SockAddr> address = new Variable<>();
         if (socket instanceof ConnectionSocket connection) {
-            return call(function, address::get, irp -> WskProviderConnectionDispatch.of(connection)
-                    .wskGetRemoteAddress(connection, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderConnectionDispatch.of(connection).wskGetRemoteAddress(connection, address, irp));
         } else if (socket instanceof StreamSocket stream) {
-            return call(function, address::get, irp -> WskProviderStreamDispatch.of(stream)
-                    .wskGetRemoteAddress(stream, address, irp));
+            return call(
+                    function,
+                    address::get,
+                    irp -> WskProviderStreamDispatch.of(stream).wskGetRemoteAddress(stream, address, irp));
         }
         throw lacks(socket, function);
     }
@@ -150,8 +167,10 @@ abstract class SocketFunctions extends ProviderFunctions {
             @Nullable Variable<?> input,
             long outputSize,
             @Nullable Variable<?> output) {
-        return call("WskControlSocket", irp -> WskProviderBasicDispatch.of(socket)
-                .wskControlSocket(socket, type, code, level, inputSize, input, outputSize, output, null, irp));
+        return call(
+                "WskControlSocket",
+                irp -> WskProviderBasicDispatch.of(socket)
+                        .wskControlSocket(socket, type, code, level, inputSize, input, outputSize, output, null, irp));
     }
 
     /** Sets an option of the level SOL_SOCKET whose value is a ULONG, such as SO_CONDITIONAL_ACCEPT. */

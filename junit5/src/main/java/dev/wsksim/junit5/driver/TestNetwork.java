@@ -60,20 +60,18 @@ public record TestNetwork(Simulation simulation) {
 
     /** Has a host answer connection attempts at a TCP port, one after the other, the last outcome for all that follow. */
     public ScriptedPeer peer(String host, int port, Behaviour behaviour, ConnectOutcome... outcomes) {
-        return new ScriptedPeer(
-                simulation.loop(), simulation.trace(), find(host), port, List.of(outcomes), behaviour);
+        return new ScriptedPeer(simulation.loop(), simulation.trace(), find(host), port, List.of(outcomes), behaviour);
     }
 
     /** Has a host react to datagrams at a UDP port, one after the other, the last reaction for all that follow. */
     public ScriptedDatagramPeer datagramPeer(String host, int port, DatagramReaction... reactions) {
-        return new ScriptedDatagramPeer(
-                simulation.loop(), simulation.trace(), find(host), port, List.of(reactions));
+        return new ScriptedDatagramPeer(simulation.loop(), simulation.trace(), find(host), port, List.of(reactions));
     }
 
     /** Has a host connect to an address at an instant, such as {@code 10ms}, and behave like this. */
     public ScriptedClient connecting(String host, String remote, String instant, Behaviour behaviour) {
-        ScriptedClient client = new ScriptedClient(
-                simulation.loop(), simulation.trace(), find(host), Endpoint.of(remote), behaviour);
+        ScriptedClient client =
+                new ScriptedClient(simulation.loop(), simulation.trace(), find(host), Endpoint.of(remote), behaviour);
         client.connectAt(TimeText.instant(instant));
         return client;
     }

@@ -29,15 +29,14 @@ public final class TimeText {
                     "'" + text + "' is no duration: a number and one of ns, us, ms, s, min, h, such as 10ms");
         }
         BigDecimal number = new BigDecimal(matcher.group(1));
-        BigDecimal nanos =
-                switch (matcher.group(2)) {
-                    case "ns" -> number;
-                    case "us" -> number.scaleByPowerOfTen(MICROS);
-                    case "ms" -> number.scaleByPowerOfTen(MILLIS);
-                    case "s" -> number.scaleByPowerOfTen(SECONDS);
-                    case "min" -> number.scaleByPowerOfTen(SECONDS).multiply(SIXTY);
-                    default -> number.scaleByPowerOfTen(SECONDS).multiply(SIXTY).multiply(SIXTY);
-                };
+        BigDecimal nanos = switch (matcher.group(2)) {
+            case "ns" -> number;
+            case "us" -> number.scaleByPowerOfTen(MICROS);
+            case "ms" -> number.scaleByPowerOfTen(MILLIS);
+            case "s" -> number.scaleByPowerOfTen(SECONDS);
+            case "min" -> number.scaleByPowerOfTen(SECONDS).multiply(SIXTY);
+            default -> number.scaleByPowerOfTen(SECONDS).multiply(SIXTY).multiply(SIXTY);
+        };
         try {
             return SimDuration.ofNanos(nanos.longValueExact());
         } catch (ArithmeticException e) {

@@ -86,7 +86,11 @@ class WskAssertionsTest {
     void packets_countsAndOrder() {
         driver.wskSocketConnect("192.0.2.20:7").succeeds();
         driver.clock().runUntil("15ms");
-        assertThat(driver.packets()).hasCount(3).hasCount(2, "SYN").hasNone("FIN").hasInOrder("SYN", "SYN+ACK", "ACK");
+        assertThat(driver.packets())
+                .hasCount(3)
+                .hasCount(2, "SYN")
+                .hasNone("FIN")
+                .hasInOrder("SYN", "SYN+ACK", "ACK");
         assertThat(driver.packets().from("server")).hasCount(1);
         assertThatThrownBy(() -> assertThat(driver.packets()).hasCount(4))
                 .hasMessageContaining("expected 4 packets")

@@ -50,8 +50,10 @@ class DriverFunctionsTest {
     /** Whatever a test did, after it the driver can be unloaded, and nothing of what calls were lent is left. */
     @AfterEach
     void nothingIsLeft() {
-        driver.host().sockets().open().forEach(socket -> driver.wskCloseSocket(socket)
-                .succeeds());
+        driver.host()
+                .sockets()
+                .open()
+                .forEach(socket -> driver.wskCloseSocket(socket).succeeds());
         driver.unload();
         driver.clock().runUntilQuiet();
         assertThat(driver.host().io().liveIrps()).isEmpty();
@@ -124,15 +126,17 @@ class DriverFunctionsTest {
         StringBuilder got = new StringBuilder();
         ConnectionSocket socket = driver.wskSocketConnect(
                         "192.0.2.20:7",
-                        SocketOptions.callbacks("connection", new WskClientConnectionDispatch(
-                                (context, flags, indication, bytes, accepted) -> {
-                                    if (indication != null) {
-                                        got.append(new String(indication.toBytes(), UTF_8));
-                                    }
-                                    return NtStatus.STATUS_SUCCESS;
-                                },
-                                null,
-                                null)))
+                        SocketOptions.callbacks(
+                                "connection",
+                                new WskClientConnectionDispatch(
+                                        (context, flags, indication, bytes, accepted) -> {
+                                            if (indication != null) {
+                                                got.append(new String(indication.toBytes(), UTF_8));
+                                            }
+                                            return NtStatus.STATUS_SUCCESS;
+                                        },
+                                        null,
+                                        null)))
                 .succeeds()
                 .connectionSocket();
         assertThat(driver.enableEvents(socket, EventFlag.WSK_EVENT_RECEIVE)).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -154,8 +158,11 @@ class DriverFunctionsTest {
         driver.wskSend(socket, WskBuf.of(mdl), SendFlags.NONE).succeeds();
         assertThat(mdl.isFreed()).isFalse();
         Irp irp = driver.host().io().ioAllocateIrp(1, false);
-        driver.call("WskSend", irp, used -> WskProviderConnectionDispatch.of(socket)
-                        .wskSend(socket, WskBuf.of(mdl), SendFlags.NONE, used))
+        driver.call(
+                        "WskSend",
+                        irp,
+                        used -> WskProviderConnectionDispatch.of(socket)
+                                .wskSend(socket, WskBuf.of(mdl), SendFlags.NONE, used))
                 .succeeds();
         assertThat(irp).isIn(IrpState.COMPLETED);
 

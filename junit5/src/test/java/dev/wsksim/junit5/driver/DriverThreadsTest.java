@@ -39,7 +39,10 @@ class DriverThreadsTest {
     private static List<String> aliveWithPrefix(String prefix) {
         Thread[] all = new Thread[Thread.activeCount() + 50];
         int count = Thread.enumerate(all);
-        return Arrays.stream(all, 0, count).map(Thread::getName).filter(n -> n.startsWith(prefix)).toList();
+        return Arrays.stream(all, 0, count)
+                .map(Thread::getName)
+                .filter(n -> n.startsWith(prefix))
+                .toList();
     }
 
     private void say(String what) {
@@ -282,10 +285,24 @@ class DriverThreadsTest {
             driver.wskCloseSocket(socket.socket()).succeeds();
         });
         simulation.loop().runUntil(1_000_000);
-        assertThat(simulation.loop().now()).as("a blocked call does not run the loop further").hasToString("1ms");
+        assertThat(simulation.loop().now())
+                .as("a blocked call does not run the loop further")
+                .hasToString("1ms");
         threads.runUntilAllEnd();
 
         assertThat(log).containsExactly("5ms client-b closes", "5ms client-a is unloaded");
+    }
+
+    @Test
+    void aSimulation_hasOneSetOfThreadsAtATime() {
+        assertThatThrownBy(() -> new DriverThreads(simulation, host)).isInstanceOf(IllegalStateException.class);
+        threads.close();
+        assertThatThrownBy(() -> threads.start("client-a", () -> {})).hasMessageContaining("are closed");
+        try (DriverThreads others = new DriverThreads(simulation, host)) {
+            others.start("client-b", () -> say("runs"));
+            others.runUntilAllEnd();
+        }
+        assertThat(log).containsExactly("0s client-b runs");
     }
 
     @Test
@@ -303,9 +320,12 @@ class DriverThreadsTest {
     /** Random programs of threads that sleep, wait, set and time out: alone or side by side, always the same. */
     @Test
     void randomPrograms_haveTheSameDigest_aloneAndSideBySide() {
-        List<String> alone = IntStream.range(0, 60).mapToObj(DriverThreadsTest::play).toList();
-        List<String> beside =
-                IntStream.range(0, 60).parallel().mapToObj(DriverThreadsTest::play).toList();
+        List<String> alone =
+                IntStream.range(0, 60).mapToObj(DriverThreadsTest::play).toList();
+        List<String> beside = IntStream.range(0, 60)
+                .parallel()
+                .mapToObj(DriverThreadsTest::play)
+                .toList();
 
         assertThat(beside).isEqualTo(alone);
         assertThat(alone.stream().distinct().count()).isGreaterThan(50);

@@ -39,7 +39,8 @@ class DriverStepsTest {
 
         driver.clock().advanceBy("1ms");
         assertThat(connect).completedWith(NtStatus.STATUS_SUCCESS).completedAt("10ms");
-        assertThat(driver.packets()).hasInOrder("client > server: SYN", "server > client: SYN+ACK", "client > server: ACK");
+        assertThat(driver.packets())
+                .hasInOrder("client > server: SYN", "server > client: SYN+ACK", "client > server: ACK");
 
         driver.wskCloseSocket(connect.socket()).succeeds();
     }

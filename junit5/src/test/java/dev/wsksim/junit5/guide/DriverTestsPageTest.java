@@ -14,8 +14,7 @@ class DriverTestsPageTest {
     @Test
     void page_showsTestsThatAreRun() throws IOException {
         String page = Files.readString(Path.of("../docs/driver-tests.md"), UTF_8);
-        String tests = Files.readString(
-                Path.of("src/test/java/dev/wsksim/junit5/guide/DriverStepsTest.java"), UTF_8);
+        String tests = Files.readString(Path.of("src/test/java/dev/wsksim/junit5/guide/DriverStepsTest.java"), UTF_8);
 
         assertThat(page).contains("```java\n" + tests.substring(tests.indexOf("import static")) + "```");
     }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Holds that only the assertions need AssertJ, and only one class needs platform threads. */
 @AnalyzeClasses(packages = "dev.wsksim.junit5", importOptions = DoNotIncludeTests.class)
-final class OptionalAssertJTest {
+final class DriverArchitectureTest {
 
     @ArchTest
     static final ArchRule assertJ_isNeededByAssertionsOnly = noClasses()
