@@ -15,14 +15,19 @@ import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.provider.WskRegistration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -35,6 +40,7 @@ public final class TestWorld implements AutoCloseable {
     private final Verifier verifier;
     private final WindowsHost host;
     private final List<Runnable> endings = new ArrayList<>();
+    private final Map<Class<?>, Object> things = new LinkedHashMap<>();
     private @Nullable ReadyClient readyClient;
     private @Nullable FileSystem files;
     private boolean ended;
@@ -124,6 +130,26 @@ public final class TestWorld implements AutoCloseable {
             readyClient = known;
         }
         return known;
+    }
+
+    /** Returns the registration of the client that is registered before the test. */
+    public WskRegistration registration() {
+        return readyClient().registration();
+    }
+
+    /** Returns what the client that is registered before the test has captured. */
+    public WskProviderNpi npi() {
+        return readyClient().npi();
+    }
+
+    /** Returns the one thing of a type that the test has; it is made when it is asked for first. */
+    public <T> T only(Class<T> type, Function<TestWorld, T> make) {
+        Object known = things.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            things.put(type, known);
+        }
+        return type.cast(known);
     }
 
     Optional<ReadyClient> knownClient() {

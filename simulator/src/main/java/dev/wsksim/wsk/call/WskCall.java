@@ -222,7 +222,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         letCancel();
         SimulationLoop loop = environment().loop();
         long latest = loop.nowNanos() + LONGEST_INLINE_WAIT_NANOS;
-        processor.runIdle(() -> loop.runUntil(() -> isSettled() || loop.nowNanos() >= latest));
+        processor.standStill(loop, () -> isSettled() || loop.nowNanos() >= latest);
         waiting = false;
     }
 
