@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.Optional;
 
 /** Finds what is left over at the end: by a driver, or on the network of a scenario without one; each kind with a description of every instance. */
 public final class LeftOvers {
