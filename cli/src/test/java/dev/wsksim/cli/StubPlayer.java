@@ -15,6 +15,7 @@ import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import dev.wsksim.trace.DecisionMade;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.verifier.waits.WaitGraph;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +46,7 @@ final class StubPlayer implements Player {
                         .hashString(scenario.name() + seed + chance, StandardCharsets.UTF_8)
                         .toString(),
                 new SimTime(10_000_000),
+                new SimTime(10_000_000),
                 12,
                 ImmutableList.of(decision),
                 ImmutableList.of(),
@@ -54,6 +56,7 @@ final class StubPlayer implements Player {
                         new TraceEntry(2, 5_000_000, 1, new DecisionMade("WskSocketConnect.completion", chance, 3, 1))),
                 ImmutableList.of(),
                 FinalState.NOTHING,
+                WaitGraph.EMPTY,
                 verdict == Verdict.SKIPPED ? "it needs pended requests" : "");
     }
 

@@ -78,7 +78,8 @@ public final class JsonReport implements RunDocument {
         if (!result.skipped().isEmpty()) {
             json.text("skipped", result.skipped());
         }
-        json.number("endedAtNanos", result.endedAt().nanos()).number("events", result.events());
+        json.number("endedAtNanos", result.endedAt().nanos());
+        json.number("stepsOverAtNanos", result.stepsOverAt().nanos()).number("events", result.events());
         wallNanos.ifPresent(nanos -> json.number("wallNanos", nanos));
         json.beginList("findings");
         result.findings().forEach(finding -> write(finding, TextReport.placeOf(finding, result), json));
@@ -91,6 +92,9 @@ public final class JsonReport implements RunDocument {
             json.beginList("remarks");
             result.remarks().forEach(remark -> write(remark, TextReport.placeOf(remark.position(), result), json));
             json.end(']');
+        }
+        if (!result.waits().isEmpty()) {
+            WaitsJson.write(result.waits(), json);
         }
         if (!result.snapshots().isEmpty()) {
             json.beginList("netstat");

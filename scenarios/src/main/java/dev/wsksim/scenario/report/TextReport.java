@@ -2,6 +2,7 @@ package dev.wsksim.scenario.report;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimDuration;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.Emphasis.Part;
 import dev.wsksim.scenario.run.Finding;
@@ -24,6 +25,9 @@ public final class TextReport {
     private static final int VERDICT_WIDTH = Verdict.INCONCLUSIVE.label().length();
     private static final int FIRST_EVIDENCE = 8;
     private static final int LAST_EVIDENCE = 14;
+    /** From which difference on two instants are told of a run. */
+    private static final SimDuration MUCH_LATER = SimDuration.ofSeconds(1);
+
     private static final String INDENT = "    ";
 
     private final Detail detail;
@@ -78,8 +82,17 @@ public final class TextReport {
         text.append(VisibleText.line(result.name())).append("  ");
         String remark = result.verdict() == Verdict.SKIPPED
                 ? "(except-decisions: " + VisibleText.line(result.skipped()) + ")"
-                : "(" + result.endedAt() + " of virtual time)";
+                : "(" + timeText(result) + ")";
         text.append(emphasis.mark(Part.FAINT, remark)).append('\n');
+    }
+
+    /** What TCP does after the last step, such as the minutes of TIME-WAIT, is told apart from what the driver waited for. */
+    private static String timeText(ScenarioResult result) {
+        boolean quietLater = result.stepsOverAt().nanos() > 0
+                && result.endedAt().nanos() - result.stepsOverAt().nanos() >= MUCH_LATER.nanos();
+        return quietLater
+                ? "last step over at " + result.stepsOverAt() + ", network quiet at " + result.endedAt()
+                : result.endedAt() + " of virtual time";
     }
 
     private static Part part(Verdict verdict) {

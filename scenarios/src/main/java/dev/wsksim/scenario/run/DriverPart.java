@@ -149,13 +149,13 @@ final class DriverPart {
     }
 
     /** Does what comes after the steps, and returns what the driver leaves behind. */
-    Map<LeftOver, String> end() {
+    Map<LeftOver, Left> end() {
         lifecycle.end();
         return LeftOvers.of(state, lifecycle.isAutomatic());
     }
 
     /** Returns what is left behind where a bug check has ended everything. */
-    Map<LeftOver, String> leftOversNow() {
+    Map<LeftOver, Left> leftOversNow() {
         return LeftOvers.of(state, false);
     }
 

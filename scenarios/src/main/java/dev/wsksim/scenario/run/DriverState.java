@@ -155,6 +155,14 @@ final class DriverState {
         return Optional.ofNullable(sockets.get(name));
     }
 
+    /** Returns the name of the socket with this number, if the scenario gives it one. */
+    Optional<String> nameOfSocket(int number) {
+        return sockets.entrySet().stream()
+                .filter(named -> named.getValue().number() == number)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Returns the socket that a call is made on: by 'on' or by the parameter Socket. */
     WskSocket socketOf(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
         arguments.isNull("Socket");

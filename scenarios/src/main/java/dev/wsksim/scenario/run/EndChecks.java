@@ -20,6 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the end of a run: what was left over, which obligations were broken, in which states the sockets are, and what was reached. */
 final class EndChecks {
@@ -45,23 +48,42 @@ final class EndChecks {
         this.findings = findings;
     }
 
-    /** Compares what is left over with what is expected to be. */
-    void checkLeftOvers(Map<LeftOver, String> found) {
-        for (Map.Entry<LeftOver, String> left : found.entrySet()) {
-            if (!expect.leftOver().contains(left.getKey()) && !isTolerated(left.getKey(), left.getValue())) {
-                findings.add(
+    /**
+     * Compares what is left over with what is expected to be; each kind stands at the step that its first instance comes
+     * from.
+     *
+     * @param whoWaits tells who still waits, for the first finding
+     */
+    void checkLeftOvers(Map<LeftOver, Left> found, Supplier<String> whoWaits) {
+        for (Map.Entry<LeftOver, Left> left : found.entrySet()) {
+            LeftOver kind = left.getKey();
+            String text = left.getValue().text();
+            if (!expect.leftOver().contains(kind) && !isTolerated(kind, text)) {
+                long origin = left.getValue()
+                        .origin()
+                        .in(trace.entries())
+                        .map(TraceEntry::number)
+                        .orElse(0L);
+                findings.addAtEnd(
                         FindingKind.LEFT_OVER,
-                        place,
-                        "something is left over: " + left.getKey().word(),
+                        placeOf(origin),
+                        "something is left over: " + kind.word(),
                         "nothing",
-                        left.getValue(),
-                        undoing(left.getKey()) + ", or expect it: left-over: ["
-                                + left.getKey().word() + "]",
-                        ruleAbout(left.getKey()),
-                        0);
+                        (text + "\n" + whoWaits.get()).strip(),
+                        undoing(kind, text) + ", or expect it: " + expecting(kind),
+                        ruleAbout(kind),
+                        origin);
             }
         }
         checkExpectedLeftOvers(found);
+    }
+
+    /** Returns the YAML that expects this kind of thing too. */
+    private String expecting(LeftOver kind) {
+        String kinds = Stream.concat(expect.leftOver().stream(), Stream.of(kind))
+                .map(LeftOver::word)
+                .collect(Collectors.joining(", "));
+        return "expect: { left-over: [" + kinds + "] }";
     }
 
     /** A rule that does not count is not counted under another name either. */
@@ -77,14 +99,23 @@ final class EndChecks {
         return because.isPresent();
     }
 
-    private static String undoing(LeftOver kind) {
-        return kind == LeftOver.OPEN_CONNECTION
-                ? "let both ends close, for example with data: [close, expect: end]"
-                : "undo it in a step";
+    private static String undoing(LeftOver kind, String what) {
+        return switch (kind) {
+            case OPEN_SOCKET -> "close it with WskCloseSocket";
+            case PENDING_IRP -> "await it, or cancel it, or close its socket";
+            case UNFREED_IRP -> "free it with a step free-irp";
+            case RETAINED_INDICATION -> "give it back with WskRelease";
+            case CACHED_DESCRIPTOR -> "release it with WSK_RELEASE_SD";
+            case ADDRESS_LIST -> "free it with WskFreeAddressInfo";
+            case CAPTURED_NPI -> "release it with WskReleaseProviderNPI";
+            case REGISTRATION ->
+                what.contains("has not returned") ? "end what it waits for" : "undo it with WskDeregister";
+            case OPEN_CONNECTION, UNREAD_DATA -> "let both ends close, for example with data: [close, expect: end]";
+        };
     }
 
     /** Looks only for what is expected to be left over; a bug check leaves everything else as it was, too. */
-    void checkExpectedLeftOvers(Map<LeftOver, String> found) {
+    void checkExpectedLeftOvers(Map<LeftOver, Left> found) {
         for (LeftOver expected : expect.leftOver()) {
             if (!found.containsKey(expected)) {
                 findings.add(
@@ -223,19 +254,28 @@ final class EndChecks {
 
     /** Returns the place of the step, call or answer that a trace entry follows from, or what a finding about the whole run points at. */
     SourcePosition placeOf(long entryNumber) {
+        return written(entryNumber).orElse(place);
+    }
+
+    private Optional<SourcePosition> written(long entryNumber) {
         ImmutableList<TraceEntry> causes =
                 trace.entry(entryNumber).map(trace::causesOf).orElse(ImmutableList.of());
         for (TraceEntry cause : causes.reverse()) {
             Optional<SourcePosition> inside =
                     driver.flatMap(known -> known.places().at(cause.number()));
             if (inside.isPresent()) {
-                return inside.get();
+                return inside;
             }
             if (cause.record() instanceof StepTaken step) {
-                return placeOfLine(step.line(), scenario.steps()).orElse(place);
+                return placeOfLine(step.line(), scenario.steps());
             }
         }
-        return place;
+        return Optional.empty();
+    }
+
+    /** Returns the line of the step, call or answer that a trace entry follows from, or 0. */
+    int lineOf(long entryNumber) {
+        return written(entryNumber).map(SourcePosition::line).orElse(0);
     }
 
     private static Optional<SourcePosition> placeOfLine(int line, ImmutableList<Step> steps) {

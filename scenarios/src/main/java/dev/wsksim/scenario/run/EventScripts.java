@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** The scripted event callbacks of all sockets of a driver, by the sockets' names, and the calls of them that an expectation asks about. */
 final class EventScripts {
 
+    /** How the names of the events begin that wait for calls. */
+    static final String COMPLETION_OF = "completion of ";
+
     /** Makes the calls that callbacks make. */
     interface Caller {
         /** Makes a call where the processor is now. */
@@ -187,7 +190,7 @@ final class EventScripts {
             return;
         }
         boolean over = call.get().isOver();
-        KEvent event = new KEvent(host.waits(), "completion of " + id, EventType.NotificationEvent, over);
+        KEvent event = new KEvent(host.waits(), COMPLETION_OF + id, EventType.NotificationEvent, over);
         if (!over) {
             call.get().whenOver(event::keSetEvent);
         }

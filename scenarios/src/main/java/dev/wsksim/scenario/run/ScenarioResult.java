@@ -8,6 +8,7 @@ import dev.wsksim.export.netstat.NetworkSnapshot;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.verifier.waits.WaitGraph;
 
 /**
  * What came of playing one scenario.
@@ -19,6 +20,7 @@ import dev.wsksim.trace.TraceEntry;
  * @param findings what is not as it should be, in the order in which it was found; empty for a passed run
  * @param digest the SHA-256 of the trace as 64 lower-case hexadecimal digits
  * @param endedAt the virtual time of the last event
+ * @param stepsOverAt the virtual time at which the last step was over; the beginning where it never was, or there is none
  * @param events how many events fired
  * @param decisions every decision made, for replay
  * @param violations the rules that were broken, expected or not, by id
@@ -26,6 +28,7 @@ import dev.wsksim.trace.TraceEntry;
  * @param trace the trace
  * @param snapshots the network at the instants that were asked for, in their order
  * @param finalState what everything had come to at the end
+ * @param waits who waited for what where the run could not go on or something was left over; empty where nobody did
  * @param skipped why the scenario was not played; empty where it was
  */
 public record ScenarioResult(
@@ -36,6 +39,7 @@ public record ScenarioResult(
         ImmutableList<Finding> findings,
         String digest,
         SimTime endedAt,
+        SimTime stepsOverAt,
         long events,
         ImmutableList<Decision> decisions,
         ImmutableList<String> violations,
@@ -43,6 +47,7 @@ public record ScenarioResult(
         ImmutableList<TraceEntry> trace,
         ImmutableList<NetworkSnapshot> snapshots,
         FinalState finalState,
+        WaitGraph waits,
         String skipped) {
 
     /** Returns the result of a scenario that is not played, with the reason. */
@@ -55,6 +60,7 @@ public record ScenarioResult(
                 ImmutableList.of(),
                 new TraceDigest().hex(),
                 SimTime.START,
+                SimTime.START,
                 0,
                 ImmutableList.of(),
                 ImmutableList.of(),
@@ -62,6 +68,7 @@ public record ScenarioResult(
                 ImmutableList.of(),
                 ImmutableList.of(),
                 FinalState.NOTHING,
+                WaitGraph.EMPTY,
                 reason);
     }
 
@@ -75,6 +82,7 @@ public record ScenarioResult(
                 newFindings,
                 digest,
                 endedAt,
+                stepsOverAt,
                 events,
                 decisions,
                 violations,
@@ -82,6 +90,7 @@ public record ScenarioResult(
                 trace,
                 snapshots,
                 finalState,
+                waits,
                 skipped);
     }
 

@@ -4,6 +4,7 @@ import dev.wsksim.Simulation;
 import dev.wsksim.engine.DecisionMismatchException;
 import dev.wsksim.engine.LimitReachedException;
 import dev.wsksim.engine.LoopOutcome;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
@@ -14,6 +15,9 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
+import dev.wsksim.verifier.waits.WaitGraph;
+import dev.wsksim.verifier.waits.WaitGraphText;
+import dev.wsksim.verifier.waits.WaitNode;
 import dev.wsksim.wsk.NotSimulatedException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +37,9 @@ final class ScenarioRun {
     /** Null until the world stands. */
     private @Nullable Checks checks;
 
+    private final WholeTurn turn;
+    private WaitGraph waits = WaitGraph.EMPTY;
+
     ScenarioRun(
             Scenario scenario,
             Simulation simulation,
@@ -49,6 +56,7 @@ final class ScenarioRun {
         this.findings = findings;
         this.patience = patience;
         this.cancelled = cancelled;
+        this.turn = new WholeTurn(simulation.loop());
     }
 
     /** Only two of the limits can be written in a scenario. */
@@ -71,13 +79,9 @@ final class ScenarioRun {
                     notSimulated.what(),
                     "wsksim list --functions tells what is simulated");
         } catch (LimitReachedException limit) {
-            finish(
-                    FindingKind.LIMIT,
-                    limit,
-                    loop.waiting().isEmpty() ? limit.limit() : limit.limit() + "; " + loop.describeWaiting(),
-                    hintAbout(limit));
+            limitReached(limit);
         } catch (WaitAbandonedException abandoned) {
-            finish(FindingKind.STALL, abandoned, "", "a call waits inside for what nothing can bring about any more");
+            waitAbandoned(abandoned);
         } catch (DecisionMismatchException mismatch) {
             finish(
                     FindingKind.DECISION,
@@ -150,7 +154,7 @@ final class ScenarioRun {
         checks = all;
         driver.ifPresent(DriverPart::begin);
         StepPlayer player = new StepPlayer(world, driver, findings);
-        StepSequence steps = new StepSequence(loop, scenario.steps(), player, new WholeTurn(), patience);
+        StepSequence steps = new StepSequence(loop, scenario.steps(), player, turn, patience);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
             findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
@@ -171,12 +175,79 @@ final class ScenarioRun {
         }
     }
 
+    /** Stands where the thread began to wait, and not where what happened last comes from. */
+    private void waitAbandoned(WaitAbandonedException abandoned) {
+        String waiting = whoWaits(loop.now());
+        long began = waits.nodes().stream()
+                .filter(node -> node.kind() == WaitNode.Kind.THREAD)
+                .mapToLong(WaitNode::entry)
+                .max()
+                .orElse(simulation.trace().lastNumber());
+        Checks known = checks;
+        findings.addAtEnd(
+                FindingKind.STALL,
+                known == null ? scenario.position() : known.end().placeOf(began),
+                String.valueOf(abandoned.getMessage()),
+                "",
+                waiting,
+                "a call waits inside for what nothing can bring about any more",
+                began);
+        checkCertain();
+    }
+
+    private void limitReached(LimitReachedException limit) {
+        String last = limit.at().equals(loop.now()) ? "" : "the last event was at " + loop.now() + "\n";
+        findings.addAt(
+                limit.at(),
+                FindingKind.LIMIT,
+                placeOfLastStep(),
+                String.valueOf(limit.getMessage()),
+                "",
+                (last + whoWaits(limit.at())).strip(),
+                hintAbout(limit),
+                simulation.trace().lastNumber());
+        checkCertain();
+    }
+
+    /** Makes the wait-for graph of an instant from which on nothing has happened, and returns it as text; the first one is kept. */
+    private String whoWaits(SimTime now) {
+        Checks known = checks;
+        if (known == null) {
+            return loop.describeWaiting();
+        }
+        WaitGraph graph = new WaitsNow(
+                        trace,
+                        known.driver().map(DriverPart::state),
+                        entry -> known.end().lineOf(entry))
+                .graph(now, loop.waiting());
+        waits = waits.isEmpty() ? graph : waits;
+        return String.join("\n", WaitGraphText.lines(graph));
+    }
+
+    /** Returns the graph behind something that is left over, unless it was told already. */
+    private String whoWaitsAtEnd() {
+        return waits.isEmpty() ? whoWaits(loop.now()) : "";
+    }
+
+    /** Returns who waited for what where the run could not go on, or for what is left over at its end. */
+    WaitGraph waits() {
+        return waits;
+    }
+
+    /** Returns when the last step was over; the beginning where it is not. */
+    SimTime stepsOverAt() {
+        return turn.overAt();
+    }
+
     /** Where an end of a connection was left alone by the other one, what stays open follows from that. */
     private void checkLeftOvers(Checks known) {
         if (known.driver().isPresent()) {
-            known.end().checkLeftOvers(known.driver().get().end());
+            known.end().checkLeftOvers(known.driver().get().end(), this::whoWaitsAtEnd);
         } else if (!known.ends().isBroken()) {
-            known.end().checkLeftOvers(LeftOvers.of(simulation.network(), known.ends(), new ConnectionHistory(trace)));
+            known.end()
+                    .checkLeftOvers(
+                            LeftOvers.of(simulation.network(), known.ends(), new ConnectionHistory(trace)),
+                            this::whoWaitsAtEnd);
         }
     }
 
@@ -196,14 +267,26 @@ final class ScenarioRun {
 
     private void stall(StepSequence steps) {
         int left = steps.notTaken().size();
-        String after = left == 0 ? "" : "; " + left + (left == 1 ? " step" : " steps") + " after it not taken";
+        String after = left == 0 ? "" : "\n" + left + (left == 1 ? " step" : " steps") + " after it not taken";
         findAtEnd(
                 FindingKind.STALL,
-                steps.held().map(Step::position).orElse(scenario.position()),
+                steps.held().map(Step::position).or(this::blockedCall).orElse(scenario.position()),
                 "nothing can happen any more, and somebody waits",
                 "",
-                loop.describeWaiting() + after,
+                whoWaits(loop.now()) + after,
                 "what is waited for needs a step of its own, before the step that waits");
+    }
+
+    /** Returns where the first call is written that has not returned and takes no IRP, such as WskDeregister. */
+    private Optional<SourcePosition> blockedCall() {
+        Checks known = checks;
+        return known == null
+                ? Optional.empty()
+                : known.driver()
+                        .flatMap(part -> part.state().calls().stream()
+                                .filter(call -> !call.hasReturned())
+                                .map(call -> call.step().position())
+                                .findFirst());
     }
 
     private void checkAll(Checks known) {

@@ -91,6 +91,7 @@ public final class ScenarioRunner {
                 findings.all(),
                 digest.hex(),
                 simulation.loop().now(),
+                run.stepsOverAt(),
                 simulation.loop().firedEvents(),
                 decisions.decisions(),
                 verifier.violations().stream()
@@ -102,6 +103,7 @@ public final class ScenarioRunner {
                 trace.entries(),
                 snapshots.all(),
                 run.finalState(),
+                run.waits(),
                 "");
     }
 

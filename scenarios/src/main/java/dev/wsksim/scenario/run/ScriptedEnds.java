@@ -132,7 +132,8 @@ final class ScriptedEnds {
         }
     }
 
-    private static SourcePosition position(WaitingEnd end) {
+    /** Returns where the act is written that an end has come to. */
+    static SourcePosition position(WaitingEnd end) {
         return end.observer() instanceof ScriptObserver observer ? observer.position(end.act()) : SourcePosition.NONE;
     }
 

@@ -71,6 +71,7 @@ final class StepSequence implements Event, StepTurn {
             taker.late(step, planned);
         }
         waiting.step = step;
+        waiting.since = takenAt;
         loop.addWaiting(waiting);
         patience.stepTaken(step, next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty());
         taker.take(step, this);
@@ -113,9 +114,20 @@ final class StepSequence implements Event, StepTurn {
     }
 
     /** The scripted driver, while a step holds it up. */
-    private static final class WaitingForStep implements Waiting {
+    static final class WaitingForStep implements Waiting {
 
         private @Nullable Step step;
+        private SimTime since = SimTime.START;
+
+        /** Returns the step, from the first one on. */
+        Optional<Step> step() {
+            return Optional.ofNullable(step);
+        }
+
+        /** Returns when it was taken. */
+        SimTime since() {
+            return since;
+        }
 
         @Override
         public String describe() {

@@ -16,6 +16,7 @@ import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLayer;
 import dev.wsksim.trace.TraceRecord;
+import dev.wsksim.verifier.waits.WaitGraph;
 
 /** Results built by hand, so that reports can be tested without a simulator. */
 final class Samples {
@@ -153,6 +154,7 @@ final class Samples {
                 ImmutableList.copyOf(findings),
                 Strings.repeat("0123456789abcdef", 4),
                 new SimTime(2_060_000_000L),
+                new SimTime(2_060_000_000L),
                 30,
                 ImmutableList.of(new Decision("WskSocketConnect.completion", "pended", 0, 3, 1)),
                 ImmutableList.of("WSK-IRP-004"),
@@ -160,6 +162,7 @@ final class Samples {
                 TRACE,
                 ImmutableList.of(),
                 FinalState.NOTHING,
+                WaitGraph.EMPTY,
                 verdict == Verdict.SKIPPED ? "the second call has to find the first one pending" : "");
     }
 

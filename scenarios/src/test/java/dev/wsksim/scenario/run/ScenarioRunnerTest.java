@@ -113,7 +113,12 @@ class ScenarioRunnerTest {
                 """);
 
         assertThat(kinds(result)).contains(FindingKind.STALL);
-        assertThat(result.findings().get(0).actual()).contains("WskDeregister for 1 captured provider NPI");
+        assertThat(result.findings().get(0).actual())
+                .contains(
+                        "waits for WskDeregister called by thread 'System'",
+                        "waits for the provider NPI that registration 1 has captured",
+                        "WskReleaseProviderNPI would release it");
+        assertThat(result.waits().roots()).hasSize(1);
     }
 
     @Test
@@ -123,7 +128,7 @@ class ScenarioRunnerTest {
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.findings())
                 .anyMatch(finding -> finding.kind() == FindingKind.LEFT_OVER
-                        && finding.actual().contains("socket 1 is connected"));
+                        && finding.actual().contains("socket 's' (socket 1) is connected"));
     }
 
     @Test

@@ -283,7 +283,7 @@ class StepsTest {
 
         assertThat(stall.kind()).isEqualTo(FindingKind.STALL);
         assertThat(place(stall)).isEqualTo("16:5");
-        assertThat(stall.actual()).contains("line 16").endsWith("; 1 step after it not taken");
+        assertThat(stall.actual()).contains("line 16").endsWith("\n1 step after it not taken");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.wsksim.net.peer;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.tcp.TcpConnection;
 import dev.wsksim.net.tcp.TcpState;
@@ -21,6 +22,7 @@ final class ConversationPlayer {
     private final WaitingEnd waiting;
     private int next;
     private boolean begun;
+    private long begunNanos;
     private boolean over;
     private boolean broken;
     private long limitHandle = SimulationLoop.NO_HANDLE;
@@ -64,6 +66,7 @@ final class ConversationPlayer {
             return;
         }
         begun = true;
+        begunNanos = context.loop().nowNanos();
         stage.clear();
         // What happens in the last instant is in time, so the limit comes right behind that instant.
         act.within().ifPresent(limit -> limitHandle = context.loop().schedule(limit.nanos() + 1, this::takesTooLong));
@@ -135,6 +138,11 @@ final class ConversationPlayer {
         if (connection.isEndOfStream()) {
             connection.close();
         }
+    }
+
+    /** Returns when the act that is to be done came first. */
+    SimTime since() {
+        return new SimTime(begunNanos);
     }
 
     /** Tells whether the connection has ended without a word, as it does when its host crashes. */

@@ -1,5 +1,6 @@
 package dev.wsksim.net.peer;
 
+import dev.wsksim.engine.SimTime;
 import dev.wsksim.engine.Waiting;
 
 /** An end of a connection whose script is not over. */
@@ -21,6 +22,11 @@ public final class WaitingEnd implements Waiting {
     /** Returns the number of the act that it has come to, from 0. */
     public int act() {
         return player.act();
+    }
+
+    /** Returns since when it has been at that act. */
+    public SimTime since() {
+        return player.since();
     }
 
     /** Tells whether the connection went with its host when that crashed, so that nobody will play on. */
