@@ -27,6 +27,7 @@ final class KindText {
             case NOT_SIMULATED -> "Something that the scenario needs is not simulated.";
             case LIMIT -> "A named limit was reached.";
             case DECISION -> "A scripted or replayed decision does not fit the run.";
+            case FAULT -> "Fewer calls failed than a fault orders.";
             case ARGUMENT -> "An argument of the scenario turned out to be wrong when the step was taken.";
         };
     }
