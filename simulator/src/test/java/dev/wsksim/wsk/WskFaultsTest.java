@@ -104,7 +104,7 @@ class WskFaultsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void connect_faultOrdered_noPacketNoSocketAndTheNextOneConnects(boolean seeded) {
-        WskWorld.play(seeded ? WorldSetup.PLAIN.seededDecisions() : WorldSetup.PLAIN, world -> {
+        WskWorld.play(seeded ? WorldSetup.PLAIN.seeded(7) : WorldSetup.PLAIN, world -> {
             world.client.faults().order(WskFault.next(WskFunction.WskSocketConnect, NO_MEMORY));
 
             RecordedCall failed = world.connect().call();
@@ -125,7 +125,7 @@ class WskFaultsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void bind_pendedFaultOrdered_pendsWhateverIsDecidedAndLeavesTheSocketUnbound(boolean seeded) {
-        WskWorld.play(seeded ? WorldSetup.PLAIN.seededDecisions() : WorldSetup.PLAIN, world -> {
+        WskWorld.play(seeded ? WorldSetup.PLAIN.seeded(7) : WorldSetup.PLAIN, world -> {
             ConnectionSocket socket = world.sockets().made(Ws2def.AF_INET);
             world.client.faults().order(new WskFault(WskFunction.WskBind, NO_MEMORY, 1, 1, true));
 

@@ -21,11 +21,7 @@ final class DecisionElement {
             ScalarType.loose("a number of times, or every", "every|[0-9]+", DecisionElement::times);
 
     private static final Field<OptionalInt> TIMES = Field.optional(
-            "times",
-            TIMES_OR_EVERY,
-            "every",
-            "How often the option is taken before the policy decides again.",
-            "1");
+            "times", TIMES_OR_EVERY, "every", "How often the option is taken before the policy decides again.", "1");
 
     /** Scripted answers to decision points. */
     static final ListType<ScriptedDecision> DECISIONS = ListType.of(ElementType.of(

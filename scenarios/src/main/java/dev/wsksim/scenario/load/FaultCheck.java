@@ -83,13 +83,14 @@ final class FaultCheck {
     static ImmutableSet<NtStatus> possible(WskFunction function) {
         ImmutableSet.Builder<NtStatus> possible = ImmutableSet.builder();
         possible.add(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
-        FunctionPages.of(function).ifPresent(page -> page.statuses().forEach(result -> {
-            NtStatus status = result.status();
-            boolean lost = CONNECTION_LOST.contains(status) && OF_CONNECTIONS.contains(function);
-            if (status.isError() && !SAY_MORE.contains(status) && !lost) {
-                possible.add(status);
-            }
-        }));
+        FunctionPages.of(function)
+                .ifPresent(page -> page.statuses().forEach(result -> {
+                    NtStatus status = result.status();
+                    boolean lost = CONNECTION_LOST.contains(status) && OF_CONNECTIONS.contains(function);
+                    if (status.isError() && !SAY_MORE.contains(status) && !lost) {
+                        possible.add(status);
+                    }
+                }));
         return possible.build();
     }
 }

@@ -14,9 +14,4 @@ import java.util.OptionalInt;
  * @param position where the function is named
  */
 public record FaultSpec(
-        Reference function,
-        NtStatus status,
-        int nth,
-        OptionalInt times,
-        boolean isPended,
-        SourcePosition position) {}
+        Reference function, NtStatus status, int nth, OptionalInt times, boolean isPended, SourcePosition position) {}
