@@ -148,7 +148,7 @@ final class RunCommand extends HelpfulCommand {
                 : plan.jobs(surroundings.files(), selection.pick(loaded, earlier));
         outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
-        report.begin(planned.size(), loaded.fileCount(), plan.seedText() + selection.text());
+        report.begin(planned.size(), loaded.fileCount(), plan.seedText(planned.stream().map(Job::scenario).toList()) + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
@@ -237,7 +237,7 @@ final class RunCommand extends HelpfulCommand {
     }
 
     private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {
-        ReportedCases cases = new ReportedCases(detail.detail(), loaded, plan.replayLine());
+        ReportedCases cases = new ReportedCases(detail.detail(), loaded, plan.replayLine(surroundings.program()));
         boolean verbose = detail.detail() == Detail.VERBOSE;
         return new ToldOutcomes(cases, surroundings.version(), verbose, documents.isWallTimeWanted());
     }
@@ -248,8 +248,8 @@ final class RunCommand extends HelpfulCommand {
                 out,
                 detail.detail(),
                 emphasis,
-                new TextReport(detail.detail(), emphasis, loaded, plan.replayLine()),
-                new FaultText(emphasis, plan.replayLine(), surroundings.version(), detail.detail() == Detail.VERBOSE),
+                new TextReport(detail.detail(), emphasis, loaded, plan.replayLine(surroundings.program())),
+                new FaultText(emphasis, plan.replayLine(surroundings.program()), surroundings.version(), detail.detail() == Detail.VERBOSE),
                 documents.annotations(),
                 trace,
                 surroundings.terminal());

@@ -82,7 +82,6 @@ final class FaultCheck {
     /** Returns the statuses with which calls of a function can be made to fail. */
     static ImmutableSet<NtStatus> possible(WskFunction function) {
         ImmutableSet.Builder<NtStatus> possible = ImmutableSet.builder();
-        possible.add(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         FunctionPages.of(function)
                 .ifPresent(page -> page.statuses().forEach(result -> {
                     NtStatus status = result.status();
