@@ -85,6 +85,16 @@ final class SelectionOptions {
         return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words, settings);
     }
 
+    /** Watches the files among what is run; complains if there are none. */
+    FileWatch watch(Surroundings surroundings, Optional<EarlierRun> earlier) {
+        ImmutableList<String> again = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
+        FileWatch watch = new FileWatch(surroundings.files(), surroundings.bundle(), words.isEmpty() ? again : words);
+        if (watch.count() == 0) {
+            throw wrong("--watch needs files or folders: nothing else changes");
+        }
+        return watch;
+    }
+
     /** Picks from what was loaded. */
     ImmutableList<Scenario> pick(LoadedScenarios loaded, Optional<EarlierRun> earlier) throws BadInputException {
         ImmutableList<Scenario> picked = loaded.scenarios();

@@ -3,11 +3,11 @@ package dev.wsksim.scenario.report;
 import dev.wsksim.scenario.run.FindingKind;
 
 /** Says in a sentence what each kind of finding is, for places that list them without an example. */
-final class KindText {
+public final class KindText {
     private KindText() {}
 
     /** Returns the sentence. */
-    static String of(FindingKind kind) {
+    public static String of(FindingKind kind) {
         return switch (kind) {
             case RETURN -> "A function returned another status than expected.";
             case COMPLETION ->
