@@ -43,7 +43,7 @@ class WatchTest {
 
         assertThat(played).containsExactly("a", "b", "b, longer");
         assertThat(shell.err()).contains("watching 2 files; Ctrl-C ends\n", "changed: s/b.yaml\n");
-        assertThat(shell.out()).contains("passed        b, longer  ");
+        assertThat(shell.out()).contains("1 scenario in 2 files", "b, longer  (");
     }
 
     @Test

@@ -67,8 +67,8 @@ public final class SarifReport implements RunDocument {
             if (remark.kind() == Remark.Kind.TOLERATED && rule.isPresent()) {
                 String identity = String.join("\n", remark.rule(), reported.file(), reported.name(), remark.message());
                 seen.add(identity);
-                results.add(suppressed(
-                        remark, rule.get(), result, reported, fingerprint(identity, seen.count(identity))));
+                results.add(
+                        suppressed(remark, rule.get(), result, reported, fingerprint(identity, seen.count(identity))));
             }
         }
     }
