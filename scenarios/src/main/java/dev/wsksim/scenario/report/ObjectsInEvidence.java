@@ -13,11 +13,12 @@ import java.util.Map;
  * Finds the IRPs and sockets that the evidence of a finding speaks of, and the last thing that had happened to each of
  * them by then.
  */
-final class ObjectsInEvidence {
+public final class ObjectsInEvidence {
     private ObjectsInEvidence() {}
 
     /** Returns for each object, in the order of the evidence, the last entry up to the finding that names it. */
-    static ImmutableList<Map.Entry<String, TraceEntry>> lastOf(Finding finding, ImmutableList<TraceEntry> trace) {
+    public static ImmutableList<Map.Entry<String, TraceEntry>> lastOf(
+            Finding finding, ImmutableList<TraceEntry> trace) {
         Map<String, TraceEntry> last = new LinkedHashMap<>();
         for (TraceEntry entry : finding.evidence()) {
             for (String object : namesIn(entry)) {
