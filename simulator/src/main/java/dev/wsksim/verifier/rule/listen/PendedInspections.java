@@ -45,6 +45,7 @@ final class PendedInspections implements Follower {
                 || type == CallbackReturned.class
                 || type == EarlyAnswer.class
                 || type == WskCallEntered.class
+                || type == WskCallSettled.class
                 || type == SocketEvent.class;
     }
 
