@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -49,8 +50,9 @@ final class FileWatch {
             ImmutableMap<String, Look> now = look();
             ImmutableMap<String, Look> before = last;
             last = now;
-            ImmutableSet<String> changed = now.keySet().stream()
-                    .filter(name -> !now.get(name).equals(before.get(name)))
+            ImmutableSet<String> changed = now.entrySet().stream()
+                    .filter(file -> !file.getValue().equals(before.get(file.getKey())))
+                    .map(Map.Entry::getKey)
                     .collect(ImmutableSet.toImmutableSet());
             if (!changed.isEmpty()) {
                 return changed;
