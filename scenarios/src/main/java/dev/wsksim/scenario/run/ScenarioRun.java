@@ -146,7 +146,13 @@ final class ScenarioRun {
         simulation.decisions().addListener(inline);
         Optional<DriverPart> driver = scenario.driver().isPresent()
                 ? Optional.of(new DriverPart(
-                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, inline, findings))
+                        world,
+                        scenario.driver().get(),
+                        scenario.expect().callbacks(),
+                        scenario.faults(),
+                        trace,
+                        inline,
+                        findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, verifier.policy(), trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
@@ -319,6 +325,7 @@ final class ScenarioRun {
         known.netstat().check();
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
         known.checkCallbacks(scenario);
+        known.driver().ifPresent(DriverPart::checkFaults);
         known.end().checkFinalStates();
         known.end().checkReached();
         known.end().checkViolations(verifier.violations());

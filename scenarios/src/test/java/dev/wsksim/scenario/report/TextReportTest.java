@@ -181,6 +181,14 @@ class TextReportTest {
                             "irp.completion-irql",
                             "WskBind.completion"))
             .put(
+                    "fault",
+                    finding(
+                            FindingKind.FAULT,
+                            at(4, 5),
+                            "fewer calls failed than the fault orders",
+                            "1 failed call from call number 2 of WskSend on",
+                            "0 failed calls among 1 call of WskSend"))
+            .put(
                     "argument",
                     finding(
                             FindingKind.ARGUMENT,
