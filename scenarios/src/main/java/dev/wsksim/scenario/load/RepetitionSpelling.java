@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code repeet: 3} beside {@code steps} as the repetition that it was meant to be, and tells the slip once.
+ * Reads {@code repeet: 3} beside {@code steps} as the repetition that it was meant to be, and tells the slip once; likewise
+ * {@code stpes} and {@code az} beside {@code repeat}.
  *
  * <p>Read as a group of steps, such a repetition would have wrong keys, and each use of its index would be a variable that
  * nobody has defined. Like {@link Repetition}, this works on the tree; it comes before all that asks for the names of indices.
@@ -16,6 +17,7 @@ import java.util.Set;
 final class RepetitionSpelling {
     private static final ImmutableSet<String> KEYS =
             ImmutableSet.of(Repetition.KEY, Repetition.AS, Repetition.STEPS, "id", "at", "after");
+    private static final String WHERE = "a repetition";
 
     private final Problems problems;
     private final Set<SourcePosition> told = new LinkedHashSet<>();
@@ -51,16 +53,28 @@ final class RepetitionSpelling {
     }
 
     private Node.Mapping respelt(Node.Mapping step) {
-        Optional<Node.Scalar> slip = slip(step);
+        Optional<Node.Scalar> times = slip(step, Repetition.KEY);
+        Optional<Node.Scalar> steps = slip(step, Repetition.STEPS);
+        boolean isRepetition = (times.isPresent() || step.find(Repetition.KEY).isPresent())
+                && (steps.isPresent() || step.find(Repetition.STEPS).isPresent());
+        if (!isRepetition) {
+            return step;
+        }
+        Node.Mapping right = respelt(step, times, Repetition.KEY, "a step");
+        right = respelt(right, steps, Repetition.STEPS, WHERE);
+        return respelt(right, slip(step, Repetition.AS), Repetition.AS, WHERE);
+    }
+
+    private Node.Mapping respelt(Node.Mapping step, Optional<Node.Scalar> slip, String meant, String where) {
         if (slip.isEmpty()) {
             return step;
         }
         Node.Scalar wrong = slip.get();
         if (told.add(wrong.position())) {
-            String message = "unknown key '" + wrong.abridged() + "' in a step";
-            problems.report(wrong, message, "did you mean '" + Repetition.KEY + "'?");
+            String message = "unknown key '" + wrong.abridged() + "' in " + where;
+            problems.report(wrong, message, "did you mean '" + meant + "'?");
         }
-        Node.Scalar right = new Node.Scalar(wrong.position(), wrong.width(), Repetition.KEY, false);
+        Node.Scalar right = new Node.Scalar(wrong.position(), wrong.width(), meant, false);
         return with(
                 step,
                 step.entries().stream()
@@ -68,16 +82,21 @@ final class RepetitionSpelling {
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    /** Finds the key that was meant to be {@link Repetition#KEY}; a step without steps is no repetition at all. */
-    private static Optional<Node.Scalar> slip(Node.Mapping step) {
-        if (step.find(Repetition.KEY).isPresent() || step.find(Repetition.STEPS).isEmpty()) {
+    /** Finds the key that was meant to be this one, in a step that has no such key. */
+    private static Optional<Node.Scalar> slip(Node.Mapping step, String meant) {
+        if (step.find(meant).isPresent()) {
             return Optional.empty();
         }
         return step.entries().stream()
                 .filter(entry -> !entry.isNote() && !KEYS.contains(entry.key().text()))
+                .filter(entry -> Suggestion.closest(entry.key().text(), KEYS).equals(meant))
+                .filter(entry -> !meant.equals(Repetition.AS) || isUsed(entry.value(), step))
                 .map(Node.Entry::key)
-                .filter(key -> Suggestion.closest(key.text(), KEYS).equals(Repetition.KEY))
                 .findFirst();
+    }
+
+    private static boolean isUsed(Node index, Node.Mapping step) {
+        return index instanceof Node.Scalar name && Matrix.mentions(step, "${" + name.text() + "}");
     }
 
     private static Node.Mapping with(Node.Mapping mapping, ImmutableList<Node.Entry> entries) {

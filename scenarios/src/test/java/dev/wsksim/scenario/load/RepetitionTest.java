@@ -146,6 +146,19 @@ class RepetitionTest {
     }
 
     @Test
+    void misspeltWordsOfARepetition_areOneProblemEach() {
+        assertThat(load(SOCKETS.replaceFirst("steps:\n +- \\{ call", "stpes:\n      - { call")
+                                .replaceFirst("as: n", "az: n")
+                                .replaceFirst("repeat", "repeatt"))
+                        .problems())
+                .extracting(problem -> problem.line() + " " + problem.message() + " " + problem.hint())
+                .containsExactly(
+                        "6 unknown key 'repeatt' in a step did you mean 'repeat'?",
+                        "7 unknown key 'az' in a repetition did you mean 'as'?",
+                        "8 unknown key 'stpes' in a repetition did you mean 'steps'?");
+    }
+
+    @Test
     void misspeltRepeat_hidesNoOtherProblem() {
         assertThat(load(SOCKETS.replace("- repeat: 3", "- repeet: 3").replace("WskCloseSocket", "WskCloseSoket"))
                         .problems())
