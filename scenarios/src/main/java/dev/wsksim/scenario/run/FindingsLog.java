@@ -62,8 +62,40 @@ final class FindingsLog {
             String actual,
             String hint,
             long entryNumber) {
+        addAtEnd(kind, position, title, expected, actual, hint, "", entryNumber);
+    }
+
+    /** Adds a finding about what has not happened by now that rests on a rule or page. */
+    void addAtEnd(
+            FindingKind kind,
+            SourcePosition position,
+            String title,
+            String expected,
+            String actual,
+            String hint,
+            String rule,
+            long entryNumber) {
         ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
-        findings.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, "", evidence));
+        findings.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, rule, evidence));
+    }
+
+    /** Adds a finding about an instant; the entry with this number and its causes are the evidence. */
+    void addAt(
+            SimTime at,
+            FindingKind kind,
+            SourcePosition position,
+            String title,
+            String expected,
+            String actual,
+            String hint,
+            long entryNumber) {
+        ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
+        findings.add(new Finding(kind, position, at, title, expected, actual, hint, "", evidence));
+    }
+
+    /** Returns what has been traced so far, to look for what comes nearest. */
+    ImmutableList<TraceEntry> entries() {
+        return trace.entries();
     }
 
     /** Adds something that does not fail the run. */
