@@ -133,6 +133,11 @@ class WorkloadTest {
         network.figure = "udp-ping-pong";
         network.setUp();
         assertThat(network.operations()).isEqualTo(10_000);
+        VerifierBenchmark verifier = new VerifierBenchmark();
+        verifier.figure = "wsk-two-hosts-verified";
+        verifier.verified = true;
+        verifier.setUp();
+        assertThat(verifier.operations()).isEqualTo(100_000);
         ConnectCloseBenchmark connectClose = new ConnectCloseBenchmark();
         connectClose.setUp();
         assertThat(connectClose.connectAndClose()).isEqualTo(1_000);

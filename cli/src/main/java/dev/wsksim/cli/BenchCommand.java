@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.bench.NetworkFigure;
 import dev.wsksim.cli.bench.OpenConnections;
 import dev.wsksim.cli.bench.TimedWork;
+import dev.wsksim.cli.bench.VerifierCost;
 import dev.wsksim.cli.bench.WskOpenConnections;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
                         + " the fastest, what an operation allocates, and a digest that is the same on every machine.",
         footer = {
             "%n@|bold Examples|@%n"
-                    + "  wsksim bench                 everything, in about two minutes%n"
+                    + "  wsksim bench                 everything, in about three minutes%n"
                     + "  wsksim bench tcp-bulk        one figure%n"
                     + "  wsksim bench wsk-memory --open 1000000%n"
                     + "                               with a million open connections%n"
@@ -84,12 +85,17 @@ final class BenchCommand extends HelpfulCommand {
         }
         if (list) {
             NetworkFigure.ALL.forEach(figure -> out.printf(Locale.ROOT, "%-24s %s%n", figure.name(), figure.about()));
+            VerifierCost.ALL.forEach(cost -> out.printf(Locale.ROOT, "%-24s %s%n", cost.name(), cost.about()));
             out.printf(Locale.ROOT, "%-24s %s%n", MEMORY, "memory of an open, idle TCP connection, both ends together");
             out.printf(
                     Locale.ROOT, "%-24s %s%n", WSK_MEMORY, "memory of an open, idle connection, both ends WSK sockets");
             return ExitCode.OK;
         }
         NetworkFigure.ALL.stream().filter(figure -> isWanted(figure.name())).forEach(figure -> measure(figure, out));
+        VerifierCost.ALL.stream().filter(cost -> isWanted(cost.name())).forEach(cost -> {
+            out.println(cost.measure(Duration.ofMillis(roundMillis)));
+            out.flush();
+        });
         if (isWanted(MEMORY)) {
             out.println(OpenConnections.measure(open).line(MEMORY));
             out.flush();
@@ -104,6 +110,7 @@ final class BenchCommand extends HelpfulCommand {
     private static ImmutableList<String> known() {
         return ImmutableList.<String>builder()
                 .addAll(NetworkFigure.ALL.stream().map(NetworkFigure::name).toList())
+                .addAll(VerifierCost.ALL.stream().map(VerifierCost::name).toList())
                 .add(MEMORY, WSK_MEMORY)
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.cli.bench.NetworkFigure;
 import dev.wsksim.cli.bench.OpenConnections;
+import dev.wsksim.cli.bench.VerifierCost;
 import dev.wsksim.cli.bench.Workload;
 import dev.wsksim.cli.bench.WskOpenConnections;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,31 @@ class BenchCommandTest {
             again.run(20_000);
             assertThat(once.digest()).as(figure.name()).isEqualTo(again.digest());
         }
+    }
+
+    @Test
+    void verifierCosts_doTheSameWithAndWithoutTheVerifier() {
+        for (VerifierCost cost : VerifierCost.ALL) {
+            Workload with = cost.work(true);
+            Workload without = cost.work(false);
+            with.run(300_000);
+            without.run(300_000);
+            assertThat(with.digest())
+                    .as(cost.name())
+                    .isEqualTo(without.digest())
+                    .hasSize(64);
+        }
+    }
+
+    @Test
+    void bench_ofTheVerifier_tellsItsCost() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("bench", "--round", "1", "wsk-messages-verified")).isZero();
+
+        assertThat(shell.out())
+                .containsPattern(
+                        "wsk-messages-verified +[0-9.]+ MiB/s, [0-9.]+ without the verifier: it costs -?[0-9]+ %");
     }
 
     @Test
@@ -56,6 +82,7 @@ class BenchCommandTest {
 
         assertThat(shell.out()).contains("tcp-memory");
         NetworkFigure.ALL.forEach(figure -> assertThat(shell.out()).contains(figure.name(), figure.about()));
+        VerifierCost.ALL.forEach(cost -> assertThat(shell.out()).contains(cost.name(), cost.about()));
     }
 
     @Test

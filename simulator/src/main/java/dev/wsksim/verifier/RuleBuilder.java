@@ -2,6 +2,7 @@ package dev.wsksim.verifier;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceRecord;
+import dev.wsksim.wsk.WskFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -63,9 +64,13 @@ public final class RuleBuilder {
         return new Rule(id, severity, title, what, why, fix, pages, obligations, newCheck);
     }
 
-    /** Ends the definition of a rule whose check looks at each record of one type by itself. */
-    public <R extends TraceRecord> Rule checkedOn(Class<R> type, RecordCheck<R> check) {
-        RuleCheck shown = RecordCheck.on(type, check);
+    /**
+     * Ends the definition of a rule whose check looks at each record of one type by itself.
+     *
+     * @param functions those of which it looks at records about calls; all of them where none is named
+     */
+    public <R extends TraceRecord> Rule checkedOn(Class<R> type, RecordCheck<R> check, WskFunction... functions) {
+        RuleCheck shown = RecordCheck.on(type, check, functions);
         return checkedWith(memory -> shown);
     }
 }

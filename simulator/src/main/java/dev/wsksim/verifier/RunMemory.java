@@ -1,6 +1,6 @@
 package dev.wsksim.verifier;
 
-import dev.wsksim.trace.TraceEntry;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,8 @@ public final class RunMemory {
         return made;
     }
 
-    void follow(TraceEntry entry) {
-        for (int i = 0; i < followers.size(); i++) {
-            followers.get(i).follow(entry);
-        }
+    /** Returns all of them, in the order in which they were asked for. */
+    ImmutableList<Follower> followers() {
+        return ImmutableList.copyOf(followers);
     }
 }

@@ -2,13 +2,9 @@ package dev.wsksim.verifier;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceEntry;
-import dev.wsksim.trace.TraceLayer;
-import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.trace.TraceSink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Watches a run: gives every trace entry of the layers kernel and wsk, in which alone a driver acts, to the checks of a
@@ -23,26 +19,9 @@ public final class Verifier implements TraceSink {
     private final RulePolicy policy;
     private final RunMemory memory = new RunMemory();
     private final List<Watch> watches = new ArrayList<>();
-    private final Map<Class<?>, ImmutableList<Watch>> interested = new LinkedHashMap<>();
+    private final ReaderTable readers = new ReaderTable(watches, memory);
     private final List<Violation> violations = new ArrayList<>();
     private boolean ended;
-
-    /** One check at work, and the rule in whose name it reports. */
-    private final class Watch implements ViolationSink {
-
-        private final Rule rule;
-        private final RuleCheck check;
-
-        Watch(Rule rule) {
-            this.rule = rule;
-            this.check = rule.newCheck().apply(memory);
-        }
-
-        @Override
-        public void violated(String message, ImmutableList<Long> entries) {
-            violations.add(new Violation(rule, entries, message));
-        }
-    }
 
     /** Makes a verifier that has seen nothing yet, and to which every rule counts. */
     public Verifier(RuleBook book) {
@@ -64,7 +43,7 @@ public final class Verifier implements TraceSink {
             }
         }
         for (Rule rule : book.rules()) {
-            watches.add(new Watch(rule));
+            watches.add(new Watch(rule, memory, violations));
         }
     }
 
@@ -80,25 +59,7 @@ public final class Verifier implements TraceSink {
 
     @Override
     public void accept(TraceEntry entry) {
-        TraceLayer layer = entry.record().layer();
-        if (layer != TraceLayer.KERNEL && layer != TraceLayer.WSK) {
-            return;
-        }
-        ImmutableList<Watch> readers = interestedIn(entry.record().getClass());
-        for (int i = 0; i < readers.size(); i++) {
-            Watch watch = readers.get(i);
-            watch.check.observe(entry, watch);
-        }
-        memory.follow(entry);
-    }
-
-    private ImmutableList<Watch> interestedIn(Class<? extends TraceRecord> type) {
-        ImmutableList<Watch> known = interested.get(type);
-        if (known == null) {
-            known = watches.stream().filter(watch -> watch.check.wants(type)).collect(ImmutableList.toImmutableList());
-            interested.put(type, known);
-        }
-        return known;
+        readers.read(entry);
     }
 
     /**
@@ -109,7 +70,7 @@ public final class Verifier implements TraceSink {
     public void driverUnloaded() {
         if (!ended) {
             ended = true;
-            watches.forEach(watch -> watch.check.atEnd(watch));
+            watches.forEach(Watch::atEnd);
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableMap;
 import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceLayer;
-import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.wsk.WskFunction;
 
 /**
@@ -25,7 +24,7 @@ public record WskCallEntered(
         Irql irql,
         ImmutableMap<String, String> arguments,
         CallSubject subject)
-        implements TraceRecord {
+        implements CallRecord {
 
     @Override
     public TraceLayer layer() {

@@ -3,7 +3,6 @@ package dev.wsksim.wsk.call;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceLayer;
-import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.wsk.WskFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what it returned; null for a function that returns VOID
  */
 public record WskCallReturned(
-        WskFunction function, long irp, @Nullable NtStatus status) implements TraceRecord {
+        WskFunction function, long irp, @Nullable NtStatus status) implements CallRecord {
 
     @Override
     public TraceLayer layer() {

@@ -3,7 +3,6 @@ package dev.wsksim.wsk.call;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceLayer;
-import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.wsk.WskFunction;
 
 /**
@@ -14,7 +13,7 @@ import dev.wsksim.wsk.WskFunction;
  * @param status the outcome
  * @param reason at which stage and why, in words
  */
-public record WskCallSettled(WskFunction function, long irp, NtStatus status, String reason) implements TraceRecord {
+public record WskCallSettled(WskFunction function, long irp, NtStatus status, String reason) implements CallRecord {
 
     @Override
     public TraceLayer layer() {

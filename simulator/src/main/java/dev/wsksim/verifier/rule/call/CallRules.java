@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.call;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 
 /** The rules about a call by itself. */
@@ -75,7 +76,14 @@ public final class CallRules {
             .fix("Pass 0.")
             .pages(SOCKET_CONNECT, BIND, CONNECT, "nc-wsk-pfn_wsk_accept")
             .obligations("V047", "V106", "V122", "V155", "V159")
-            .checkedOn(WskCallEntered.class, CallChecks::reservedFlags);
+            .checkedOn(
+                    WskCallEntered.class,
+                    CallChecks::reservedFlags,
+                    WskFunction.WskSocketConnect,
+                    WskFunction.WskBind,
+                    WskFunction.WskConnect,
+                    WskFunction.WskConnectEx,
+                    WskFunction.WskAccept);
 
     private static final Rule ADDRESS = Rule.named(
                     "WSK-ARG-003", Severity.MUST, "LocalAddress and RemoteAddress point at an address")
@@ -86,7 +94,13 @@ public final class CallRules {
                     + " has no wish.")
             .pages(SOCKET_CONNECT, BIND, CONNECT)
             .obligations("V045", "V046", "V105", "V154", "V158")
-            .checkedOn(WskCallEntered.class, CallChecks::addressGiven);
+            .checkedOn(
+                    WskCallEntered.class,
+                    CallChecks::addressGiven,
+                    WskFunction.WskSocketConnect,
+                    WskFunction.WskBind,
+                    WskFunction.WskConnect,
+                    WskFunction.WskConnectEx);
 
     private static final Rule FAMILY = Rule.named("WSK-ARG-004", Severity.MUST, "An address is of the socket's family")
             .what("An address is the SOCKADDR type of the family that the socket was created for; for"
@@ -106,7 +120,11 @@ public final class CallRules {
             .fix("Take the three values from one entry of the list: for TCP, SOCK_STREAM and IPPROTO_TCP.")
             .pages(SOCKET, SOCKET_CONNECT, "ns-wsk-_wsk_transport")
             .obligations("V030")
-            .checkedOn(WskCallEntered.class, CallChecks::listedTransport);
+            .checkedOn(
+                    WskCallEntered.class,
+                    CallChecks::listedTransport,
+                    WskFunction.WskSocket,
+                    WskFunction.WskSocketConnect);
 
     private static final Rule CATEGORY = Rule.named(
                     "WSK-ARG-006", Severity.MUST, "Flags of WskSocket names one category")
@@ -116,7 +134,7 @@ public final class CallRules {
             .fix("Pass exactly one flag, or WSK_FLAG_STREAM_SOCKET for a socket whose role is not known yet.")
             .pages(SOCKET)
             .obligations("V029")
-            .checkedOn(WskCallEntered.class, CallChecks::category);
+            .checkedOn(WskCallEntered.class, CallChecks::category, WskFunction.WskSocket);
 
     private static final Rule IRP_NEEDED = Rule.named(
                     "WSK-ARG-007", Severity.MUST, "An IRP is passed where the function needs one")
@@ -146,7 +164,11 @@ public final class CallRules {
             .fix("Pass NULL for Irp and use the return value.")
             .pages(CONTROL_CLIENT, "wsk-transport-list-query", "wsk-cache-sd", "wsk-release-sd")
             .obligations("V059", "G25", "H09", "R-81", "V090")
-            .checkedOn(WskCallEntered.class, IrpArgumentChecks::forbidden);
+            .checkedOn(
+                    WskCallEntered.class,
+                    IrpArgumentChecks::forbidden,
+                    WskFunction.WskControlClient,
+                    WskFunction.WskControlSocket);
 
     private static final Rule RESERVED_MEMBER = Rule.named(
                     "WSK-ARG-009", Severity.MUST, "WSK_CLIENT_DISPATCH.Reserved is 0")
@@ -155,7 +177,7 @@ public final class CallRules {
             .fix("Initialise the table with { MAKE_WSK_VERSION(1, 0), 0, NULL }.")
             .pages("ns-wsk-_wsk_client_dispatch")
             .obligations("V008")
-            .checkedOn(WskCallEntered.class, CallChecks::reservedMember);
+            .checkedOn(WskCallEntered.class, CallChecks::reservedMember, WskFunction.WskRegister);
 
     private static final Rule SIZE_RETURNED = Rule.named(
                     "WSK-ARG-010", Severity.SHOULD, "OutputSizeReturned is NULL where the size is known")
@@ -166,7 +188,11 @@ public final class CallRules {
             .fix("Pass NULL for OutputSizeReturned.")
             .pages(CONTROL_CLIENT, CONTROL_SOCKET)
             .obligations("V058", "V089")
-            .checkedOn(WskCallEntered.class, CallChecks::sizeReturned);
+            .checkedOn(
+                    WskCallEntered.class,
+                    CallChecks::sizeReturned,
+                    WskFunction.WskControlClient,
+                    WskFunction.WskControlSocket);
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(

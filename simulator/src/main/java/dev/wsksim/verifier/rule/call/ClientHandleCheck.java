@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.call;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -18,11 +19,20 @@ final class ClientHandleCheck implements RuleCheck {
     private final Set<Integer> delivered = new LinkedHashSet<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == RegistrationEvent.class || type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function.where() == WskFunction.Where.CLIENT;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof RegistrationEvent event && event.change() == RegistrationEvent.Change.CAPTURED) {
             delivered.add(event.client());
-        } else if (entry.record() instanceof WskCallEntered call
-                && call.function().where() == WskFunction.Where.CLIENT) {
+        } else if (entry.record() instanceof WskCallEntered call) {
             judge(entry, call.function(), call.subject(), sink);
         }
     }

@@ -2,6 +2,7 @@ package dev.wsksim.verifier.rule.control;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -15,14 +16,22 @@ final class AfterSilentModeCheck implements RuleCheck {
     private final Map<Integer, Long> silenced = new LinkedHashMap<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function != WskFunction.WskCloseSocket;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
-        if (!(entry.record() instanceof WskCallEntered call)
-                || call.subject().socket() == 0
-                || call.function() == WskFunction.WskCloseSocket) {
+        if (!(entry.record() instanceof WskCallEntered call) || call.subject().socket() == 0) {
             return;
         }
         int socket = call.subject().socket();
-        Long before = silenced.get(socket);
+        Long before = silenced.isEmpty() ? null : silenced.get(socket);
         if (before != null) {
             sink.violated(
                     call.function() + " was called on socket " + socket + ", which is in silent mode",

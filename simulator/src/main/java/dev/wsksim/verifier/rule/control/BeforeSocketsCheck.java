@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.control;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -17,6 +18,18 @@ final class BeforeSocketsCheck implements RuleCheck {
             ImmutableSet.of("WSK_SET_STATIC_EVENT_CALLBACKS", "WSK_TDI_DEVICENAME_MAPPING", "WSK_TDI_BEHAVIOR");
 
     private final Map<Integer, Long> firstSocket = new LinkedHashMap<>();
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskSocket
+                || function == WskFunction.WskSocketConnect
+                || function == WskFunction.WskControlClient;
+    }
 
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {

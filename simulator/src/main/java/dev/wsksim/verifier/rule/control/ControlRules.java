@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.control;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 
 /** The rules about control operations. */
@@ -24,7 +25,7 @@ public final class ControlRules {
                     "sio-wsk-query-ideal-send-backlog",
                     "sio-wsk-set-tcp-silent-mode")
             .obligations("G15", "G16", "G26", "G27", "G28", "R-66", "V162")
-            .checkedOn(WskCallEntered.class, ControlChecks::time);
+            .checkedOn(WskCallEntered.class, ControlChecks::time, WskFunction.WskControlSocket);
 
     private static final Rule BUFFERS = Rule.named(
                     "WSK-CONTROL-002", Severity.SHOULD, "Buffers that an operation does not use are NULL, with size 0")
@@ -34,7 +35,11 @@ public final class ControlRules {
             .fix("Pass NULL and 0.")
             .pages(CONTROL_CLIENT, CONTROL_SOCKET)
             .obligations("V056", "V057", "V087", "V088", "H09")
-            .checkedOn(WskCallEntered.class, ControlChecks::buffers);
+            .checkedOn(
+                    WskCallEntered.class,
+                    ControlChecks::buffers,
+                    WskFunction.WskControlClient,
+                    WskFunction.WskControlSocket);
 
     private static final Rule BEFORE_SOCKETS = Rule.named(
                     "WSK-CONTROL-003", Severity.MUST, "What is for all sockets is set before the first one")
@@ -53,7 +58,7 @@ public final class ControlRules {
             .fix("Pass the constant that belongs to ControlCode.")
             .pages(CONTROL_SOCKET)
             .obligations("V085")
-            .checkedOn(WskCallEntered.class, ControlChecks::requestType);
+            .checkedOn(WskCallEntered.class, ControlChecks::requestType, WskFunction.WskControlSocket);
 
     private static final Rule ONE_AT_A_TIME = Rule.named(
                     "WSK-CONTROL-005", Severity.MUST, "Exactly one callback is disabled at a time")
@@ -63,7 +68,7 @@ public final class ControlRules {
             .fix("Call WskControlSocket once for each callback.")
             .pages("ns-wsk-_wsk_event_callback_control", "so-wsk-event-callback")
             .obligations("V093", "G18", "R-80")
-            .checkedOn(WskCallEntered.class, EventMaskChecks::oneEventDisabled);
+            .checkedOn(WskCallEntered.class, EventMaskChecks::oneEventDisabled, WskFunction.WskControlSocket);
 
     private static final Rule SILENT = Rule.named(
                     "WSK-CONTROL-006", Severity.MUST, "Nothing but WskCloseSocket follows silent mode")
@@ -87,7 +92,7 @@ public final class ControlRules {
                     "ns-wsk-_wsk_client_datagram_dispatch",
                     "ns-wsk-_wsk_client_listen_dispatch")
             .obligations("V039", "V094", "V096", "R-73", "G18", "G30", "H02")
-            .checkedOn(WskCallEntered.class, EventMaskChecks::callable);
+            .checkedOn(WskCallEntered.class, EventMaskChecks::callable, WskFunction.WskControlSocket);
 
     private static final Rule NO_TDI = Rule.named("WSK-CONTROL-008", Severity.SHOULD, "TDI is not built upon")
             .what("WSK_TDI_DEVICENAME_MAPPING is not used. WSK_TDI_BEHAVIOR, which has TDI filters passed by, is.")
@@ -95,7 +100,7 @@ public final class ControlRules {
             .fix("Leave the call out; all transports of TCP/IP are native.")
             .pages(CONTROL_CLIENT, "ns-wsk-_wsk_tdi_map", "ns-wsk-_wsk_tdi_map_info")
             .obligations("V062")
-            .checkedOn(WskCallEntered.class, ControlChecks::tdi);
+            .checkedOn(WskCallEntered.class, ControlChecks::tdi, WskFunction.WskControlClient);
 
     private static final Rule ENABLED_WITHOUT_IRP = Rule.named(
                     "WSK-CONTROL-009", Severity.MUST, "Callbacks are enabled without an IRP")
@@ -104,7 +109,7 @@ public final class ControlRules {
             .fix("Pass NULL for Irp. Only with WSK_EVENT_DISABLE an IRP tells when the callback has ended.")
             .pages("so-wsk-event-callback")
             .obligations("G17", "R-81")
-            .checkedOn(WskCallEntered.class, EventMaskChecks::enabledWithIrp);
+            .checkedOn(WskCallEntered.class, EventMaskChecks::enabledWithIrp, WskFunction.WskControlSocket);
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL = ImmutableList.of(

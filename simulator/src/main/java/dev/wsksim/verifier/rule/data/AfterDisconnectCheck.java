@@ -33,6 +33,13 @@ final class AfterDisconnectCheck implements RuleCheck {
     }
 
     @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskDisconnect
+                || function == WskFunction.WskSend
+                || function == WskFunction.WskReceive;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof WskCallEntered call) {
             entered(entry, call, sink);

@@ -14,6 +14,7 @@ final class DataChecks {
 
     private static final String WAITALL = "WSK_FLAG_WAITALL";
     private static final String DRAIN = "WSK_FLAG_DRAIN";
+    private static final String NONE = "0";
     private static final String UNKNOWN = "0x";
 
     private DataChecks() {}
@@ -47,7 +48,10 @@ final class DataChecks {
     }
 
     static void flags(TraceEntry entry, WskCallEntered call, ViolationSink sink) {
-        String flags = call.arguments().getOrDefault("Flags", "0");
+        String flags = call.arguments().getOrDefault("Flags", NONE);
+        if (flags.equals(NONE)) {
+            return;
+        }
         String objection = switch (call.function()) {
             case WskSend ->
                 flags.contains(UNKNOWN) || flags.contains("WSK_FLAG_OOB") ? "takes WSK_FLAG_NODELAY only" : "";

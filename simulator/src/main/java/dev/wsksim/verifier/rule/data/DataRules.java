@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.mm.MemoryMisused;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallSettled;
 
@@ -63,7 +64,12 @@ public final class DataRules {
                             + " a Length of 0.")
             .pages(SEND, RECEIVE, DISCONNECT)
             .obligations("V165", "V173", "V174", "V180", "V181", "R-67")
-            .checkedOn(WskCallEntered.class, DataChecks::flags);
+            .checkedOn(
+                    WskCallEntered.class,
+                    DataChecks::flags,
+                    WskFunction.WskSend,
+                    WskFunction.WskReceive,
+                    WskFunction.WskDisconnect);
 
     private static final Rule CONNECTED = Rule.named("WSK-DATA-005", Severity.MUST, "Data goes over a connected socket")
             .what("WskSend, WskReceive and WskDisconnect are called on a socket that was connected or accepted.")
@@ -71,7 +77,12 @@ public final class DataRules {
             .fix("Wait for the completion of the connect first.")
             .pages(SEND, RECEIVE, DISCONNECT)
             .obligations("V164", "V171", "V179")
-            .checkedOn(WskCallEntered.class, DataChecks::connected);
+            .checkedOn(
+                    WskCallEntered.class,
+                    DataChecks::connected,
+                    WskFunction.WskSend,
+                    WskFunction.WskReceive,
+                    WskFunction.WskDisconnect);
 
     private static final Rule NOTHING_AFTER_DISCONNECT = Rule.named(
                     "WSK-DATA-006", Severity.MUST, "Nothing is sent after WskDisconnect")
@@ -90,7 +101,7 @@ public final class DataRules {
             .fix("Send the rest with WskSend when the connect is complete.")
             .pages(CONNECT_EX)
             .obligations("V160")
-            .checkedOn(WskCallSettled.class, DataChecks::connectExLength);
+            .checkedOn(WskCallSettled.class, DataChecks::connectExLength, WskFunction.WskConnectEx);
 
     private static final Rule MDL_ROUTINES = Rule.named(
                     "WSK-DATA-008", Severity.MUST, "MDLs are prepared as their memory asks")

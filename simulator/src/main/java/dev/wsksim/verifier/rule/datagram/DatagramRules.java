@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.datagram;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallSettled;
 
@@ -19,7 +20,12 @@ public final class DatagramRules {
             .fix("Pass 0; what WskReceiveFrom has to tell comes through ControlFlags.")
             .pages(SEND_TO, SEND_MESSAGES, RECEIVE_FROM)
             .obligations("V198", "V207", "V212")
-            .checkedOn(WskCallEntered.class, DatagramChecks::reservedFlags);
+            .checkedOn(
+                    WskCallEntered.class,
+                    DatagramChecks::reservedFlags,
+                    WskFunction.WskSendTo,
+                    WskFunction.WskSendMessages,
+                    WskFunction.WskReceiveFrom);
 
     private static final Rule BUFFER_LIST = Rule.named(
                     "WSK-DGRAM-002", Severity.MUST, "WskSendMessages is given a list of buffers")
@@ -28,7 +34,7 @@ public final class DatagramRules {
             .fix("Pass a list with at least one entry, and set all members of each.")
             .pages(SEND_MESSAGES, "ns-wsk-wsk_buf_list")
             .obligations("V208")
-            .checkedOn(WskCallEntered.class, DatagramChecks::bufferList);
+            .checkedOn(WskCallEntered.class, DatagramChecks::bufferList, WskFunction.WskSendMessages);
 
     private static final Rule DESTINATION = Rule.named("WSK-DGRAM-003", Severity.MUST, "A datagram has a destination")
             .what("RemoteAddress of WskSendTo is NULL only where SIO_WSK_SET_REMOTE_ADDRESS or"
@@ -37,7 +43,11 @@ public final class DatagramRules {
             .fix("Pass the address, or set a fixed one when the socket is bound.")
             .pages(SEND_TO, "sio-wsk-set-remote-address", "sio-wsk-set-sendto-address")
             .obligations("V201")
-            .checkedOn(WskCallSettled.class, DatagramChecks::destination);
+            .checkedOn(
+                    WskCallSettled.class,
+                    DatagramChecks::destination,
+                    WskFunction.WskSendTo,
+                    WskFunction.WskSendMessages);
 
     private static final Rule CONTROL = Rule.named(
                     "WSK-DGRAM-004", Severity.MUST, "ControlInfo and ControlInfoLength agree")
@@ -46,7 +56,11 @@ public final class DatagramRules {
             .fix("Set both or none.")
             .pages(SEND_TO, SEND_MESSAGES)
             .obligations("V202", "V203", "V209", "V210")
-            .checkedOn(WskCallEntered.class, DatagramChecks::controlInfo);
+            .checkedOn(
+                    WskCallEntered.class,
+                    DatagramChecks::controlInfo,
+                    WskFunction.WskSendTo,
+                    WskFunction.WskSendMessages);
 
     private static final Rule WHOLE_OBJECTS = Rule.named(
                     "WSK-DGRAM-005", Severity.SHOULD, "Control information consists of whole objects")
@@ -55,7 +69,11 @@ public final class DatagramRules {
             .fix("Add up WSA_CMSG_SPACE, which counts the padding too, and not WSA_CMSG_LEN.")
             .pages(SEND_TO)
             .obligations("V204", "R-103")
-            .checkedOn(WskCallSettled.class, DatagramChecks::wholeObjects);
+            .checkedOn(
+                    WskCallSettled.class,
+                    DatagramChecks::wholeObjects,
+                    WskFunction.WskSendTo,
+                    WskFunction.WskSendMessages);
 
     private static final Rule RECEIVED_CONTROL = Rule.named(
                     "WSK-DGRAM-006", Severity.SHOULD, "ControlInfo is NULL where ControlLength is")
@@ -64,7 +82,7 @@ public final class DatagramRules {
             .fix("Pass the variable with the size of the buffer, or NULL for both.")
             .pages(RECEIVE_FROM)
             .obligations("V216", "H06")
-            .checkedOn(WskCallEntered.class, DatagramChecks::receivedControl);
+            .checkedOn(WskCallEntered.class, DatagramChecks::receivedControl, WskFunction.WskReceiveFrom);
 
     private static final Rule BOUND = Rule.named(
                     "WSK-DGRAM-007", Severity.MUST, "A datagram socket is bound before it sends or receives")
@@ -73,7 +91,12 @@ public final class DatagramRules {
             .fix("Call WskBind with the wildcard address and port 0 first.")
             .pages(SEND_TO, SEND_MESSAGES, RECEIVE_FROM, "binding-a-socket-to-a-transport-address")
             .obligations("G29", "H07")
-            .checkedOn(WskCallEntered.class, DatagramChecks::bound);
+            .checkedOn(
+                    WskCallEntered.class,
+                    DatagramChecks::bound,
+                    WskFunction.WskSendTo,
+                    WskFunction.WskSendMessages,
+                    WskFunction.WskReceiveFrom);
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL =

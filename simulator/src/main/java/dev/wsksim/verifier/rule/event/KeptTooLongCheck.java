@@ -38,12 +38,17 @@ final class KeptTooLongCheck implements RuleCheck {
     }
 
     @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskRelease;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof CallbackEntered callback) {
             flagged.addLast(callback.arguments().getOrDefault("Flags", "").contains(ASAP));
         } else if (entry.record() instanceof CallbackReturned callback) {
             returned(entry, callback, Boolean.TRUE.equals(flagged.pollLast()));
-        } else if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskRelease) {
+        } else if (entry.record() instanceof WskCallEntered call) {
             released(entry, call, sink);
         }
     }

@@ -18,6 +18,11 @@ final class ReleaseCheck implements RuleCheck {
     }
 
     @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskRelease;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof WskCallSettled settled) {
             settled(entry, settled, sink);
@@ -32,7 +37,7 @@ final class ReleaseCheck implements RuleCheck {
     }
 
     private static void settled(TraceEntry entry, WskCallSettled settled, ViolationSink sink) {
-        if (settled.function() == WskFunction.WskRelease && settled.status() == NtStatus.STATUS_INVALID_PARAMETER) {
+        if (settled.status() == NtStatus.STATUS_INVALID_PARAMETER) {
             sink.violated("WskRelease was called with a list that was not kept, or released before", entry);
         }
     }

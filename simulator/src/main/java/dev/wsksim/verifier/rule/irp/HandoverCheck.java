@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.irp;
 import dev.wsksim.kernel.io.InvokeOn;
 import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 
@@ -23,6 +24,11 @@ final class HandoverCheck implements RuleCheck {
     HandoverCheck(IrpHistory history, Demand demand) {
         this.history = history;
         this.demand = demand;
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == IrpTaken.class;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wsksim.verifier.rule.irp;
 
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.kernel.io.CompletionRoutineSet;
 import dev.wsksim.kernel.io.IrpAllocated;
 import dev.wsksim.kernel.io.IrpCompleted;
@@ -11,37 +12,47 @@ import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.Follower;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import dev.wsksim.verifier.LongsByNumber;
 
 /** Remembers of each IRP whether the driver allocated it, and the entry that last prepared it or moved it on. */
 final class IrpHistory implements Follower {
 
-    private final Set<Long> own = new LinkedHashSet<>();
-    private final Map<Long, Long> lastChange = new LinkedHashMap<>();
+    private static final ImmutableSet<Class<? extends TraceRecord>> CHANGES = ImmutableSet.of(
+            IrpAllocated.class,
+            IrpPassedDown.class,
+            CompletionRoutineSet.class,
+            IrpTaken.class,
+            IrpCompleted.class,
+            IrpReused.class,
+            IrpReturned.class,
+            IrpFreed.class);
+
+    /** For each own IRP the entry of its allocation. */
+    private final LongsByNumber allocations = new LongsByNumber();
+
+    private final LongsByNumber lastChange = new LongsByNumber();
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return CHANGES.contains(type);
+    }
 
     @Override
     public void follow(TraceEntry entry) {
-        TraceRecord record = entry.record();
-        if (record instanceof IrpAllocated allocated) {
-            own.add(allocated.irp());
+        if (entry.record() instanceof IrpAllocated allocated) {
+            allocations.put(allocated.irp(), entry.number());
         }
-        long irp = changed(record);
-        if (irp != 0) {
-            lastChange.put(irp, entry.number());
-        }
+        lastChange.put(changed(entry.record()), entry.number());
     }
 
     /** Tells whether the driver allocated the IRP. */
     boolean isOwn(long irp) {
-        return own.contains(irp);
+        return allocations.get(irp) != 0;
     }
 
     /** Returns the number of the entry that last prepared or moved the IRP; 0 for an unknown one. */
     long lastChangeOf(long irp) {
-        return lastChange.getOrDefault(irp, 0L);
+        return lastChange.get(irp);
     }
 
     private static long changed(TraceRecord record) {

@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.irp;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.CompletionRoutineReturned;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 
@@ -13,6 +14,11 @@ final class RoutineAnswerCheck implements RuleCheck {
 
     RoutineAnswerCheck(IrpHistory history) {
         this.history = history;
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == CompletionRoutineReturned.class;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wsksim.verifier.rule.irp;
 
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.kernel.io.CompletionRoutineReturned;
 import dev.wsksim.kernel.io.InvokeOn;
 import dev.wsksim.kernel.io.IrpCompleted;
@@ -9,13 +10,11 @@ import dev.wsksim.kernel.ke.WaitEnded;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.Follower;
+import dev.wsksim.verifier.LongsByNumber;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.call.WskCallReturned;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Knows what runs on the processor: completion routines, and inside them calls and waits, in which the rest of the world
@@ -23,66 +22,94 @@ import java.util.Set;
  */
 final class RunningRoutines implements Follower {
 
+    private static final ImmutableSet<Class<? extends TraceRecord>> CHANGES = ImmutableSet.of(
+            IrpTaken.class,
+            IrpCompleted.class,
+            CompletionRoutineReturned.class,
+            WskCallEntered.class,
+            WskCallReturned.class,
+            WaitBegan.class,
+            WaitEnded.class);
+    private static final int FIRST_ROOM = 16;
     private static final long CALL = -1;
     private static final long WAIT = -2;
 
-    /** Something that runs: a routine by the number of its IRP, a call or a wait; and the entry with which it began. */
-    record Running(long irp, long entry) {
+    /** A routine that runs, by the number of its IRP, and the entry with which it began. */
+    record Running(long irp, long entry) {}
 
-        private boolean isRoutine() {
-            return irp > 0;
-        }
+    /** 1 for each IRP that was taken and whose routine will run. */
+    private final LongsByNumber withRoutine = new LongsByNumber();
+
+    /** What runs, the last to begin at the end: the IRP of a routine, or a call, or a wait. */
+    private long[] running = new long[FIRST_ROOM];
+
+    /** The entries with which these began. */
+    private long[] since = new long[FIRST_ROOM];
+
+    private int size;
+    private int routines;
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return CHANGES.contains(type);
     }
-
-    private final Set<Long> withRoutine = new LinkedHashSet<>();
-    private final ArrayDeque<Running> running = new ArrayDeque<>();
 
     @Override
     public void follow(TraceEntry entry) {
         TraceRecord record = entry.record();
         if (record instanceof IrpTaken taken) {
-            note(taken);
+            boolean willRun = taken.routine() && taken.invokeOn().equals(InvokeOn.ALWAYS);
+            withRoutine.put(taken.irp(), willRun ? 1 : 0);
         } else if (record instanceof IrpCompleted completed) {
-            if (withRoutine.remove(completed.irp())) {
-                running.addLast(new Running(completed.irp(), entry.number()));
+            if (withRoutine.put(completed.irp(), 0) != 0) {
+                routines++;
+                begin(completed.irp(), entry);
             }
         } else if (record instanceof CompletionRoutineReturned returned) {
-            removeLast(returned.irp());
+            if (removeLast(returned.irp())) {
+                routines--;
+            }
         } else if (record instanceof WskCallEntered) {
-            running.addLast(new Running(CALL, entry.number()));
+            begin(CALL, entry);
         } else if (record instanceof WskCallReturned) {
             removeLast(CALL);
         } else if (record instanceof WaitBegan) {
-            running.addLast(new Running(WAIT, entry.number()));
+            begin(WAIT, entry);
         } else if (record instanceof WaitEnded) {
             removeLast(WAIT);
         }
     }
 
-    private void note(IrpTaken taken) {
-        if (taken.routine() && taken.invokeOn().equals(InvokeOn.ALWAYS)) {
-            withRoutine.add(taken.irp());
-        } else {
-            withRoutine.remove(taken.irp());
+    private void begin(long what, TraceEntry entry) {
+        if (size == running.length) {
+            running = Arrays.copyOf(running, size * 2);
+            since = Arrays.copyOf(since, size * 2);
         }
+        running[size] = what;
+        since[size] = entry.number();
+        size++;
     }
 
-    private void removeLast(long irp) {
-        for (Iterator<Running> from = running.descendingIterator(); from.hasNext(); ) {
-            if (from.next().irp() == irp) {
-                from.remove();
-                return;
+    private boolean removeLast(long what) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (running[i] == what) {
+                size--;
+                System.arraycopy(running, i + 1, running, i, size - i);
+                System.arraycopy(since, i + 1, since, i, size - i);
+                return true;
             }
         }
+        return false;
     }
 
     /** Returns the completion routine that runs now, if one does. */
     Optional<Running> routine() {
-        return Optional.ofNullable(running.peekLast()).filter(Running::isRoutine);
+        boolean runs = size > 0 && running[size - 1] > 0;
+        return runs ? Optional.of(new Running(running[size - 1], since[size - 1])) : Optional.empty();
     }
 
     /** Returns how many completion routines have begun and not returned. */
-    long depth() {
-        return running.stream().filter(Running::isRoutine).count();
+    int depth() {
+        return routines;
     }
 }

@@ -3,6 +3,8 @@ package dev.wsksim.verifier.rule.listen;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
+import dev.wsksim.verifier.LongsByNumber;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -17,17 +19,24 @@ final class DeadSocketCheck implements RuleCheck {
 
     private static final String NULL = "NULL";
 
-    private final Map<Long, Integer> socketOfIrp = new LinkedHashMap<>();
+    /** For each IRP that is in use the socket of the call that got it. */
+    private final LongsByNumber socketOfIrp = new LongsByNumber();
+
     private final Map<Integer, Long> told = new LinkedHashMap<>();
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == WskCallEntered.class || type == IrpCompleted.class || type == CallbackEntered.class;
+    }
 
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof WskCallEntered call) {
             called(entry, call, sink);
         } else if (entry.record() instanceof IrpCompleted completed) {
-            Integer socket = socketOfIrp.remove(completed.irp());
-            if (socket != null && completed.status() == NtStatus.STATUS_FILE_FORCED_CLOSED) {
-                told.putIfAbsent(socket, entry.number());
+            long socket = socketOfIrp.put(completed.irp(), 0);
+            if (socket != 0 && completed.status() == NtStatus.STATUS_FILE_FORCED_CLOSED) {
+                told.putIfAbsent(Math.toIntExact(socket), entry.number());
             }
         } else if (entry.record() instanceof CallbackEntered entered && tellsOfDeath(entered)) {
             told.putIfAbsent(entered.socket(), entry.number());
@@ -48,7 +57,7 @@ final class DeadSocketCheck implements RuleCheck {
         if (call.irp() != 0) {
             socketOfIrp.put(call.irp(), socket);
         }
-        Long since = told.get(socket);
+        Long since = told.isEmpty() ? null : told.get(socket);
         boolean useless = call.subject().socketState() == SocketState.DEAD
                 && call.function() != WskFunction.WskCloseSocket
                 && call.function() != WskFunction.WskRelease;

@@ -31,8 +31,13 @@ final class InspectionAnswersCheck implements RuleCheck {
     }
 
     @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskInspectComplete;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
-        if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskInspectComplete) {
+        if (entry.record() instanceof WskCallEntered call) {
             called(entry, call, sink);
         } else if (entry.record() instanceof WskCallSettled settled) {
             settled(entry, settled, sink);

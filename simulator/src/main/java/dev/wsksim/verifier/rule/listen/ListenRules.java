@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.listen;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.event.CallbackMisused;
 import dev.wsksim.wsk.event.CallbackReturned;
@@ -24,7 +25,7 @@ public final class ListenRules {
             .fix("Call WskBind, and WskListen on a stream socket, and wait for their IRPs first.")
             .pages(ACCEPT, "nc-wsk-pfn_wsk_bind")
             .obligations("V121", "R-66")
-            .checkedOn(WskCallEntered.class, RoleChecks::listensBeforeAccept);
+            .checkedOn(WskCallEntered.class, RoleChecks::listensBeforeAccept, WskFunction.WskAccept);
 
     private static final Rule BOUND_BEFORE_LISTEN = Rule.named(
                     "WSK-LISTEN-002", Severity.MUST, "A stream socket is bound before WskListen")
@@ -34,7 +35,7 @@ public final class ListenRules {
             .fix("Call WskBind first.")
             .pages(LISTEN)
             .obligations("V131", "V108")
-            .checkedOn(WskCallEntered.class, RoleChecks::boundBeforeListen);
+            .checkedOn(WskCallEntered.class, RoleChecks::boundBeforeListen, WskFunction.WskListen);
 
     private static final Rule ONE_ROLE = Rule.named("WSK-LISTEN-003", Severity.MUST, "A stream socket keeps its role")
             .what("After WskListen has succeeded on a stream socket, no function of a connection is called on it, and"
@@ -56,7 +57,7 @@ public final class ListenRules {
             .fix("Pass NULL for both, or the socket's own structure in non-paged memory and the table.")
             .pages(ACCEPT)
             .obligations("V124", "V125")
-            .checkedOn(WskCallEntered.class, RoleChecks::acceptContext);
+            .checkedOn(WskCallEntered.class, RoleChecks::acceptContext, WskFunction.WskAccept);
 
     private static final Rule RETURNS = Rule.named(
                     "WSK-LISTEN-005", Severity.MUST, "The callbacks of a listening socket return what their pages list")

@@ -2,6 +2,7 @@ package dev.wsksim.verifier.rule.listen;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -16,8 +17,18 @@ final class PendedInspectionChecks {
     static RuleCheck completed(PendedInspections inspections) {
         return new RuleCheck() {
             @Override
+            public boolean wants(Class<? extends TraceRecord> type) {
+                return type == WskCallEntered.class;
+            }
+
+            @Override
+            public boolean wants(WskFunction function) {
+                return function == WskFunction.WskCloseSocket;
+            }
+
+            @Override
             public void observe(TraceEntry entry, ViolationSink sink) {
-                if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskCloseSocket) {
+                if (entry.record() instanceof WskCallEntered call) {
                     int socket = call.subject().socket();
                     inspections.pended().forEach((one, since) -> {
                         if (one.socket() == socket) {

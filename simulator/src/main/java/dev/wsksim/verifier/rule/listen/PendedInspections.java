@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.listen;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.Follower;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.SocketEvent;
@@ -33,6 +34,15 @@ final class PendedInspections implements Follower {
     /** Tells whether WskInspectEvent runs and was asked about a request. */
     boolean isAsked(Pended one) {
         return one.id().equals(asked.get(one.socket()));
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == CallbackEntered.class
+                || type == CallbackReturned.class
+                || type == EarlyAnswer.class
+                || type == WskCallEntered.class
+                || type == SocketEvent.class;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.listen;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.call.WskCallEntered;
@@ -19,6 +20,11 @@ final class RejectedSocketCheck implements RuleCheck {
     private final Map<Integer, Long> rejected = new LinkedHashMap<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == CallbackEntered.class || type == CallbackReturned.class || type == WskCallEntered.class;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof CallbackEntered entered) {
             OptionalInt socket = HandedSocket.of(entered);
@@ -33,7 +39,7 @@ final class RejectedSocketCheck implements RuleCheck {
                 rejected.put(socket, entry.number());
             }
         } else if (entry.record() instanceof WskCallEntered call) {
-            Long since = rejected.get(call.subject().socket());
+            Long since = rejected.isEmpty() ? null : rejected.get(call.subject().socket());
             if (since != null) {
                 sink.violated(
                         call.function() + " was called on socket "

@@ -2,6 +2,7 @@ package dev.wsksim.verifier.rule.name;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.name.AddressListEvent;
@@ -12,6 +13,11 @@ import java.util.Map;
 final class HeldListsCheck implements RuleCheck {
 
     private final Map<Integer, Long> held = new LinkedHashMap<>();
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == AddressListEvent.class;
+    }
 
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {

@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.name;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.name.AddressListEvent;
@@ -18,6 +19,11 @@ final class ListMisuseCheck implements RuleCheck {
 
     ListMisuseCheck(ImmutableSet<AddressListMisused.Misuse> kinds) {
         this.kinds = kinds;
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == AddressListEvent.class || type == AddressListMisused.class;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.name.AddressListMisused;
 import dev.wsksim.wsk.name.NameBufferTooSmall;
@@ -63,7 +64,7 @@ public final class NameRules {
             .fix("Pass a buffer for the name that is wanted.")
             .pages(NAME_INFO)
             .obligations("V072")
-            .checkedOn(WskCallEntered.class, NameChecks::somethingWanted);
+            .checkedOn(WskCallEntered.class, NameChecks::somethingWanted, WskFunction.WskGetNameInfo);
 
     private static final Rule LENGTH = Rule.named(
                     "WSK-NAME-006", Severity.SHOULD, "SockAddrLength is at most that of SOCKADDR_STORAGE")
@@ -72,7 +73,7 @@ public final class NameRules {
             .fix("Pass the size of the structure of the address's family, or ai_addrlen.")
             .pages(NAME_INFO)
             .obligations("V071")
-            .checkedOn(WskCallEntered.class, NameChecks::addressLength);
+            .checkedOn(WskCallEntered.class, NameChecks::addressLength, WskFunction.WskGetNameInfo);
 
     private static final Rule ROOM = Rule.named(
                     "WSK-NAME-007", Severity.MUST, "Buffers of WskGetNameInfo have room for the text and its NUL")
@@ -92,7 +93,7 @@ public final class NameRules {
             .fix("Use RTL_CONSTANT_STRING or RtlInitUnicodeString, which count the NUL in MaximumLength.")
             .pages(ADDRESS_INFO)
             .obligations("H08")
-            .checkedOn(WskCallEntered.class, NameChecks::terminated);
+            .checkedOn(WskCallEntered.class, NameChecks::terminated, WskFunction.WskGetAddressInfo);
 
     /** All of them. */
     public static final ImmutableList<Rule> ALL =

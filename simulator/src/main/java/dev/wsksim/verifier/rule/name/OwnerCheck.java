@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.name;
 import dev.wsksim.kernel.ps.ImpersonationBegan;
 import dev.wsksim.kernel.ps.ImpersonationEnded;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -17,18 +18,24 @@ final class OwnerCheck implements RuleCheck {
     private final Map<String, Long> impersonating = new LinkedHashMap<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == ImpersonationBegan.class || type == ImpersonationEnded.class || type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskGetAddressInfo || function == WskFunction.WskGetNameInfo;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof ImpersonationBegan began) {
             impersonating.put(began.thread(), entry.number());
         } else if (entry.record() instanceof ImpersonationEnded ended) {
             impersonating.remove(ended.thread());
-        } else if (entry.record() instanceof WskCallEntered call && isJudged(call.function())) {
+        } else if (entry.record() instanceof WskCallEntered call) {
             judge(entry, call, sink);
         }
-    }
-
-    private static boolean isJudged(WskFunction function) {
-        return function == WskFunction.WskGetAddressInfo || function == WskFunction.WskGetNameInfo;
     }
 
     private void judge(TraceEntry entry, WskCallEntered call, ViolationSink sink) {

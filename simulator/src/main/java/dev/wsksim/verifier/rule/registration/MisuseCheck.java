@@ -2,6 +2,7 @@ package dev.wsksim.verifier.rule.registration;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.provider.RegistrationEvent;
@@ -17,6 +18,11 @@ final class MisuseCheck implements RuleCheck {
 
     MisuseCheck(RegistrationMisused.Misuse kind) {
         this.kind = kind;
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == RegistrationEvent.class || type == RegistrationMisused.class;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.registration;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -15,6 +16,16 @@ final class ReleasedClientCheck implements RuleCheck {
     private final Map<Integer, Long> lastRelease = new LinkedHashMap<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == RegistrationEvent.class || type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function.where() == WskFunction.Where.CLIENT;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof RegistrationEvent event) {
             if (event.change() == RegistrationEvent.Change.RELEASED && event.captures() == 0) {
@@ -22,8 +33,7 @@ final class ReleasedClientCheck implements RuleCheck {
             } else if (event.change() == RegistrationEvent.Change.CAPTURED) {
                 lastRelease.remove(event.client());
             }
-        } else if (entry.record() instanceof WskCallEntered call
-                && call.function().where() == WskFunction.Where.CLIENT) {
+        } else if (entry.record() instanceof WskCallEntered call) {
             judge(entry, call, sink);
         }
     }

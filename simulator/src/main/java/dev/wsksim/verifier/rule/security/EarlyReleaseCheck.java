@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.call.DescriptorPointerKind;
@@ -30,13 +31,21 @@ final class EarlyReleaseCheck implements RuleCheck {
     private @Nullable Use entered;
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == WskCallEntered.class
+                || type == IrpTaken.class
+                || type == IrpCompleted.class
+                || type == DescriptorEvent.class;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof WskCallEntered call) {
             entered = use(call, entry.number());
         } else if (entry.record() instanceof IrpTaken taken) {
             begin(taken.irp());
         } else if (entry.record() instanceof IrpCompleted completed) {
-            pending.remove(completed.irp());
+            end(completed.irp());
         } else if (entry.record() instanceof DescriptorEvent event
                 && event.change() == DescriptorEvent.Change.RELEASED
                 && event.references() == 0) {
@@ -62,6 +71,12 @@ final class EarlyReleaseCheck implements RuleCheck {
             pending.put(irp, use);
         }
         entered = null;
+    }
+
+    private void end(long irp) {
+        if (!pending.isEmpty()) {
+            pending.remove(irp);
+        }
     }
 
     private void judge(TraceEntry entry, DescriptorKey key, ViolationSink sink) {

@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.security;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.control.DescriptorEvent;
@@ -11,6 +12,11 @@ import java.util.Map;
 final class ReleasedOnceCheck implements RuleCheck {
 
     private final Map<DescriptorKey, Long> released = new LinkedHashMap<>();
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == DescriptorEvent.class;
+    }
 
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {

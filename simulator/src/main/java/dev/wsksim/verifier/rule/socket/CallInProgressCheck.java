@@ -1,6 +1,7 @@
 package dev.wsksim.verifier.rule.socket;
 
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.wsk.WskFunction;
@@ -12,10 +13,13 @@ import java.util.List;
 /** Knows the calls that have not returned. */
 final class CallInProgressCheck implements RuleCheck {
 
-    /** A call that was entered, and the entry that says so. */
-    private record Entered(long entry, WskCallEntered call) {}
+    /** The entries of the calls, each a {@link WskCallEntered}. */
+    private final List<TraceEntry> inProgress = new ArrayList<>();
 
-    private final List<Entered> inProgress = new ArrayList<>();
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == WskCallEntered.class || type == WskCallReturned.class;
+    }
 
     @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
@@ -23,34 +27,38 @@ final class CallInProgressCheck implements RuleCheck {
             if (call.function() == WskFunction.WskCloseSocket) {
                 judge(entry, call, sink);
             }
-            inProgress.add(new Entered(entry.number(), call));
+            inProgress.add(entry);
         } else if (entry.record() instanceof WskCallReturned returned) {
             forget(returned);
         }
     }
 
     private void judge(TraceEntry entry, WskCallEntered close, ViolationSink sink) {
-        for (Entered other : inProgress) {
-            boolean sameSocket =
-                    other.call().subject().socket() == close.subject().socket();
-            if (sameSocket && !other.call().thread().equals(close.thread())) {
+        for (int i = 0; i < inProgress.size(); i++) {
+            TraceEntry entered = inProgress.get(i);
+            WskCallEntered other = call(entered);
+            boolean sameSocket = other.subject().socket() == close.subject().socket();
+            if (sameSocket && !other.thread().equals(close.thread())) {
                 sink.violated(
-                        "WskCloseSocket was called on socket " + close.subject().socket() + " while "
-                                + other.call().function() + " was in progress in "
-                                + other.call().thread(),
+                        "WskCloseSocket was called on socket " + close.subject().socket() + " while " + other.function()
+                                + " was in progress in " + other.thread(),
                         entry,
-                        other.entry());
+                        entered.number());
             }
         }
     }
 
     private void forget(WskCallReturned returned) {
         for (int i = inProgress.size() - 1; i >= 0; i--) {
-            WskCallEntered call = inProgress.get(i).call();
+            WskCallEntered call = call(inProgress.get(i));
             if (call.function() == returned.function() && call.irp() == returned.irp()) {
                 inProgress.remove(i);
                 return;
             }
         }
+    }
+
+    private static WskCallEntered call(TraceEntry entered) {
+        return (WskCallEntered) entered.record();
     }
 }

@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.socket;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
 import dev.wsksim.verifier.rule.listen.HandedSocket;
@@ -20,10 +21,23 @@ final class OpenAtEndCheck implements RuleCheck {
     private final Map<Integer, Long> handedInCallback = new LinkedHashMap<>();
 
     @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == IrpCompleted.class
+                || type == WskCallEntered.class
+                || type == CallbackEntered.class
+                || type == CallbackReturned.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return function == WskFunction.WskCloseSocket;
+    }
+
+    @Override
     public void observe(TraceEntry entry, ViolationSink sink) {
         if (entry.record() instanceof IrpCompleted completed && completed.pointer() && deliversSocket(completed.by())) {
             handedOver.put(completed.information(), entry.number());
-        } else if (entry.record() instanceof WskCallEntered call && call.function() == WskFunction.WskCloseSocket) {
+        } else if (entry.record() instanceof WskCallEntered call) {
             handedOver.remove((long) call.subject().socket());
         } else if (entry.record() instanceof CallbackEntered entered) {
             HandedSocket.of(entered).ifPresent(socket -> {

@@ -3,6 +3,7 @@ package dev.wsksim.verifier.rule.socket;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.Severity;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.socket.ClientTableMisfit;
 
@@ -43,7 +44,8 @@ public final class SocketRules {
             .fix("Call WskBind with the wildcard address and port 0 first, or use WskSocketConnect.")
             .pages(BIND, CONNECT)
             .obligations("V107", "V153", "V157", "R-66", "V108")
-            .checkedBy(() -> new StateCheck(StateDemands::boundBeforeConnect));
+            .checkedBy(() ->
+                    new StateCheck(StateDemands::boundBeforeConnect, WskFunction.WskConnect, WskFunction.WskConnectEx));
 
     private static final Rule ADDRESS_KNOWN = Rule.named(
                     "WSK-SOCKET-004", Severity.MUST, "An address is asked for when there is one")
@@ -52,7 +54,8 @@ public final class SocketRules {
             .fix("Ask in or after the completion routine of the bind or the connect.")
             .pages("nc-wsk-pfn_wsk_get_local_address", "nc-wsk-pfn_wsk_get_remote_address")
             .obligations("V111", "V116")
-            .checkedBy(() -> new StateCheck(StateDemands::addressKnown));
+            .checkedBy(() -> new StateCheck(
+                    StateDemands::addressKnown, WskFunction.WskGetLocalAddress, WskFunction.WskGetRemoteAddress));
 
     private static final Rule OPTION_BEFORE_BIND = Rule.named(
                     "WSK-SOCKET-005", Severity.MUST, "Options that the bind goes by are set before it")
@@ -68,7 +71,7 @@ public final class SocketRules {
                     "so-conditional-accept",
                     "dual-stack-sockets")
             .obligations("V053", "G21")
-            .checkedBy(() -> new StateCheck(StateDemands::optionBeforeBind));
+            .checkedBy(() -> new StateCheck(StateDemands::optionBeforeBind, WskFunction.WskControlSocket));
 
     private static final Rule CONTEXT = Rule.named(
                     "WSK-SOCKET-006", Severity.SHOULD, "SocketContext and Dispatch are given both or not at all")
@@ -80,7 +83,8 @@ public final class SocketRules {
             .fix("Pass NULL for both, or the socket's own structure in non-paged memory and the table.")
             .pages(SOCKET, SOCKET_CONNECT, "creating-sockets")
             .obligations("V032", "V033", "V035", "V036", "V049", "V050", "G30")
-            .checkedOn(WskCallEntered.class, ContextCheck::observe);
+            .checkedOn(
+                    WskCallEntered.class, ContextCheck::observe, WskFunction.WskSocket, WskFunction.WskSocketConnect);
 
     private static final Rule CLOSED_AT_END = Rule.named("WSK-SOCKET-007", Severity.MUST, "Every socket is closed")
             .what("WskCloseSocket is called on each socket that a driver obtained, those whose connection failed or"
@@ -99,7 +103,11 @@ public final class SocketRules {
             .fix("Close the socket and make a new one for another address.")
             .pages(BIND, CONNECT)
             .obligations("V107", "V153")
-            .checkedBy(() -> new StateCheck(StateDemands::boundAndConnectedOnce));
+            .checkedBy(() -> new StateCheck(
+                    StateDemands::boundAndConnectedOnce,
+                    WskFunction.WskBind,
+                    WskFunction.WskConnect,
+                    WskFunction.WskConnectEx));
 
     private static final Rule TABLE = Rule.named(
                     "WSK-SOCKET-009", Severity.MUST, "Dispatch is the table of the socket's category")

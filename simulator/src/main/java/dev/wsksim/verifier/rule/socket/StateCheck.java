@@ -1,15 +1,20 @@
 package dev.wsksim.verifier.rule.socket;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.RuleCheck;
 import dev.wsksim.verifier.ViolationSink;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.SocketBound;
 import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.socket.SocketState;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds a function against the state of its socket, and cites the entry that brought the socket there as far as it is
@@ -26,10 +31,23 @@ final class StateCheck implements RuleCheck {
     }
 
     private final Demand demand;
+    private final Set<WskFunction> functions;
     private final Map<Integer, Long> lastEvent = new LinkedHashMap<>();
 
-    StateCheck(Demand demand) {
+    /** Makes a check of what these functions demand. */
+    StateCheck(Demand demand, WskFunction... functions) {
         this.demand = demand;
+        this.functions = Sets.immutableEnumSet(Arrays.asList(functions));
+    }
+
+    @Override
+    public boolean wants(Class<? extends TraceRecord> type) {
+        return type == SocketEvent.class || type == SocketBound.class || type == WskCallEntered.class;
+    }
+
+    @Override
+    public boolean wants(WskFunction function) {
+        return functions.contains(function);
     }
 
     @Override
