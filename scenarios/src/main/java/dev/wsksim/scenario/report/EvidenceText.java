@@ -63,7 +63,8 @@ final class EvidenceText {
         }
         rest.subList(cut ? rest.size() - LAST : 0, rest.size()).forEach(entry -> lines.add(line(entry, chain)));
         boolean whole = told.size() == chain.size() && !cut;
-        String heading = whole ? "what led there:" : "what led there (--verbose shows all " + chain.size() + " entries):";
+        String heading =
+                whole ? "what led there:" : "what led there (--verbose shows all " + chain.size() + " entries):";
         return new Lines(heading, lines.build());
     }
 
@@ -71,7 +72,9 @@ final class EvidenceText {
     private String line(TraceEntry entry, ImmutableList<TraceEntry> chain) {
         String line = TraceText.line(entry);
         boolean isCall = entry.record() instanceof WskCallEntered;
-        return everything || !isCall || entry.equals(chain.get(chain.size() - 1)) ? line : NULLS.matcher(line).replaceAll("");
+        return everything || !isCall || entry.equals(chain.get(chain.size() - 1))
+                ? line
+                : NULLS.matcher(line).replaceAll("");
     }
 
     private static boolean isBookkeeping(TraceRecord record) {

@@ -38,7 +38,9 @@ final class ObjectLives {
             socket(event.socket()).changed(event, entry.time());
         } else if (entry.record() instanceof SocketBound bound) {
             socket(bound.socket()).bound(bound);
-            call(entry).map(call -> call.arguments().get("RemoteAddress")).ifPresent(socket(bound.socket())::connectsTo);
+            call(entry)
+                    .map(call -> call.arguments().get("RemoteAddress"))
+                    .ifPresent(socket(bound.socket())::connectsTo);
         } else if (entry.record() instanceof WskCallEntered call) {
             called(call);
         } else if (entry.record() instanceof TcpStateChanged change) {

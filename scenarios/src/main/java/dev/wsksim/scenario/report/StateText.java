@@ -15,8 +15,7 @@ final class StateText {
         }
         int width = rows.stream().mapToInt(row -> row.object().length()).max().orElse(0);
         ImmutableList.Builder<String> lines = ImmutableList.builder();
-        rows.forEach(row ->
-                lines.add(Strings.padEnd(row.object(), width, ' ') + "  " + VisibleText.line(row.state())));
+        rows.forEach(row -> lines.add(Strings.padEnd(row.object(), width, ' ') + "  " + VisibleText.line(row.state())));
         String others = state.others();
         if (!others.isEmpty()) {
             lines.add("and " + others);

@@ -43,10 +43,8 @@ final class StateThen {
     StateThen(Finding finding, ScenarioResult result) {
         this.lives = new ObjectLives(result);
         this.at = finding.at();
-        this.host = result.scenario()
-                .driver()
-                .map(driver -> driver.host().name())
-                .orElse("");
+        this.host =
+                result.scenario().driver().map(driver -> driver.host().name()).orElse("");
         for (TraceEntry entry : result.trace()) {
             if (isLater(entry, finding)) {
                 break;
@@ -72,7 +70,7 @@ final class StateThen {
         }
         TraceEntry last = finding.evidence().get(finding.evidence().size() - 1);
         boolean behindEvidence = last.timeNanos() == finding.at().nanos() && entry.number() > last.number();
-        return behindEvidence || entry.number() > last.number() && isCleanUp(entry);
+        return behindEvidence || (entry.number() > last.number() && isCleanUp(entry));
     }
 
     private static boolean isCleanUp(TraceEntry entry) {

@@ -111,7 +111,8 @@ public final class TextReport {
         }
     }
 
-    private void appendFinding(StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
+    private void appendFinding(
+            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
         String title = finding.title() + " [" + finding.kind().label() + ", at " + finding.at() + "]";
         SourcePosition position = placeOf(finding, result);
         String excerpt = SourceExcerpt.of(position, title, sources.line(position));
@@ -154,22 +155,20 @@ public final class TextReport {
         }
     }
 
-    private void appendEvidence(StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
+    private void appendEvidence(
+            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
         if (finding.evidence().isEmpty()) {
             return;
         }
         EvidenceText.Lines lines = evidence.next(finding.evidence());
-        text.append(INDENT)
-                .append(emphasis.mark(Part.HEADING, lines.heading()))
-                .append('\n');
+        text.append(INDENT).append(emphasis.mark(Part.HEADING, lines.heading())).append('\n');
         lines.lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
         ImmutableList<String> state = states.next(new StateThen(finding, result));
         if (!state.isEmpty()) {
             text.append(INDENT)
                     .append(emphasis.mark(Part.HEADING, "state at " + finding.at() + ":"))
                     .append('\n');
-            state.forEach(
-                    line -> text.append(INDENT).append("  ").append(line).append('\n'));
+            state.forEach(line -> text.append(INDENT).append("  ").append(line).append('\n'));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.wsksim.scenario.run;
 
-import com.google.common.base.Splitter;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.scenario.model.SourcePosition;
@@ -11,8 +10,6 @@ import dev.wsksim.wsk.call.WskCallSettled;
 
 /** Words findings about calls: with the function's name, and with the provider's own reason for what came of the call. */
 final class CallFindings {
-
-    private static final Splitter WORDS = Splitter.on(' ');
 
     private final TraceLog trace;
     private final FindingsLog findings;
@@ -69,7 +66,7 @@ final class CallFindings {
         findings.add(
                 kind,
                 expected.position(),
-                about(call, WORDS.split(what).iterator().next() + " " + miss),
+                about(call, (kind == FindingKind.RETURN ? "returned " : "came ") + miss),
                 expected.toString(),
                 (expected.form() == TimeExpectation.Form.AT ? "at " : "after ") + actual.since(window.from()),
                 "it " + what + " " + window.distanceTo(actual) + " " + miss,

@@ -75,10 +75,7 @@ final class CallbackChecks {
     }
 
     private void missing(
-            CallbackExpectation wanted,
-            Reference socket,
-            ImmutableList<SeenCallback> seen,
-            CallbackNearest nearest) {
+            CallbackExpectation wanted, Reference socket, ImmutableList<SeenCallback> seen, CallbackNearest nearest) {
         findings.addAtEnd(
                 FindingKind.CALLBACKS,
                 wanted.position(),
@@ -91,11 +88,7 @@ final class CallbackChecks {
 
     /** Compares one call of the callback that was expected. */
     private void compare(
-            CallbackExpectation wanted,
-            SeenCallback actual,
-            SimTime previous,
-            String which,
-            CallbackNearest nearest) {
+            CallbackExpectation wanted, SeenCallback actual, SimTime previous, String which, CallbackNearest nearest) {
         wanted.parameters()
                 .forEach(parameter ->
                         compareParameter(which, parameter.name().name(), parameter.value(), actual, nearest));

@@ -77,8 +77,7 @@ final class CallbackNearest {
         int number = socket.map(WskSocket::number).orElse(0);
         return elsewhere(wanted, number)
                 .or(() -> enabled(number))
-                .orElse(
-                        "callbacks are off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS enables them");
+                .orElse("callbacks are off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS enables them");
     }
 
     private Optional<String> elsewhere(EventCallback wanted, int socket) {
@@ -102,6 +101,6 @@ final class CallbackNearest {
     private static boolean enables(WskCallEntered call, int socket) {
         String code = call.arguments().getOrDefault("ControlCode", "");
         return code.equals("WSK_SET_STATIC_EVENT_CALLBACKS")
-                || code.equals("SO_WSK_EVENT_CALLBACK") && call.subject().socket() == socket;
+                || (code.equals("SO_WSK_EVENT_CALLBACK") && call.subject().socket() == socket);
     }
 }

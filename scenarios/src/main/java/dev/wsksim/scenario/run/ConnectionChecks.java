@@ -60,8 +60,7 @@ final class ConnectionChecks {
         expected.retransmissions().ifPresent(number -> checkRetransmissions(known.get(), end, number));
     }
 
-    private void compare(
-            ScriptedEnds.KnownEnd known, End end, String title, Optional<Long> expected, long actual) {
+    private void compare(ScriptedEnds.KnownEnd known, End end, String title, Optional<Long> expected, long actual) {
         if (expected.isPresent() && expected.get() != actual) {
             add(
                     end,

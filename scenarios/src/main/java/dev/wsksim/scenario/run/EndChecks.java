@@ -135,9 +135,7 @@ final class EndChecks {
         tellIdleExceptions(violations);
         Set<String> seen = new LinkedHashSet<>();
         violations.forEach(violation -> seen.add(id(violation)));
-        expect.violations().stream()
-                .filter(id -> !seen.contains(id.name()))
-                .forEach(id -> unbroken(id, seen));
+        expect.violations().stream().filter(id -> !seen.contains(id.name())).forEach(id -> unbroken(id, seen));
     }
 
     /** Tells of a rule that was expected to be broken, with the last occasion on which it could have been. */

@@ -207,13 +207,17 @@ final class PacketChecks {
                 .collect(Collectors.joining(", "));
         int more = entries.size() - LISTED;
         return "sent at " + first
-                + (more > 0 ? " and " + more + " times more, the last at " + entries.get(entries.size() - 1).time() : "");
+                + (more > 0
+                        ? " and " + more + " times more, the last at "
+                                + entries.get(entries.size() - 1).time()
+                        : "");
     }
 
     /** Counts what was sent instead, in the notation of the expectation. */
     private static String numbers(List<TraceEntry> entries, String link) {
         Multiset<String> kinds = LinkedHashMultiset.create();
-        entries.forEach(entry -> kinds.add(((PacketSent) entry.record()).packet().label()));
+        entries.forEach(
+                entry -> kinds.add(((PacketSent) entry.record()).packet().label()));
         return kinds.isEmpty()
                 ? "nothing was sent from " + link.replace(" > ", " to ")
                 : "sent instead: "

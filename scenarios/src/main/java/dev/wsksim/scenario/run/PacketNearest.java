@@ -85,8 +85,7 @@ final class PacketNearest {
         return sent.stream()
                 .skip(from)
                 .filter(entry -> PacketMatch.matchesKind(wanted, entry))
-                .min(Comparator.comparingInt(
-                        entry -> differences(wanted, entry).size()))
+                .min(Comparator.comparingInt(entry -> differences(wanted, entry).size()))
                 .map(entry -> new Near(
                         entry,
                         false,
@@ -129,8 +128,7 @@ final class PacketNearest {
         return withOtherFlags(wanted.from() + " > " + wanted.to(), wanted.pattern(), from)
                 .or(() -> withOtherFlags(wanted.from() + " > " + wanted.to(), wanted.pattern(), 0))
                 .map(entry -> Near.another(
-                        entry,
-                        "this one comes nearest: " + PacketMatch.label(entry) + " at " + entry.time()));
+                        entry, "this one comes nearest: " + PacketMatch.label(entry) + " at " + entry.time()));
     }
 
     /** Returns the TCP segment on a link whose flags differ least from the expected ones, the first of equals. */

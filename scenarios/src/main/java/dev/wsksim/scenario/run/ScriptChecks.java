@@ -52,11 +52,11 @@ final class ScriptChecks {
     private static String hint(String point, List<Decision> made) {
         Multiset<String> asked = LinkedHashMultiset.create();
         made.forEach(decision -> asked.add(decision.point()));
-        String nearest = asked.entrySet().stream()
-                .filter(one -> !one.getElement().equals(point))
-                .sorted(Comparator.comparing(one -> !isAlike(one.getElement(), point)))
+        String nearest = asked.elementSet().stream()
+                .filter(one -> !one.equals(point))
+                .sorted(Comparator.comparing(one -> !isAlike(one, point)))
                 .limit(LISTED)
-                .map(one -> one.getElement() + (one.getCount() == 1 ? " once" : " " + one.getCount() + " times"))
+                .map(one -> one + (asked.count(one) == 1 ? " once" : " " + asked.count(one) + " times"))
                 .collect(Collectors.joining(", "));
         return "remove it, or look why the run took another course"
                 + (nearest.isEmpty() ? "" : "; it asked for " + nearest);

@@ -115,8 +115,7 @@ class PacketChecksTest {
     void packets_sentTheOtherWay_saysSo() {
         Finding finding = only(run(HANDSHAKE + "  packets: [client > server: SYN+ACK]\n"));
 
-        assertThat(finding.hint())
-                .isEqualTo("this one comes nearest, on another way: server > client: SYN+ACK at 5ms");
+        assertThat(finding.hint()).isEqualTo("this one comes nearest, on another way: server > client: SYN+ACK at 5ms");
     }
 
     @Test
@@ -124,7 +123,8 @@ class PacketChecksTest {
         Finding finding = only(run(HANDSHAKE + "  packets: [client > server: PSH+ACK, server > client: SYN+ACK]\n"));
         Finding twice = only(run(HANDSHAKE + "  packets: [client > server: SYN, client > server: SYN]\n"));
 
-        assertThat(finding.hint()).isEqualTo("such a packet was sent at 5ms, before the one that is expected before it");
+        assertThat(finding.hint())
+                .isEqualTo("such a packet was sent at 5ms, before the one that is expected before it");
         assertThat(twice.hint()).isEqualTo("the one at 0s is taken for the packet expected before it");
     }
 
