@@ -39,6 +39,7 @@ public final class SimulationLoop {
     private long firedAtThisInstant;
     private int nestedRuns;
     private boolean stopped;
+    private boolean running;
 
     /** Makes a loop at time zero with nothing pending. */
     public SimulationLoop(Limits limits) {
@@ -116,6 +117,11 @@ public final class SimulationLoop {
     /** Tells whether a scheduled event is still pending. */
     public boolean isPending(long handle) {
         return queue.isPending(handle);
+    }
+
+    /** Tells whether an event runs now; where none does, whoever asks is outside the simulation, such as a test. */
+    public boolean isRunning() {
+        return running;
     }
 
     /** Makes the current run come back after the event that runs now. */
@@ -216,7 +222,13 @@ public final class SimulationLoop {
         account(queue.foundTime());
         Event event = queue.removeFound();
         cause = queue.removedCause();
-        event.fire();
+        boolean outer = running;
+        running = true;
+        try {
+            event.fire();
+        } finally {
+            running = outer;
+        }
         return true;
     }
 

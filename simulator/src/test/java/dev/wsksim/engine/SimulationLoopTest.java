@@ -333,4 +333,24 @@ class SimulationLoopTest {
 
         assertThat(seen).containsExactly("event at 5", "look", "event at 7");
     }
+
+    @Test
+    void isRunning_onlyInsideAnEvent() {
+        SimulationLoop loop = new SimulationLoop(Limits.DEFAULT);
+        List<Boolean> seen = new ArrayList<>();
+        loop.schedule(1, () -> {
+            loop.schedule(1, () -> seen.add(loop.isRunning()));
+            loop.runUntil(2);
+            seen.add(loop.isRunning());
+        });
+        loop.schedule(3, () -> {
+            throw new IllegalStateException("an event that fails");
+        });
+
+        seen.add(loop.isRunning());
+        assertThatThrownBy(loop::run).hasMessage("an event that fails");
+        seen.add(loop.isRunning());
+
+        assertThat(seen).containsExactly(false, true, true, false);
+    }
 }

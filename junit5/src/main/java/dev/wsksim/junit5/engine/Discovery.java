@@ -1,6 +1,8 @@
 package dev.wsksim.junit5.engine;
 
 import dev.wsksim.junit5.Scenarios;
+import dev.wsksim.junit5.file.FileSearch;
+import dev.wsksim.junit5.file.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;

@@ -1,14 +1,11 @@
 package dev.wsksim.junit5.engine;
 
-import com.google.common.collect.ImmutableList;
 import dev.wsksim.Profile;
+import dev.wsksim.junit5.extension.SettingTexts;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
@@ -25,26 +22,24 @@ record PlayParameters(OptionalLong seed, Optional<Profile> profile, DecisionMode
         implements EngineExecutionContext {
     static final String PARALLEL_PREFIX = "wsksim.parallel.";
 
-    private static final String SEED = "wsksim.seed";
-    private static final String PROFILE = "wsksim.profile";
-    private static final String DECISIONS = "wsksim.decisions";
     private static final String PARALLEL = PARALLEL_PREFIX + "enabled";
 
     /**
      * Reads the parameters.
      *
-     * @throws JUnitException when one has no value that it may have
+     * @throws org.junit.platform.commons.JUnitException when one has no value that it may have
      */
     static PlayParameters of(ConfigurationParameters parameters) {
         return new PlayParameters(
                 parameters
-                        .get(SEED, PlayParameters::seedOf)
+                        .get(SettingTexts.SEED)
+                        .map(text -> SettingTexts.seed(SettingTexts.SEED, text))
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty),
-                parameters.get(PROFILE).map(label -> profileOf(PROFILE, label)),
+                parameters.get(SettingTexts.PROFILE).map(label -> SettingTexts.profile(SettingTexts.PROFILE, label)),
                 parameters
-                        .get(DECISIONS)
-                        .map(label -> decisionsOf(DECISIONS, label))
+                        .get(SettingTexts.DECISIONS)
+                        .map(label -> SettingTexts.decisions(SettingTexts.DECISIONS, label))
                         .orElse(DecisionMode.TYPICAL),
                 parameters.getBoolean(PARALLEL).orElse(false));
     }
@@ -62,40 +57,10 @@ record PlayParameters(OptionalLong seed, Optional<Profile> profile, DecisionMode
     PlayParameters overriddenBy(String profileLabel, String decisionsLabel) {
         return new PlayParameters(
                 seed,
-                profileLabel.isEmpty() ? profile : Optional.of(profileOf("@Scenarios(profile)", profileLabel)),
-                decisionsLabel.isEmpty() ? decisions : decisionsOf("@Scenarios(decisions)", decisionsLabel),
+                profileLabel.isEmpty()
+                        ? profile
+                        : Optional.of(SettingTexts.profile("@Scenarios(profile)", profileLabel)),
+                decisionsLabel.isEmpty() ? decisions : SettingTexts.decisions("@Scenarios(decisions)", decisionsLabel),
                 parallel);
-    }
-
-    private static long seedOf(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new JUnitException(SEED + " is '" + text + "'; a seed is a whole number", e);
-        }
-    }
-
-    private static Profile profileOf(String name, String label) {
-        return Profile.byLabel(label)
-                .orElseThrow(() -> unknown(
-                        name,
-                        label,
-                        Arrays.stream(Profile.values()).map(Profile::label).collect(ImmutableList.toImmutableList())));
-    }
-
-    private static DecisionMode decisionsOf(String name, String label) {
-        ImmutableList<DecisionMode> modes = Arrays.stream(DecisionMode.values())
-                .filter(mode -> mode != DecisionMode.REPLAY)
-                .collect(ImmutableList.toImmutableList());
-        return modes.stream()
-                .filter(mode -> mode.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        name, label, modes.stream().map(DecisionMode::label).collect(ImmutableList.toImmutableList())));
-    }
-
-    private static JUnitException unknown(String name, String label, ImmutableList<String> known) {
-        return new JUnitException(
-                name + " is '" + label + "'; it may be " + known.stream().collect(Collectors.joining(", ")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wsksim.junit5.engine;
 
+import dev.wsksim.junit5.file.ScenarioFile;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;

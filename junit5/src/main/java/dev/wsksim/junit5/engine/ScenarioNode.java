@@ -1,6 +1,7 @@
 package dev.wsksim.junit5.engine;
 
 import com.google.common.collect.ImmutableSet;
+import dev.wsksim.junit5.file.ScenarioFile;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.ScenarioRunner;

@@ -1,5 +1,6 @@
 package dev.wsksim.junit5.engine;
 
+import dev.wsksim.junit5.file.ScenarioFile;
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.Scenario;

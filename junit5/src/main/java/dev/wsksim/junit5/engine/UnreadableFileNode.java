@@ -1,5 +1,6 @@
 package dev.wsksim.junit5.engine;
 
+import dev.wsksim.junit5.file.ScenarioFile;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;

@@ -10,6 +10,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.wsksim.junit5.Scenarios;
+import dev.wsksim.junit5.file.FileSearch;
+import dev.wsksim.junit5.file.ScenarioFile;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,7 +1,6 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.Reference;
@@ -27,16 +26,6 @@ import java.util.Set;
 
 /** Looks at the end of a run: what was left over, which obligations were broken, in which states the sockets are, and what was reached. */
 final class EndChecks {
-
-    /** The rules whose violations show up as left-overs, so that one mistake is one finding. */
-    private static final ImmutableMap<LeftOver, String> LEFT_OVER_RULES = ImmutableMap.of(
-            LeftOver.OPEN_SOCKET, "WSK-SOCKET-007",
-            LeftOver.PENDING_IRP, "WSK-IRP-017",
-            LeftOver.UNFREED_IRP, "WSK-IRP-017",
-            LeftOver.CACHED_DESCRIPTOR, "WSK-SD-005",
-            LeftOver.ADDRESS_LIST, "WSK-NAME-004",
-            LeftOver.CAPTURED_NPI, "WSK-REG-004",
-            LeftOver.REGISTRATION, "WSK-REG-005");
 
     private final Optional<DriverState> driver;
     private final Scenario scenario;
@@ -82,7 +71,7 @@ final class EndChecks {
 
     /** A rule that does not count is not counted under another name either. */
     private boolean isTolerated(LeftOver kind, String what) {
-        Optional<Rule> rule = StandardRules.book().rule(LEFT_OVER_RULES.getOrDefault(kind, ""));
+        Optional<Rule> rule = LeftOvers.rule(kind).flatMap(StandardRules.book()::rule);
         Optional<String> because = rule.flatMap(policy::toleration);
         because.ifPresent(reason -> findings.remark(new Remark(
                 Remark.Kind.TOLERATED,
@@ -117,8 +106,8 @@ final class EndChecks {
 
     /** Returns the rule against leaving this kind of thing, for reports; empty where there is none. */
     private static String ruleAbout(LeftOver kind) {
-        return StandardRules.book()
-                .rule(LEFT_OVER_RULES.getOrDefault(kind, ""))
+        return LeftOvers.rule(kind)
+                .flatMap(StandardRules.book()::rule)
                 .map(EndChecks::text)
                 .orElse("");
     }
@@ -130,7 +119,7 @@ final class EndChecks {
     /** Compares the broken obligations with those that are expected to be broken. */
     void checkViolations(ImmutableList<Violation> violations) {
         violations.stream()
-                .filter(violation -> !LEFT_OVER_RULES.containsValue(id(violation)))
+                .filter(violation -> !LeftOvers.isRule(id(violation)))
                 .forEach(this::findUnlessExpected);
         tellIdleExceptions(violations);
         Set<String> seen = new LinkedHashSet<>();

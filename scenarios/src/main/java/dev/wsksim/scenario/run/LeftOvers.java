@@ -1,5 +1,7 @@
 package dev.wsksim.scenario.run;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
@@ -13,11 +15,32 @@ import dev.wsksim.wsk.provider.WskRegistration;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what is left over at the end: by a driver, or on the network of a scenario without one; each kind with a description of every instance. */
-final class LeftOvers {
+public final class LeftOvers {
+
+    /** The rules whose violations show up as left-overs, so that one mistake is one finding. */
+    private static final ImmutableMap<LeftOver, String> RULES = ImmutableMap.of(
+            LeftOver.OPEN_SOCKET, "WSK-SOCKET-007",
+            LeftOver.PENDING_IRP, "WSK-IRP-017",
+            LeftOver.UNFREED_IRP, "WSK-IRP-017",
+            LeftOver.CACHED_DESCRIPTOR, "WSK-SD-005",
+            LeftOver.ADDRESS_LIST, "WSK-NAME-004",
+            LeftOver.CAPTURED_NPI, "WSK-REG-004",
+            LeftOver.REGISTRATION, "WSK-REG-005");
 
     private LeftOvers() {}
+
+    /** Returns the id of the rule against leaving this kind of thing; empty where there is none. */
+    public static Optional<String> rule(LeftOver kind) {
+        return Optional.ofNullable(RULES.get(kind));
+    }
+
+    /** Tells whether the rule with this id is against leaving something. */
+    static boolean isRule(String id) {
+        return RULES.containsValue(id);
+    }
 
     /**
      * Returns what a driver has left over by now.
@@ -25,7 +48,20 @@ final class LeftOvers {
      * @param automatic whether the runner undid the registration; then its being stuck is no left-over of its own beside what it waits for
      */
     static Map<LeftOver, String> of(DriverState driver, boolean automatic) {
-        WindowsHost host = driver.host();
+        return of(
+                driver.host(),
+                driver.registrations().stream().map(DriverRegistration::block).collect(ImmutableList.toImmutableList()),
+                automatic);
+    }
+
+    /**
+     * Returns what the drivers of a host have left over by now.
+     *
+     * @param registrations their registrations, undone or not
+     * @param automatic whether the registration is undone for the driver; then its being stuck is no left-over of its own beside what it waits for
+     */
+    public static Map<LeftOver, String> of(
+            WindowsHost host, ImmutableList<WskRegistration> registrations, boolean automatic) {
         Map<LeftOver, String> found = new EnumMap<>(LeftOver.class);
         for (WskSocket socket : host.sockets().open()) {
             note(found, LeftOver.OPEN_SOCKET, socket + " is " + socket.state().text());
@@ -42,7 +78,7 @@ final class LeftOvers {
             note(found, pending ? LeftOver.PENDING_IRP : LeftOver.UNFREED_IRP, irp.standing());
         }
         host.names().lists().live().forEach(list -> note(found, LeftOver.ADDRESS_LIST, list.toString()));
-        driver.registrations().forEach(registration -> noteRegistration(found, registration.block(), automatic));
+        registrations.forEach(registration -> noteRegistration(found, registration, automatic));
         return found;
     }
 

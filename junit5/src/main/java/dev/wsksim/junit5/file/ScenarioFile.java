@@ -1,4 +1,4 @@
-package dev.wsksim.junit5.engine;
+package dev.wsksim.junit5.file;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.load.LoadResult;
@@ -21,7 +21,8 @@ import org.junit.platform.engine.support.descriptor.FileSource;
  * @param path where it is
  * @param resource its name on the class path, without a slash in front; {@code null} where it was not looked for there
  */
-record ScenarioFile(String displayName, Path path, @Nullable String resource) {
+public record ScenarioFile(
+        String displayName, Path path, @Nullable String resource) {
     /** Makes one for a file of the file system or of an archive. */
     static ScenarioFile of(Path path, String displayName, @Nullable String resource) {
         Path shortest = path.getFileSystem().equals(FileSystems.getDefault()) ? shortest(path) : path;
@@ -29,17 +30,17 @@ record ScenarioFile(String displayName, Path path, @Nullable String resource) {
     }
 
     /** Returns the name by which reports speak of the file. */
-    String name() {
+    public String name() {
         return path.toString();
     }
 
     /** Reads the file. */
-    LoadResult load(ScenarioLoader loader) {
+    public LoadResult load(ScenarioLoader loader) {
         return loader.load(path);
     }
 
     /** Returns where a place of the file is, for IDEs. */
-    TestSource source(int line, int column) {
+    public TestSource source(int line, int column) {
         FilePosition position = FilePosition.from(line, column);
         return resource == null || path.getFileSystem().equals(FileSystems.getDefault())
                 ? FileSource.from(path.toAbsolutePath().toFile(), position)
@@ -47,7 +48,7 @@ record ScenarioFile(String displayName, Path path, @Nullable String resource) {
     }
 
     /** Returns the lines of the file; they are read when the first is asked for. */
-    SourceLines lines() {
+    public SourceLines lines() {
         return position -> {
             try {
                 ImmutableList<String> lines = ImmutableList.copyOf(Files.readAllLines(path));

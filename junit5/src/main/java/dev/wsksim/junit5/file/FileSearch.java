@@ -1,4 +1,4 @@
-package dev.wsksim.junit5.engine;
+package dev.wsksim.junit5.file;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -9,35 +9,52 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds scenario files below a place on the class path or in the file system, in the order of their names. */
-final class FileSearch {
+public final class FileSearch {
     /** How the names of scenario files end. */
     static final String SUFFIX = ".wsk.yaml";
+
+    /** A folder, which may be empty, and a pattern in the notation of {@link java.nio.file.FileSystem#getPathMatcher}. */
+    private static final Pattern GLOB = Pattern.compile("((?:[^*?{\\[]*/)?)([^/]*[*?{\\[].*)");
 
     /** Archives stay open, since a failed test reads lines of its scenario again. */
     private final Map<Path, FileSystem> archives = new LinkedHashMap<>();
 
-    static boolean isScenario(String name) {
+    /** Makes a search. */
+    public FileSearch() {}
+
+    /** Tells whether a file is a scenario by its name. */
+    public static boolean isScenario(String name) {
         return name.endsWith(SUFFIX);
     }
 
-    /** Returns the files below a place; those on the class path have a slash in front. */
-    List<ScenarioFile> in(String place, ClassLoader loader) throws IOException {
+    /**
+     * Returns the files below a place, or those that a pattern such as {@code /scenarios/**}{@code /refused*.yaml} matches; what is on the class path
+     * has a slash in front.
+     */
+    public List<ScenarioFile> in(String place, ClassLoader loader) throws IOException {
+        Matcher glob = GLOB.matcher(place);
+        if (glob.matches()) {
+            return matching(glob.group(1), glob.group(2), loader);
+        }
         return place.startsWith("/") && !Files.exists(Path.of(place))
                 ? onClassPath(place.substring(1), loader)
                 : under(Path.of(place), null);
     }
 
     /** Returns why a place has no files. */
-    String whyNothing(String place) {
+    public String whyNothing(String place) {
         boolean classPath = place.startsWith("/");
         return "there is no scenario at " + place + "\n  hint: "
                 + (classPath
@@ -47,12 +64,40 @@ final class FileSearch {
                                 + SUFFIX + " count");
     }
 
+    private List<ScenarioFile> matching(String folder, String pattern, ClassLoader loader) throws IOException {
+        boolean classPath = folder.startsWith("/") && !Files.exists(Path.of(folder));
+        if (!classPath) {
+            return matching(Path.of(folder), pattern, null);
+        }
+        String resource = folder.substring(1, Math.max(1, folder.length() - 1));
+        List<ScenarioFile> found = new ArrayList<>();
+        for (URL url : Collections.list(loader.getResources(resource))) {
+            found.addAll(matching(pathOf(url), pattern, resource));
+        }
+        return found;
+    }
+
     private List<ScenarioFile> onClassPath(String resource, ClassLoader loader) throws IOException {
         List<ScenarioFile> found = new ArrayList<>();
         for (URL url : Collections.list(loader.getResources(resource))) {
             found.addAll(under(pathOf(url), resource));
         }
         return found;
+    }
+
+    /** The folder is all of the pattern in front of its first part with a special character; files of any name may match. */
+    private static List<ScenarioFile> matching(Path folder, String pattern, @Nullable String resource)
+            throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return ImmutableList.of();
+        }
+        PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + pattern);
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file) && matcher.matches(folder.relativize(file)))
+                    .sorted()
+                    .map(file -> below(folder, file, resource))
+                    .collect(ImmutableList.toImmutableList());
+        }
     }
 
     private List<ScenarioFile> under(Path place, @Nullable String resource) throws IOException {

@@ -1,0 +1,18 @@
+package dev.wsksim.junit5;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says who answers, in a test or in all tests of a class, what the documentation of WSK leaves open. */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Decisions {
+    /** Who answers. */
+    Deciding value();
+}
