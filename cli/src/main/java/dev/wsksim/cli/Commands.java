@@ -26,6 +26,7 @@ final class Commands {
             "list",
             "bench",
             "explain",
+            "learn",
             "help",
             "completion",
             "man");
@@ -98,6 +99,7 @@ final class Commands {
             case "list" -> new ListCommand(surroundings);
             case "bench" -> new BenchCommand(surroundings);
             case "explain" -> new ExplainCommand(surroundings);
+            case "learn" -> new LearnCommand(surroundings);
             case "help" -> new CommandLine.HelpCommand();
             case "completion" -> new CompletionCommand(surroundings);
             case "man" -> new ManCommand(surroundings);

@@ -14,6 +14,8 @@ final class ScenarioLadderTest {
     @ArchTest
     static final ArchRule packages_dependOnlyOnLowerOnes = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("course")
+            .definedBy("dev.wsksim.scenario.course..")
             .layer("report")
             .definedBy("dev.wsksim.scenario.report..")
             .layer("run")
@@ -22,14 +24,16 @@ final class ScenarioLadderTest {
             .definedBy("dev.wsksim.scenario.load..")
             .layer("model")
             .definedBy("dev.wsksim.scenario.model..")
-            .whereLayer("report")
+            .whereLayer("course")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("course")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("report")
+            .mayOnlyBeAccessedByLayers("course", "report")
             .whereLayer("load")
-            .mayOnlyBeAccessedByLayers("report")
+            .mayOnlyBeAccessedByLayers("course", "report")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("report", "run", "load");
+            .mayOnlyBeAccessedByLayers("course", "report", "run", "load");
 
     @ArchTest
     static final ArchRule staticFields_areFinal =

@@ -8,6 +8,7 @@ import dev.wsksim.engine.SimDuration;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.tcp.TcpParameters;
 import dev.wsksim.scenario.load.BaselineFile;
+import dev.wsksim.scenario.load.LessonFile;
 import dev.wsksim.scenario.load.ScenarioSchema;
 import dev.wsksim.scenario.reference.ControlPage;
 import dev.wsksim.scenario.reference.ControlPages;
@@ -43,6 +44,7 @@ final class ReferencePages {
                 .put("scenario-language.md", language())
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
                 .put("baseline-1.schema.json", BaselineFile.schemaText())
+                .put("lesson-1.schema.json", LessonFile.schemaText())
                 .put("trace-1.schema.json", TraceSchema.text())
                 .put("result-1.schema.json", JsonReport.schemaText())
                 .buildOrThrow();

@@ -52,12 +52,21 @@ public final class ScenarioLoader {
         return load(SourceReader.ofText(name, text));
     }
 
+    /** Loads a text that is in memory with changes that somebody else makes to it. */
+    public LoadResult loadPatched(String name, String text, ScenarioPatch patch) {
+        return load(SourceReader.ofText(name, text), patch);
+    }
+
     private LoadResult load(Problems problems) {
+        return load(problems, ScenarioPatch.NONE);
+    }
+
+    private LoadResult load(Problems problems, ScenarioPatch patch) {
         if (problems.count() > 0) {
             return new LoadResult(ImmutableList.of(), problems.all());
         }
         try {
-            Optional<Node.Mapping> root = YamlTree.parse(problems);
+            Optional<Node.Mapping> root = YamlTree.parse(problems).map(patch::apply);
             return root.map(tree -> variants(tree, problems))
                     .orElseGet(() -> new LoadResult(ImmutableList.of(), problems.all()));
         } catch (TooManyProblemsException e) {

@@ -7,34 +7,34 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Writes one JSON value member by member, indented, in the order of the calls (RFC 8259). */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
     private final Deque<Boolean> empty = new ArrayDeque<>();
     private final String margin;
 
     /** Makes a writer whose lines, except the first, begin with this margin. */
-    JsonText(String margin) {
+    public JsonText(String margin) {
         this.margin = margin;
     }
 
     /** Opens an object as the whole value or as an element of a list. */
-    JsonText beginObject() {
+    public JsonText beginObject() {
         element();
         return open('{');
     }
 
     /** Opens an object as a member of an object. */
-    JsonText beginObject(String name) {
+    public JsonText beginObject(String name) {
         return name(name).open('{');
     }
 
     /** Opens a list as a member of an object. */
-    JsonText beginList(String name) {
+    public JsonText beginList(String name) {
         return name(name).open('[');
     }
 
     /** Closes what was opened last. */
-    JsonText end(char bracket) {
+    public JsonText end(char bracket) {
         boolean wasEmpty = empty.pop();
         if (!wasEmpty) {
             newLine();
@@ -44,42 +44,42 @@ final class JsonText {
     }
 
     /** Writes a text member. */
-    JsonText text(String name, String value) {
+    public JsonText text(String name, String value) {
         name(name);
         quote(value, out);
         return this;
     }
 
     /** Writes a number member. */
-    JsonText number(String name, long value) {
+    public JsonText number(String name, long value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** Writes a truth member. */
-    JsonText flag(String name, boolean value) {
+    public JsonText flag(String name, boolean value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** Writes a text element of a list. */
-    JsonText element(String value) {
+    public JsonText element(String value) {
         element();
         quote(value, out);
         return this;
     }
 
     /** Writes a list of numbers as a member of an object, in one line. */
-    JsonText numbers(String name, LongStream values) {
+    public JsonText numbers(String name, LongStream values) {
         name(name);
         out.append(values.mapToObj(Long::toString).collect(Collectors.joining(", ", "[", "]")));
         return this;
     }
 
     /** Writes an element that is JSON already. */
-    JsonText raw(String json) {
+    public JsonText raw(String json) {
         element();
         out.append(json);
         return this;

@@ -39,6 +39,16 @@ public final class TextReport {
      * Returns the report of one scenario; each line ends with a line feed; empty for a quiet report of a passed one.
      */
     public String of(ScenarioResult result) {
+        StringBuilder text = new StringBuilder(withoutReplay(result));
+        if (result.verdict() != Verdict.PASSED && result.verdict() != Verdict.SKIPPED) {
+            text.append("\n  ").append(emphasis.mark(Part.HEADING, "replay:")).append(' ');
+            text.append(replay.of(result)).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    /** Returns the report of one scenario without the line that repeats it, for a run that no such line repeats. */
+    public String withoutReplay(ScenarioResult result) {
         boolean passed = result.verdict() == Verdict.PASSED;
         if (passed && detail == Detail.QUIET) {
             return "";
@@ -56,8 +66,6 @@ public final class TextReport {
             EvidenceText evidence = new EvidenceText(detail == Detail.VERBOSE);
             StateText states = new StateText();
             result.findings().forEach(finding -> appendFinding(text, result, finding, evidence, states));
-            text.append("\n  ").append(emphasis.mark(Part.HEADING, "replay:")).append(' ');
-            text.append(replay.of(result)).append("\n\n");
         }
         return text.toString();
     }

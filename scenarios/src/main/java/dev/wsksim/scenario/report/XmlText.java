@@ -6,7 +6,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes an XML 1.0 document element by element, indented; what no XML document may hold is replaced by U+FFFD. */
-final class XmlText {
+public final class XmlText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private final StringWriter out = new StringWriter();
@@ -14,7 +14,7 @@ final class XmlText {
     private int depth;
 
     /** Begins a document. */
-    XmlText() {
+    public XmlText() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
@@ -24,7 +24,7 @@ final class XmlText {
     }
 
     /** Opens an element with these attributes: a name, its value, the next name, its value. */
-    XmlText open(String name, String... attributes) {
+    public XmlText open(String name, String... attributes) {
         try {
             newLine();
             xml.writeStartElement(name);
@@ -39,7 +39,7 @@ final class XmlText {
     }
 
     /** Closes an element that holds other elements. */
-    XmlText close() {
+    public XmlText close() {
         try {
             depth--;
             newLine();
@@ -51,7 +51,7 @@ final class XmlText {
     }
 
     /** Writes an element that holds text alone. */
-    XmlText element(String name, String text, String... attributes) {
+    public XmlText element(String name, String text, String... attributes) {
         open(name, attributes);
         try {
             xml.writeCharacters(legal(text));

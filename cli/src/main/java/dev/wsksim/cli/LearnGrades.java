@@ -1,0 +1,210 @@
+package dev.wsksim.cli;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.course.Course;
+import dev.wsksim.scenario.course.Course.LessonFiles;
+import dev.wsksim.scenario.course.CourseProblemException;
+import dev.wsksim.scenario.course.Demonstration;
+import dev.wsksim.scenario.course.Grade;
+import dev.wsksim.scenario.course.GradeDocuments;
+import dev.wsksim.scenario.course.GradeText;
+import dev.wsksim.scenario.course.Grader;
+import dev.wsksim.scenario.course.HandIn;
+import dev.wsksim.scenario.course.Paragraphs;
+import dev.wsksim.scenario.load.CourseProgress;
+import dev.wsksim.scenario.load.CourseProgress.State;
+import dev.wsksim.scenario.load.FileTrouble;
+import dev.wsksim.scenario.report.Emphasis;
+import dev.wsksim.scenario.report.Emphasis.Part;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Grades drivers: the learner's own, or all that lie in the folders of a teacher. */
+final class LearnGrades {
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final Course course;
+    private final LearnFiles files;
+    private final Emphasis emphasis;
+    private final List<HandIn> handIns = new ArrayList<>();
+
+    LearnGrades(Surroundings surroundings, Course course, LearnFiles files, Emphasis emphasis) {
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
+        this.course = course;
+        this.files = files;
+        this.emphasis = emphasis;
+    }
+
+    /** Grades what the words stand for: lessons in the working folder, or folders with drivers in them. */
+    int check(List<String> words, @Nullable String json, @Nullable String junitXml)
+            throws CourseProblemException, BadInputException {
+        CourseProgress progress = files.read();
+        List<String> lessons = new ArrayList<>();
+        List<Path> drivers = new ArrayList<>();
+        for (String word : words) {
+            Optional<String> lesson = course.find(word);
+            if (lesson.isPresent()) {
+                lessons.add(lesson.get());
+            } else {
+                drivers.addAll(driversIn(word));
+            }
+        }
+        if (words.isEmpty()) {
+            lessons.addAll(begun(progress));
+        }
+        for (String lesson : lessons) {
+            progress = own(lesson, progress);
+        }
+        for (Path driver : drivers) {
+            handIn(driver);
+        }
+        if (!drivers.isEmpty()) {
+            tally();
+        }
+        write(json, GradeDocuments.json(handIns));
+        write(junitXml, GradeDocuments.junitXml(handIns));
+        return handIns.stream().allMatch(handIn -> handIn.grade().passed()) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private ImmutableList<String> begun(CourseProgress progress) throws BadInputException {
+        ImmutableList<String> begun = course.names().stream()
+                .filter(name ->
+                        progress.of(name).filter(state -> !state.solved()).isPresent())
+                .collect(ImmutableList.toImmutableList());
+        if (begun.isEmpty()) {
+            throw new BadInputException("which lesson? none is begun and unsolved\n  hint: 'wsksim learn' lists them");
+        }
+        return begun;
+    }
+
+    private CourseProgress own(String name, CourseProgress before) throws CourseProblemException, BadInputException {
+        Path driver = files.in(course.folder(name), Demonstration.DRIVER);
+        Optional<String> text = LearnFiles.textOf(driver);
+        if (text.isEmpty()) {
+            throw new BadInputException(driver + ": there is no such file\n  hint: 'wsksim learn " + course.number(name)
+                    + "' puts the lesson there");
+        }
+        LessonFiles lesson = course.lesson(name);
+        HandIn handIn = graded(driver, text.get(), lesson);
+        handIns.add(handIn);
+        Grade grade = handIn.grade();
+        State state = before.of(name).orElse(State.BEGUN);
+        if (!handIn.prediction().isEmpty()) {
+            state = state.withPrediction(handIn.prediction(), handIn.predictedRight());
+        }
+        CourseProgress progress = before.with(name, state.withCheck(grade.passed()));
+        files.write(progress);
+        out.println(emphasis.mark(
+                Part.HEADING,
+                "Lesson " + course.number(name) + ": " + lesson.lesson().title()));
+        out.println();
+        out.print(GradeText.of(grade, emphasis));
+        out.println();
+        if (grade.passed()) {
+            solved(lesson, state, progress);
+        } else {
+            out.println(count(grade) + "; not solved yet. 'wsksim learn hint " + course.number(name) + "' helps.");
+        }
+        return progress;
+    }
+
+    private void solved(LessonFiles lesson, State state, CourseProgress progress) {
+        out.println(emphasis.mark(Part.PASSED, "solved"));
+        String afterwards = lesson.lesson().afterwards();
+        out.print(afterwards.isEmpty() ? "" : "\n" + Paragraphs.of(afterwards));
+        if (state.predicted().isEmpty()) {
+            out.println("\nYou have not predicted yet: wsksim learn predict " + course.number(lesson.name()));
+        }
+        LearnDesk.next(course, progress).ifPresent(next -> out.println("\nnext: wsksim learn " + course.number(next)));
+    }
+
+    private static String count(Grade grade) {
+        return grade.points() + " of " + grade.items().size() + " passed";
+    }
+
+    private HandIn graded(Path driver, String text, LessonFiles lesson) throws BadInputException {
+        Path prediction = driver.resolveSibling(LearnFiles.PREDICTION);
+        String answer = LearnFiles.textOf(prediction).orElse("").strip();
+        Grade grade = new Grader(lesson, surroundings.player()::play).grade(driver.toString(), text);
+        boolean right = new Demonstration(lesson, surroundings.player()::play).isRight(answer);
+        return new HandIn(driver.toString(), answer, !answer.isEmpty() && right, grade);
+    }
+
+    private void handIn(Path driver) throws CourseProblemException, BadInputException {
+        String name = lessonOf(driver).orElseThrow();
+        HandIn handIn = graded(driver, LearnFiles.textOf(driver).orElse(""), course.lesson(name));
+        handIns.add(handIn);
+        boolean passed = handIn.grade().passed();
+        out.println((passed ? emphasis.mark(Part.PASSED, "passed") : emphasis.mark(Part.FAILED, "failed")) + "  "
+                + driver + "  (" + count(handIn.grade()) + prediction(handIn) + ")");
+        handIn.grade()
+                .faults()
+                .forEach(fault -> out.println("          " + fault.kind().label() + ": " + fault.name() + ": "
+                        + fault.why().strip().replaceAll("\\s+", " ")));
+    }
+
+    private static String prediction(HandIn handIn) {
+        if (handIn.prediction().isEmpty()) {
+            return ", not predicted";
+        }
+        return handIn.predictedRight() ? ", predicted right" : ", predicted wrong";
+    }
+
+    private void tally() {
+        long passed = handIns.stream().filter(handIn -> handIn.grade().passed()).count();
+        out.println();
+        out.println(passed + " of " + handIns.size() + " drivers passed");
+    }
+
+    /** Returns the drivers below a folder that lie in the folder of a lesson, in the order of their names. */
+    private ImmutableList<Path> driversIn(String word) throws BadInputException {
+        try {
+            Path folder = surroundings.files().getPath(word);
+            if (word.isEmpty() || !Files.isDirectory(folder)) {
+                LearnDesk.lesson(course, word);
+            }
+            try (Stream<Path> found = Files.walk(folder)) {
+                ImmutableList<Path> drivers = found.filter(
+                                file -> String.valueOf(file.getFileName()).equals(Demonstration.DRIVER))
+                        .filter(file -> lessonOf(file).isPresent())
+                        .sorted()
+                        .collect(ImmutableList.toImmutableList());
+                if (drivers.isEmpty()) {
+                    throw new BadInputException(word
+                            + ": there is no driver of a lesson in this folder\n  hint: a driver is"
+                            + " looked for as " + course.folder(course.names().get(0)) + "/" + Demonstration.DRIVER
+                            + " anywhere below it");
+                }
+                return drivers;
+            }
+        } catch (InvalidPathException e) {
+            throw new BadInputException(word + ": this is not a path: " + e.getReason());
+        } catch (IOException e) {
+            throw new BadInputException(word + ": the folder cannot be read: " + FileTrouble.reason(e));
+        }
+    }
+
+    private Optional<String> lessonOf(Path driver) {
+        Path folder = driver.toAbsolutePath().getParent();
+        return folder == null ? Optional.empty() : course.find(String.valueOf(folder.getFileName()));
+    }
+
+    private void write(@Nullable String file, String text) throws BadInputException {
+        if (file != null) {
+            try {
+                LearnFiles.write(surroundings.files().getPath(file), text);
+            } catch (InvalidPathException e) {
+                throw new BadInputException(file + ": this is not a path: " + e.getReason());
+            }
+        }
+    }
+}
