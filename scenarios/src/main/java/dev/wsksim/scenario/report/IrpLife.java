@@ -52,12 +52,12 @@ final class IrpLife {
         pending = false;
     }
 
-    /** Notes the socket that it was passed with; 0 for none. */
+    /** Notes the socket that it was passed with, or that it delivered; 0 for none. */
     void setSocket(int number) {
         socket = number;
     }
 
-    /** Returns the number of the socket that it was passed with; 0 for none. */
+    /** Returns the number of the socket that it was passed with, or that it delivered; 0 for none. */
     int socket() {
         return socket;
     }

@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.report;
 
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpTaken;
 import dev.wsksim.net.tcp.ConnectionName;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** Follows a trace entry by entry, and knows what the IRPs, sockets and TCP connections have come to by then. */
 final class ObjectLives {
+    private static final ImmutableSet<String> DELIVERING = ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");
+
     private final ScenarioResult result;
     private final Map<Long, IrpLife> irps = new LinkedHashMap<>();
     private final Map<Integer, SocketLife> sockets = new LinkedHashMap<>();
@@ -49,8 +52,8 @@ final class ObjectLives {
             take(taken, entry);
         } else {
             number(entry).ifPresent(number -> irp(number).next(entry.record(), entry.time(), ""));
-            if (entry.record() instanceof IrpCompleted completed) {
-                name(completed);
+            if (entry.record() instanceof IrpCompleted completed && deliversSocket(completed)) {
+                delivered(completed);
             }
         }
     }
@@ -76,10 +79,15 @@ final class ObjectLives {
         irp(taken.irp()).next(taken, entry.time(), by);
     }
 
+    private static boolean deliversSocket(IrpCompleted completed) {
+        return completed.pointer() && DELIVERING.contains(completed.by());
+    }
+
     /** The socket that a request delivers has the name that its step gives it. */
-    private void name(IrpCompleted completed) {
+    private void delivered(IrpCompleted completed) {
+        irp(completed.irp()).setSocket((int) completed.information());
         CallStep step = steps.get(completed.irp());
-        if (step == null || !completed.pointer()) {
+        if (step == null) {
             return;
         }
         step.completes()

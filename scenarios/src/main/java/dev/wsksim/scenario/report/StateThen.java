@@ -18,7 +18,8 @@ import java.util.Set;
  * The state at the instant of a finding, as far as it concerns the finding: the sockets, IRPs and ends of TCP
  * connections that its evidence speaks of, and how many others there were.
  *
- * <p>A socket that the evidence speaks of brings the IRPs that are pending on it. What the driver does after the last
+ * <p>An IRP that the evidence speaks of brings the socket that it was passed with or has delivered, and a socket the IRPs
+ * that are pending on it. What the driver does after the last
  * step to clean up is not looked at.
  */
 final class StateThen {
@@ -52,6 +53,9 @@ final class StateThen {
             lives.next(entry);
         }
         finding.evidence().forEach(this::concern);
+        lives.irps().entrySet().stream()
+                .filter(irp -> irps.contains(irp.getKey()) && irp.getValue().socket() != 0)
+                .forEach(irp -> sockets.add(irp.getValue().socket()));
         lives.irps().forEach((number, irp) -> {
             boolean concerned = irp.isPending() && sockets.contains(irp.socket());
             if (concerned && irps.size() < MOST_PENDING) {
