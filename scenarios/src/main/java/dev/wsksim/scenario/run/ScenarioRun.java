@@ -308,13 +308,24 @@ final class ScenarioRun {
         }
         scenario.expect()
                 .bugCheck()
-                .ifPresent(expected -> findAtEnd(
+                .ifPresent(expected -> findings.addAtEnd(
                         FindingKind.BUG_CHECK,
                         scenario.expect().position(),
                         "Windows did not stop",
                         expected.name(),
                         "no bug check",
-                        ""));
+                        brokenRules(),
+                        0));
+    }
+
+    /** Where Windows did not stop, what the driver did wrong otherwise comes nearest. */
+    private String brokenRules() {
+        return verifier.violations().stream()
+                .map(violation -> violation.rule().id().toString())
+                .distinct()
+                .reduce((one, other) -> one + ", " + other)
+                .map(rules -> "the rules broken: " + rules)
+                .orElse("all steps were taken, and no rule was broken");
     }
 
     private void compare(Checks known) {
