@@ -62,13 +62,12 @@ final class ReportWords {
         layout.heading("Examples").paragraph("docs/failures.md shows such a report, and how to read it.");
         if (kind == FindingKind.LEFT_OVER) {
             layout.heading("What can be left over")
-                    .paragraph(
-                            String.join(
-                                            ", ",
-                                            Arrays.stream(LeftOver.values())
-                                                    .map(LeftOver::word)
-                                                    .toList())
-                                    + "; 'wsksim explain open-socket' and so on say more.");
+                    .paragraph(String.join(
+                                    ", ",
+                                    Arrays.stream(LeftOver.values())
+                                            .map(LeftOver::word)
+                                            .toList())
+                            + "; 'wsksim explain open-socket' and so on say more.");
         }
     }
 

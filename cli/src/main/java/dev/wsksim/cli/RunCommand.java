@@ -94,8 +94,9 @@ final class RunCommand extends HelpfulCommand {
 
     @Option(
             names = "--watch",
-            description = "When all is run, wait for files to change, and run again what is in them, until Ctrl-C. With a"
-                    + " document, an artefact or --rule-coverage all of it is run again.")
+            description =
+                    "When all is run, wait for files to change, and run again what is in them, until Ctrl-C. With a"
+                            + " document, an artefact or --rule-coverage all of it is run again.")
     private boolean watch;
 
     @Option(
@@ -162,7 +163,8 @@ final class RunCommand extends HelpfulCommand {
         err.flush();
         // A document tells of the whole run, so it is all played again.
         boolean all = verifier.coverage().isPresent() || outputs().isAny();
-        playOnce(earlier, scenario -> all || changed.contains(scenario.position().file()));
+        playOnce(
+                earlier, scenario -> all || changed.contains(scenario.position().file()));
     }
 
     private ImmutableSet<String> changed(FileWatch files) {
@@ -304,7 +306,11 @@ final class RunCommand extends HelpfulCommand {
                 detail.detail(),
                 emphasis,
                 new TextReport(detail.detail(), emphasis, loaded, plan.replayLine(surroundings.program())),
-                new FaultText(emphasis, plan.replayLine(surroundings.program()), surroundings.version(), detail.detail() == Detail.VERBOSE),
+                new FaultText(
+                        emphasis,
+                        plan.replayLine(surroundings.program()),
+                        surroundings.version(),
+                        detail.detail() == Detail.VERBOSE),
                 documents.annotations(),
                 trace,
                 surroundings.terminal());

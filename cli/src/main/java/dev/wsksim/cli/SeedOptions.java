@@ -56,9 +56,7 @@ final class SeedOptions {
         if (seed().isPresent() || own == 0) {
             return text();
         }
-        return own == scenarios.size()
-                ? "seeds of the scenarios"
-                : text() + " where a scenario has none of its own";
+        return own == scenarios.size() ? "seeds of the scenarios" : text() + " where a scenario has none of its own";
     }
 
     /** The first 16 hexadecimal digits of the text's SHA-256, less the top bit, which no seed has. */

@@ -23,6 +23,7 @@ class ReportWordsTest {
     void explain_findingKind_saysWhatBecomesOfTheRun(FindingKind kind) {
         assertThat(shell.run("explain", kind.label())).as(shell.err()).isZero();
         assertThat(shell.out())
-                .contains(kind.label() + "  a kind of finding\n", kind.isInconclusive() ? "inconclusive" : "has failed");
+                .contains(
+                        kind.label() + "  a kind of finding\n", kind.isInconclusive() ? "inconclusive" : "has failed");
     }
 }

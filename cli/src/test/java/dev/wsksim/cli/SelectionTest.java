@@ -134,12 +134,15 @@ class SelectionTest {
     @Test
     void rerunFailed_setsTheParametersAgain() throws IOException {
         shell.write(
-                "p.yaml", Shell.YAML.replace("NAME", "it fails over ${port}") + "parameters: { port: 445, other: 1 }\n"
+                "p.yaml",
+                Shell.YAML.replace("NAME", "it fails over ${port}") + "parameters: { port: 445, other: 1 }\n"
                         + "about: \"${other}\"\n");
-        assertThat(shell.run("run", "p.yaml", "--set", "port=446", "--json", "r.json")).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.run("run", "p.yaml", "--set", "port=446", "--json", "r.json"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(read("r.json")).containsPattern("\"parameters\": \\{\\s*\"port\": \"446\"");
 
-        assertThat(shell.run("run", "--rerun-failed", "r.json", "--json", "again.json")).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.run("run", "--rerun-failed", "r.json", "--json", "again.json"))
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(read("again.json")).isEqualTo(read("r.json"));
         assertThat(shell.run("run", "p.yaml", "--json", "default.json")).isEqualTo(ExitCode.FAILED);

@@ -1,10 +1,10 @@
 package dev.wsksim.cli;
 
-import dev.wsksim.scenario.report.ReplayLine;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wsksim.scenario.bundle.BundledScenarios;
+import dev.wsksim.scenario.report.ReplayLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

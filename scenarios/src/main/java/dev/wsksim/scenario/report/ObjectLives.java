@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /** Follows a trace entry by entry, and knows what the IRPs, sockets and TCP connections have come to by then. */
 final class ObjectLives {
-    private static final ImmutableSet<String> DELIVERING = ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");
+    private static final ImmutableSet<String> DELIVERING =
+            ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");
 
     private final ScenarioResult result;
     private final Map<Long, IrpLife> irps = new LinkedHashMap<>();
