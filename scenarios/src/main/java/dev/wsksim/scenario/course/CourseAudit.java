@@ -64,7 +64,11 @@ public final class CourseAudit {
         if (new Grader(files, player).grade("start.yaml", files.start()).passed()) {
             problems.add("start.yaml is a solution already");
         }
-        if (demonstration.answer().isEmpty()) {
+        String answer = demonstration.answer();
+        if (!answer.isEmpty() && answer.lines().map(String::strip).allMatch(report::contains)) {
+            problems.add("the report of start.yaml shows the answer to the question already");
+        }
+        if (answer.isEmpty()) {
             problems.add("no line of the trace contains '"
                     + files.lesson().question().shows() + "'; it has:\n"
                     + demonstration

@@ -37,7 +37,7 @@ public final class Paragraphs {
         boolean element = line.startsWith("- ");
         if (line.isBlank() || element) {
             endRow();
-            hanging = "";
+            hanging = element ? "  " : "";
         }
         if (line.isBlank()) {
             text.append('\n');
@@ -51,7 +51,6 @@ public final class Paragraphs {
                 row.append(row.length() > 0 ? " " : "").append(word);
             }
         }
-        hanging = element ? "  " : hanging;
     }
 
     private void endRow() {

@@ -18,10 +18,10 @@ final class ParagraphsTest {
 
     @Test
     void elementsOfAList_standAlone_andHang() {
-        assertThat(Paragraphs.of("list:\n- a\n  b\n- " + WORDS + "\n\nend").lines())
-                .startsWith("list:", "- a b")
-                .endsWith("", "end")
-                .anyMatch(line -> line.matches("  [a-z].*"));
+        assertThat(Paragraphs.of("list:\n- a\n  b\n- " + WORDS + "\n\nend"))
+                .startsWith("list:\n- a b\n- one two")
+                .contains(" ten\n  one two")
+                .endsWith("\n\nend\n");
     }
 
     @Test
