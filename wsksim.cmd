@@ -13,20 +13,38 @@ set "BUILT=%ROOT%\cli\target\quick"
 set "STAMP=%BUILT%\launcher.stamp"
 set "LOCK=%BUILT%\launcher.lock"
 set "JAR="
+set "MAIN=dev.wsksim.cli.WsksimMain"
 
 if not defined JAVA_HOME goto java_from_path
 set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "JDK=%JAVA_HOME%"
 if exist "%JAVA%" goto java_found
 >&2 echo wsksim: JAVA_HOME is %JAVA_HOME%, but there is no bin\java.exe in it
 exit /b 70
 
 :java_from_path
-set "JAVA=java.exe"
-where /q java.exe && goto java_found
+set "JAVA="
+for %%j in (java.exe) do set "JAVA=%%~$PATH:j"
+if not defined JAVA goto no_java
+for %%d in ("%JAVA%\..\..") do set "JDK=%%~fd"
+goto java_found
+
+:no_java
 >&2 echo wsksim: no Java found: install a JDK (17 or newer) and set JAVA_HOME, or put java on the PATH
 exit /b 70
 
 :java_found
+call :java_version
+if %MAJOR% GEQ 17 goto java_good
+>&2 echo wsksim: Java 17 or newer is needed, but %JAVA% is version %VERSION%
+exit /b 70
+
+:java_good
+rem What makes a start with the archive quicker; the script wsksim says why.
+set "QUICK=-XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-BytecodeVerificationRemote"
+set "ARCHIVE=%BUILT%\wsksim-%VERSION%.jsa"
+set "CACHE=SharedArchiveFile"
+if %MAJOR% GEQ 25 set "CACHE=AOTCache"
 if not defined WSKSIM_OPTS goto options_good
 "%JAVA%" %WSKSIM_OPTS% -version >nul 2>&1 && goto options_good
 >&2 "%JAVA%" %WSKSIM_OPTS% -version
@@ -34,12 +52,55 @@ if not defined WSKSIM_OPTS goto options_good
 exit /b 70
 
 :options_good
-call :find_jar && goto run
-call :prepare || exit /b 70
+call :find_jar
+if errorlevel 1 goto prepare_first
+if exist "%ARCHIVE%" goto run
+:prepare_first
+call :prepare
+if errorlevel 1 exit /b 70
 
 :run
-"%JAVA%" -XX:+UseSerialGC -Xshare:auto %WSKSIM_OPTS% -jar "%JAR%" %*
+rem The first compiler is done sooner; only who measures speed waits for the second. What WSKSIM_OPTS chooses counts.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="bench" set "COMPILER="
+set "COLLECTOR=-XX:+UseSerialGC"
+if not defined WSKSIM_OPTS goto options_known
+call :unless_chosen Tiered COMPILER
+call :unless_chosen -Xint COMPILER
+call :unless_chosen -Xcomp COMPILER
+call :unless_chosen GC COLLECTOR
+:options_known
+set "START="
+for %%a in ("%ARCHIVE%") do if %%~za GTR 0 set START=%QUICK% "-XX:%CACHE%=%ARCHIVE%"
+if defined START if %MAJOR% GEQ 25 set START=-Xlog:aot=off:stderr %START%
+rem What the virtual machine has to say goes to standard error, where it cannot spoil a report.
+"%JAVA%" -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds=off:stderr -Xlog:cds+dynamic=off:stderr %COLLECTOR% %COMPILER% %START% %WSKSIM_OPTS% -cp "%JAR%" %MAIN% %*
 exit /b %ERRORLEVEL%
+
+rem Clears a variable if a word is in WSKSIM_OPTS.
+:unless_chosen
+setlocal EnableDelayedExpansion
+set "REST=!WSKSIM_OPTS:%~1=!"
+if "!REST!"=="!WSKSIM_OPTS!" exit /b 0
+endlocal
+set "%~2="
+exit /b 0
+
+rem Sets VERSION and MAJOR. The release file tells the version without starting a virtual machine.
+:java_version
+set "VERSION="
+set "MAJOR=0"
+if exist "%JDK%\release" for /f "usebackq tokens=1,2 delims==" %%k in ("%JDK%\release") do (
+  if "%%k"=="JAVA_RUNTIME_VERSION" set VERSION=%%l
+  if "%%k"=="JAVA_VERSION" if not defined VERSION set VERSION=%%l
+)
+if defined VERSION goto version_known
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2>&1"') do if not defined VERSION set VERSION=%%v
+if not defined VERSION set "VERSION=unknown"
+:version_known
+set VERSION=%VERSION:"=%
+for /f "tokens=1 delims=.+-_" %%m in ("%VERSION%") do set /a MAJOR=%%m 2>nul
+exit /b 0
 
 rem Sets JAR to the built command line; fails if there is none, or if a source is newer than the build.
 :find_jar
@@ -68,8 +129,10 @@ if %WAITED% GEQ 600 (
 ping -n 2 127.0.0.1 >nul
 goto lock
 :locked
-call :find_jar || call :build
+call :find_jar
+if errorlevel 1 call :build
 set "RESULT=%ERRORLEVEL%"
+if %RESULT%==0 if not exist "%ARCHIVE%" call :train
 rd "%LOCK%"
 exit /b %RESULT%
 
@@ -83,7 +146,7 @@ if defined JAR (
 ) else (
   >&2 echo wsksim: first use, building ^(a minute or so if Maven has to fetch its plugins^) ...
 )
-del /q "%STAMP%" "%BUILT%\wsksim-cli-*-all.jar" 2>nul
+del /f /q "%STAMP%" "%BUILT%\*.jsa" "%BUILT%\wsksim-cli-*-all.jar" 2>nul
 rem The stamp is as old as the start of the build: a file that is saved meanwhile counts as newer.
 type nul >"%STAMP%.new"
 pushd "%ROOT%"
@@ -99,4 +162,45 @@ move /y "%STAMP%.new" "%STAMP%" >nul
 for %%f in ("%BUILT%\wsksim-cli-*-all.jar") do set "JAR=%%~ff"
 if exist "%JAR%" exit /b 0
 >&2 echo wsksim: the build left no wsksim-cli-*-all.jar in "%BUILT%"; see "%BUILT%\build.log"
+exit /b 1
+
+rem Makes the archive of the classes of wsksim and of Java for this Java; an empty file says that there is none. It gets
+rem its final name when it is whole and has been seen to work.
+:train
+>&2 echo wsksim: first use with Java %VERSION%, preparing a quicker start ...
+set "NEW=%ARCHIVE%.new"
+set "SAMPLE=%ROOT%\scenarios\src\main\resources\scenarios\wsk\WskSocketConnect\outcomes"
+del /f /q "%NEW%*" 2>nul
+if %MAJOR% GEQ 25 goto train_cache
+call :learn --version
+call :learn --help
+call :learn list wsk/WskSocketConnect
+call :learn explain WskSocketConnect
+call :learn check "%SAMPLE%"
+call :learn trace "%SAMPLE%\refused-on-windows-7.yaml" --variant family=ipv4 --json
+call :learn run "%SAMPLE%\refused-on-windows-7.yaml" --verbose
+call :learn run wsk/WskSocketConnect --json "%NEW%.json"
+call :dump "%NEW%.classes"
+if errorlevel 1 call :dump "%NEW%.list"
+goto train_try
+:train_cache
+"%JAVA%" -XX:+UseSerialGC "-XX:AOTCacheOutput=%NEW%" -cp "%JAR%" %MAIN% run wsk/WskSocketConnect >nul 2>&1 <nul
+:train_try
+"%JAVA%" %QUICK% -XX:+UseSerialGC "-XX:%CACHE%=%NEW%" -cp "%JAR%" %MAIN% --version >nul 2>&1 <nul || del /f /q "%NEW%" 2>nul
+if not exist "%NEW%" type nul >"%NEW%"
+move /y "%NEW%" "%ARCHIVE%" >nul
+del /f /q "%NEW%.*" 2>nul
+exit /b 0
+
+rem Notes which classes a call of wsksim loads.
+:learn
+"%JAVA%" -XX:+UseSerialGC "-XX:DumpLoadedClassList=%NEW%.list" -cp "%JAR%" %MAIN% %* >nul 2>&1 <nul
+type "%NEW%.list" >>"%NEW%.classes" 2>nul
+exit /b 0
+
+rem Writes the archive from a list of classes.
+:dump
+"%JAVA%" "-XX:ErrorFile=%NEW%.error" -Xshare:dump "-XX:SharedClassListFile=%~1" "-XX:SharedArchiveFile=%NEW%" -cp "%JAR%" >nul 2>&1 <nul
+if not exist "%NEW%" exit /b 1
+for %%a in ("%NEW%") do if %%~za GTR 0 exit /b 0
 exit /b 1
