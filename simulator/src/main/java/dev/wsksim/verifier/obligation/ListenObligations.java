@@ -109,7 +109,7 @@ final class ListenObligations {
             must(
                     "V140",
                     "WskInspectEvent returns WskInspectAccept, WskInspectReject or WskInspectPend.",
-                    checked(),
+                    checked("null, since the action is an enumeration here"),
                     "nc-wsk-pfn_wsk_inspect_event"),
             must(
                     "V141",
@@ -145,7 +145,7 @@ final class ListenObligations {
             must(
                     "V147",
                     "InspectID of WskInspectComplete is a copy of an id that WskInspectEvent was given.",
-                    checked(),
+                    checked("the contents of the id, which is an immutable value here: a pointer would do as well"),
                     "nc-wsk-pfn_wsk_inspect_complete",
                     "ns-wsk-_wsk_inspect_id"),
             inferred(
