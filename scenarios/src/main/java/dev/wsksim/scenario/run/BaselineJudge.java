@@ -77,7 +77,9 @@ public final class BaselineJudge {
         String prefix = rule + ": ";
         String title = finding.title();
         String what = title.startsWith(prefix) ? title.substring(prefix.length()) : title;
-        return finding.actual().isEmpty() ? what : what + ": " + finding.actual();
+        return finding.actual().isEmpty()
+                ? what
+                : what + ": " + finding.actual().lines().findFirst().orElse("");
     }
 
     private int allowed(Spot spot) {
@@ -103,7 +105,8 @@ public final class BaselineJudge {
             return Optional.empty();
         }
         String file = fileNames.apply(scenario.position().file());
-        SourcePosition position = finding.position();
+        // What is left over belongs to the whole run, wherever it came from.
+        SourcePosition position = finding.kind() == FindingKind.LEFT_OVER ? scenario.position() : finding.position();
         return Optional.of(new Spot(file, scenario.variant().label(), id, EnduringPlace.of(position, scenario)));
     }
 
