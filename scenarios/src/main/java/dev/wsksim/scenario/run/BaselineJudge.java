@@ -77,7 +77,9 @@ public final class BaselineJudge {
         String prefix = rule + ": ";
         String title = finding.title();
         String what = title.startsWith(prefix) ? title.substring(prefix.length()) : title;
-        return finding.actual().isEmpty() ? what : what + ": " + finding.actual();
+        return finding.actual().isEmpty()
+                ? what
+                : what + ": " + finding.actual().lines().findFirst().orElse("");
     }
 
     private int allowed(Spot spot) {
