@@ -108,7 +108,7 @@ final class GraderTest {
 
         assertThat(grade.faults().get(0).evidence())
                 .startsWith("failed        greet the server")
-                .contains("driver.yaml:26:9: socket 's' does not exist", "what led there:")
+                .contains("driver.yaml:26:9: socket 's' does not exist", "what led there")
                 .doesNotContain("replay:");
     }
 

@@ -51,8 +51,9 @@ class JUnitXmlReportTest {
         assertThat(cases.get(1).hasFailure()).isTrue();
         assertThat(cases.get(1).getFailureType()).isEqualTo("completion");
         assertThat(cases.get(1).getFailureMessage()).isEqualTo("the IRP completed too late");
-        assertThat(cases.get(1).getFailureDetail())
-                .isEqualTo(SampleRun.cases().get(1).text())
+        // Surefire's reader strips the text or not, as the file is cut into pieces.
+        assertThat(cases.get(1).getFailureDetail().strip())
+                .isEqualTo(SampleRun.cases().get(1).text().strip())
                 .contains("replay: ./wsksim run refused.yaml --seed 7 --profile windows-11");
         assertThat(cases.get(2).getFailureMessage())
                 .isEqualTo("WSK-IRP-004: IRP 1 was used again without IoReuseIrp (and 1 more)");
