@@ -16,6 +16,7 @@ import dev.wsksim.net.host.HostConfiguration;
 import dev.wsksim.trace.DecisionMade;
 import dev.wsksim.trace.Trace;
 import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.call.WskServices;
 import dev.wsksim.wsk.dispatch.WskProviderDispatch;
 import dev.wsksim.wsk.name.NameService;
@@ -79,7 +80,8 @@ final class SimulationAssembler {
                 processor,
                 io,
                 host,
-                simulation.configuration().profile().release());
+                simulation.configuration().profile().release(),
+                new WskFaults());
         NameService names = NameService.of(
                 loop, trace, host, simulation.configuration().profile().unknownNameStatus());
         WskServices services = WskServices.of(environment, memory, names);
@@ -94,6 +96,7 @@ final class SimulationAssembler {
                 memory,
                 wsk,
                 services.sockets(),
-                names);
+                names,
+                environment.faults());
     }
 }

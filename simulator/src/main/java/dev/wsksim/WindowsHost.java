@@ -6,6 +6,7 @@ import dev.wsksim.kernel.ke.Processor;
 import dev.wsksim.kernel.mm.MemoryManager;
 import dev.wsksim.kernel.ps.ProcessTable;
 import dev.wsksim.net.host.Host;
+import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.name.NameService;
 import dev.wsksim.wsk.provider.WskProvider;
 import dev.wsksim.wsk.socket.SocketTable;
@@ -22,6 +23,7 @@ import dev.wsksim.wsk.socket.SocketTable;
  * @param wsk the WSK subsystem, with which drivers register
  * @param sockets the sockets that exist, for audits
  * @param names what resolves names: its file system, its DNS, and the address lists that drivers hold
+ * @param faults orders that calls of WSK functions fail although nothing is wrong
  */
 public record WindowsHost(
         Host net,
@@ -32,4 +34,5 @@ public record WindowsHost(
         MemoryManager memory,
         WskProvider wsk,
         SocketTable sockets,
-        NameService names) {}
+        NameService names,
+        WskFaults faults) {}

@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.wsksim.Profile;
 import dev.wsksim.scenario.model.Scenario;
@@ -57,6 +58,15 @@ final class EarlierRun {
                 .filter(mode -> mode.label().equals(recorded.decisionMode()))
                 .findFirst()
                 .orElse(DecisionMode.TYPICAL);
+    }
+
+    /** Returns the parameters that were set, which are the same for all scenarios of a run. */
+    ImmutableMap<String, String> parameters() {
+        return notPassed.stream()
+                .map(RecordedVerdict::parameters)
+                .filter(parameters -> !parameters.isEmpty())
+                .findFirst()
+                .orElse(ImmutableMap.of());
     }
 
     /** Returns the files of the scenarios that did not pass. */

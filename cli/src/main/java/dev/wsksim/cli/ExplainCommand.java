@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
             "Tells what a name means, and how far wsksim simulates it.",
             "",
             "A name is a status, also by its value; a function, callback, control code, socket option, IOCTL, flag or"
-                    + " structure of WSK; a decision point; a profile; a rule; an open question such as OQ-5; or a Winsock error. Case does not"
+                    + " structure of WSK; a decision point; a profile; a rule; an open question such as OQ-5;"
+                    + " an obligation such as V034; a kind of finding or what can be left over; or a Winsock error. Case does not"
                     + " matter."
         },
         footer = {

@@ -88,7 +88,8 @@ final class Explanations {
                         .map(item -> layout -> ItemText.add(layout, item, related)))
                 .or(() -> Obligations.byId(name).map(obligation -> layout -> ObligationText.add(layout, obligation)))
                 .or(() -> OpenQuestions.byId(name).map(question -> layout -> addQuestion(layout, question)))
-                .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)));
+                .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)))
+                .or(() -> ReportWords.about(name));
     }
 
     private static <T> Optional<T> find(Stream<T> things, String name, Function<T, String> nameOf) {
@@ -109,7 +110,8 @@ final class Explanations {
                         Arrays.stream(WinsockError.values()).map(WinsockError::name),
                         InterfaceItems.all().stream().map(InterfaceItem::name),
                         Obligations.all().stream().map(Obligation::id),
-                        OpenQuestions.all().stream().map(OpenQuestion::id))
+                        OpenQuestions.all().stream().map(OpenQuestion::id),
+                        ReportWords.names().stream())
                 .flatMap(names -> names);
     }
 

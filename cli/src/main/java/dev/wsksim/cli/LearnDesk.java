@@ -10,6 +10,7 @@ import dev.wsksim.scenario.course.Paragraphs;
 import dev.wsksim.scenario.load.CourseProgress;
 import dev.wsksim.scenario.load.CourseProgress.State;
 import dev.wsksim.scenario.load.KnownNames;
+import dev.wsksim.scenario.load.Lesson.Played;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.Emphasis.Part;
 import dev.wsksim.scenario.report.VisibleText;
@@ -145,8 +146,15 @@ final class LearnDesk {
         out.println();
         out.print(Paragraphs.of(lesson.lesson().question().because()));
         out.println();
-        out.println("The trace of the " + lesson.lesson().question().played().word() + " shows it:");
+        out.println(
+                lesson.lesson().question().played() == Played.START
+                        ? "The trace of the driver as it was given shows it:"
+                        : "The trace of a driver that is right shows it:");
         out.print(demonstration(lesson).answer());
+        if (!state.predicted().isEmpty()) {
+            out.println(
+                    "\nYour first answer, which is the one that is kept, was: " + VisibleText.line(state.predicted()));
+        }
         return ExitCode.OK;
     }
 

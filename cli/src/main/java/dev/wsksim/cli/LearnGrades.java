@@ -18,11 +18,13 @@ import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.Emphasis.Part;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,13 @@ final class LearnGrades {
 
     private void handIn(Path driver) throws CourseProblemException, BadInputException {
         String name = lessonOf(driver).orElseThrow();
-        HandIn handIn = graded(driver, LearnFiles.textOf(driver).orElse(""), course.lesson(name));
+        LessonFiles lesson = course.lesson(name);
+        HandIn handIn;
+        try {
+            handIn = graded(driver, LearnFiles.textOf(driver).orElse(""), lesson);
+        } catch (BadInputException e) {
+            handIn = unreadable(driver, name, String.valueOf(e.getMessage()));
+        }
         handIns.add(handIn);
         boolean passed = handIn.grade().passed();
         out.println((passed ? emphasis.mark(Part.PASSED, "passed") : emphasis.mark(Part.FAILED, "failed")) + "  "
@@ -150,6 +158,12 @@ final class LearnGrades {
                 .faults()
                 .forEach(fault -> out.println("          " + fault.kind().label() + ": " + fault.name() + ": "
                         + fault.why().strip().replaceAll("\\s+", " ")));
+    }
+
+    /** One file that cannot be read does not keep the others from being graded. */
+    private static HandIn unreadable(Path driver, String lesson, String reason) {
+        Grade.Item item = new Grade.Item(Grade.Kind.EXERCISE, "the file can be read", false, reason, "");
+        return new HandIn(driver.toString(), "", false, new Grade(lesson, driver.toString(), ImmutableList.of(item)));
     }
 
     private static String prediction(HandIn handIn) {
@@ -189,8 +203,14 @@ final class LearnGrades {
         } catch (InvalidPathException e) {
             throw new BadInputException(word + ": this is not a path: " + e.getReason());
         } catch (IOException e) {
-            throw new BadInputException(word + ": the folder cannot be read: " + FileTrouble.reason(e));
+            throw unreadable(word, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(word, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static BadInputException unreadable(String folder, IOException error) {
+        return new BadInputException(folder + ": the folder cannot be read: " + FileTrouble.reason(error));
     }
 
     private Optional<String> lessonOf(Path driver) {

@@ -68,7 +68,7 @@ final class NewCommand extends HelpfulCommand {
             write(schema, new ScenarioSchema().text());
         }
         surroundings.out().println("wrote " + file + (schemaToo ? ", and " + schema + " for editors" : ""));
-        surroundings.out().println("run it with: wsksim run " + file);
+        surroundings.out().println("run it with: " + surroundings.program() + " run " + file);
         return ExitCode.OK;
     }
 

@@ -135,7 +135,7 @@ final class ObligationText {
 
     /** Adds the obligations that a rule looks at. */
     static void addObligations(TextLayout layout, Rule rule) {
-        layout.heading("What it is about");
+        layout.heading("What it is about: obligations and misuses, which 'wsksim list --obligations' lists");
         Obligations.of(rule).forEach(obligation -> layout.item(obligation.id(), ID_COLUMN, obligation.text()));
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class PowerShellCompletion {
     private static final String SCRIPT = """
             # Completions of wsksim for PowerShell; read them with: wsksim completion powershell | Out-String | Invoke-Expression
-            Register-ArgumentCompleter -Native -CommandName wsksim, wsksim.cmd -ScriptBlock {
+            Register-ArgumentCompleter -Native -CommandName @('wsksim', 'wsksim.cmd') -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
                 $words = @{
             WORDS    }

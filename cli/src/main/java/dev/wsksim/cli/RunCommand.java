@@ -1,16 +1,20 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.wsksim.Profile;
+import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
 import dev.wsksim.scenario.report.ReportedCases;
 import dev.wsksim.scenario.report.RuleCoverage;
 import dev.wsksim.scenario.report.TextReport;
+import dev.wsksim.scenario.report.VisibleText;
 import dev.wsksim.scenario.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -40,7 +44,8 @@ import picocli.CommandLine.Spec;
                     + "  wsksim run scenarios --json result.json     for programs; the schema is documented%n"
                     + "  wsksim run one.yaml --replay result.json    with the decisions of that run%n"
                     + "  wsksim run scenarios --artefacts out        for a job in a pipeline%n"
-                    + "  wsksim run --rerun-failed out               what did not pass in it",
+                    + "  wsksim run --rerun-failed out               what did not pass in it%n"
+                    + "  wsksim run mine.yaml --watch --html a.html  while you write it",
             ExitCode.HELP
         })
 final class RunCommand extends HelpfulCommand {
@@ -88,6 +93,12 @@ final class RunCommand extends HelpfulCommand {
     private boolean failFast;
 
     @Option(
+            names = "--watch",
+            description = "When all is run, wait for files to change, and run again what is in them, until Ctrl-C. With a"
+                    + " document, an artefact or --rule-coverage all of it is run again.")
+    private boolean watch;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             converter = CountConverter.class,
@@ -127,13 +138,54 @@ final class RunCommand extends HelpfulCommand {
         if ("".equals(seeds.source())) {
             throw wrong("--seed-from needs a text, and '' is none");
         }
-        RunOutputs outputs = new RunOutputs(
+        Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
+        if (!watch) {
+            return playOnce(earlier, scenario -> true);
+        }
+        FileWatch files = selection.watch(surroundings, earlier);
+        playOnce(earlier, scenario -> true);
+        while (!surroundings.interruption().isRaised()) {
+            playAgain(files, earlier);
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    private void playAgain(FileWatch files, Optional<EarlierRun> earlier) throws BadInputException {
+        PrintWriter err = surroundings.err();
+        err.println("watching " + files.count() + (files.count() == 1 ? " file" : " files") + "; Ctrl-C ends");
+        err.flush();
+        ImmutableSet<String> changed = changed(files);
+        if (changed.isEmpty()) {
+            return;
+        }
+        err.println("changed: " + VisibleText.line(String.join(", ", changed)));
+        err.flush();
+        // A document tells of the whole run, so it is all played again.
+        boolean all = verifier.coverage().isPresent() || outputs().isAny();
+        playOnce(earlier, scenario -> all || changed.contains(scenario.position().file()));
+    }
+
+    private ImmutableSet<String> changed(FileWatch files) {
+        try {
+            return files.await(surroundings.interruption()::isRaised);
+        } catch (InterruptedException e) {
+            surroundings.interruption().raise();
+            Thread.currentThread().interrupt();
+            return ImmutableSet.of();
+        }
+    }
+
+    private RunOutputs outputs() throws BadInputException {
+        return new RunOutputs(
                 documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
+    }
+
+    private int playOnce(Optional<EarlierRun> earlier, Predicate<Scenario> wanted) throws BadInputException {
+        RunOutputs outputs = outputs();
         outputs.requireWritable();
         RunBaseline baseline = verifier.baseline(surroundings);
         Optional<RuleCoverage> coverage = verifier.coverage();
         int threads = threads();
-        Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
         LoadedScenarios loaded = selection.load(surroundings, earlier);
         Interruption interruption = surroundings.interruption();
         PrintWriter out = outputs.takeStandardOutput() ? surroundings.err() : surroundings.out();
@@ -145,10 +197,13 @@ final class RunCommand extends HelpfulCommand {
         RunPlan plan = plan(earlier);
         ImmutableList<Job> planned = interruption.isRaised()
                 ? ImmutableList.of()
-                : plan.jobs(surroundings.files(), selection.pick(loaded, earlier));
+                : plan.jobs(
+                        surroundings.files(),
+                        selection.pick(loaded, earlier).stream().filter(wanted).toList());
         outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
-        report.begin(planned.size(), loaded.fileCount(), plan.seedText() + selection.text());
+        String seed = plan.seedText(planned.stream().map(Job::scenario).toList());
+        report.begin(planned.size(), loaded.fileCount(), seed + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
@@ -237,7 +292,7 @@ final class RunCommand extends HelpfulCommand {
     }
 
     private ToldOutcomes told(LoadedScenarios loaded, RunPlan plan) {
-        ReportedCases cases = new ReportedCases(detail.detail(), loaded, plan.replayLine());
+        ReportedCases cases = new ReportedCases(detail.detail(), loaded, plan.replayLine(surroundings.program()));
         boolean verbose = detail.detail() == Detail.VERBOSE;
         return new ToldOutcomes(cases, surroundings.version(), verbose, documents.isWallTimeWanted());
     }
@@ -248,8 +303,8 @@ final class RunCommand extends HelpfulCommand {
                 out,
                 detail.detail(),
                 emphasis,
-                new TextReport(detail.detail(), emphasis, loaded, plan.replayLine()),
-                new FaultText(emphasis, plan.replayLine(), surroundings.version(), detail.detail() == Detail.VERBOSE),
+                new TextReport(detail.detail(), emphasis, loaded, plan.replayLine(surroundings.program())),
+                new FaultText(emphasis, plan.replayLine(surroundings.program()), surroundings.version(), detail.detail() == Detail.VERBOSE),
                 documents.annotations(),
                 trace,
                 surroundings.terminal());

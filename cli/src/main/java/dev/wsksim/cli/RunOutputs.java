@@ -33,6 +33,11 @@ final class RunOutputs {
         return targets.stream().anyMatch(DocumentTarget::isStandardOutput);
     }
 
+    /** Tells whether anything is to be written. */
+    boolean isAny() {
+        return !targets.isEmpty() || !folders.isEmpty() || runFolder.isPresent();
+    }
+
     /** Finds out before scenarios are read whether the documents that were named can be written. */
     void requireWritable() throws BadInputException {
         for (DocumentTarget target : targets) {

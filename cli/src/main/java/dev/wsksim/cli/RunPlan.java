@@ -57,21 +57,21 @@ record RunPlan(
         return jobs.build();
     }
 
-    /** Returns how replay lines are written. */
-    ReplayLine replayLine() {
+    /** Returns how replay lines are written, which begin with how the program was called. */
+    ReplayLine replayLine(String program) {
         String failOn =
                 given.failOn().map(severity -> "--fail-on " + severity.label()).orElse("");
-        return new ReplayLine(decisions, replay, failOn);
+        return new ReplayLine(program, decisions, replay, failOn);
     }
 
     /** Returns what the first line of a report says of seeds. */
-    String seedText() {
+    String seedText(List<Scenario> scenarios) {
         if (seeds.seed().isPresent()) {
             return seeds.text();
         }
         if (decisions == DecisionMode.REPLAY) {
             return "seeds and decisions of " + replay;
         }
-        return earlier.map(run -> "seeds of " + run.file()).orElse(seeds.text());
+        return earlier.map(run -> "seeds of " + run.file()).orElse(seeds.textFor(scenarios));
     }
 }

@@ -3,8 +3,10 @@ package dev.wsksim.cli;
 import com.google.common.hash.Hashing;
 import com.google.common.primitives.Longs;
 import dev.wsksim.Configuration;
+import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.report.VisibleText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,10 +43,22 @@ final class SeedOptions {
     /** Returns what the first line of a report says of the seed. */
     String text() {
         OptionalLong wanted = seed();
-        if (wanted.isEmpty()) {
-            return "seed " + Configuration.DEFAULT_SEED + " where a scenario has none of its own";
+        return wanted.isEmpty()
+                ? "seed " + Configuration.DEFAULT_SEED
+                : "seed " + wanted.getAsLong() + (text == null ? "" : " from '" + VisibleText.line(text) + "'");
+    }
+
+    /** Returns what the first line of a report about these scenarios says of the seed. */
+    String textFor(List<Scenario> scenarios) {
+        long own = scenarios.stream()
+                .filter(scenario -> scenario.seed().isPresent())
+                .count();
+        if (seed().isPresent() || own == 0) {
+            return text();
         }
-        return "seed " + wanted.getAsLong() + (text == null ? "" : " from '" + VisibleText.line(text) + "'");
+        return own == scenarios.size()
+                ? "seeds of the scenarios"
+                : text() + " where a scenario has none of its own";
     }
 
     /** The first 16 hexadecimal digits of the text's SHA-256, less the top bit, which no seed has. */

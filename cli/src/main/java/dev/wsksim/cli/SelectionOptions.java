@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ final class SelectionOptions {
     @Option(
             names = "--rerun-failed",
             paramLabel = "RESULT",
-            description = "Run only what did not pass in an earlier run, with its seeds, profiles and decision maker: a"
+            description = "Run only what did not pass in an earlier run, with its seeds, profiles, parameters and"
+                    + " decision maker: a"
                     + " JSON result, or a folder of --artefacts.")
     private @Nullable String rerun;
 
@@ -76,7 +78,21 @@ final class SelectionOptions {
     /** Loads the scenarios, or finds out what is wrong with them. */
     LoadedScenarios load(Surroundings surroundings, Optional<EarlierRun> earlier) {
         ImmutableList<String> files = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
-        return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words, parameters.values());
+        ImmutableMap<String, String> settings = ImmutableMap.<String, String>builder()
+                .putAll(earlier.map(EarlierRun::parameters).orElse(ImmutableMap.of()))
+                .putAll(parameters.values())
+                .buildKeepingLast();
+        return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words, settings);
+    }
+
+    /** Watches the files among what is run; complains if there are none. */
+    FileWatch watch(Surroundings surroundings, Optional<EarlierRun> earlier) {
+        ImmutableList<String> again = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
+        FileWatch watch = new FileWatch(surroundings.files(), surroundings.bundle(), words.isEmpty() ? again : words);
+        if (watch.count() == 0) {
+            throw wrong("--watch needs files or folders: nothing else changes");
+        }
+        return watch;
     }
 
     /** Picks from what was loaded. */

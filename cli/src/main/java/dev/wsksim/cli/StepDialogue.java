@@ -107,12 +107,13 @@ final class StepDialogue {
         if (fitting.size() == 1) {
             return carryOut(fitting.get(0), rest);
         }
-        String hint = fitting.isEmpty()
-                ? KnownNames.closest(wanted, COMMANDS)
-                        .map(close -> "did you mean '" + close + "'?")
-                        .orElse("'help' lists the commands")
-                : "it could be " + String.join(" or ", fitting);
-        return "'" + VisibleText.line(word) + "' is not clear: " + hint + "\n";
+        if (fitting.isEmpty()) {
+            String hint = KnownNames.closest(wanted, COMMANDS)
+                    .map(close -> "did you mean '" + close + "'?")
+                    .orElse("'help' lists the commands");
+            return "there is no command '" + VisibleText.line(word) + "': " + hint + "\n";
+        }
+        return "'" + VisibleText.line(word) + "' is not clear: it could be " + String.join(" or ", fitting) + "\n";
     }
 
     private String carryOut(String command, String rest) throws BadInputException {
@@ -224,9 +225,10 @@ final class StepDialogue {
 
     private String sockets() throws BadInputException {
         SimTime now = stepper.entry().time();
-        return replayer.play(ImmutableList.of(now)).snapshots().stream()
+        String sockets = replayer.play(ImmutableList.of(now)).snapshots().stream()
                 .map(NetstatText::of)
                 .collect(Collectors.joining("\n"));
+        return "when all entries of " + now + " have happened:\n" + sockets;
     }
 
     private String findings() {

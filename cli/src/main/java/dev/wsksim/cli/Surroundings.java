@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param processors how many scenarios are played at once unless told otherwise
  * @param interruption how the user ends a run
  * @param version the version of wsksim
+ * @param program how the user calls wsksim, such as {@code ./wsksim}
  */
 record Surroundings(
         BufferedReader in,
@@ -35,4 +36,5 @@ record Surroundings(
         Player player,
         int processors,
         Interruption interruption,
-        String version) {}
+        String version,
+        String program) {}

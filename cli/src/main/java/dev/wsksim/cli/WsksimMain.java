@@ -3,6 +3,7 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.load.FileTrouble;
+import dev.wsksim.scenario.report.ReplayLine;
 import dev.wsksim.scenario.run.ScenarioRunner;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -45,7 +46,8 @@ public final class WsksimMain {
                 (scenario, options) -> new ScenarioRunner(options).run(scenario),
                 Runtime.getRuntime().availableProcessors(),
                 interruption,
-                version());
+                version(),
+                System.getProperty("wsksim.program", ReplayLine.PROGRAM));
         int exitCode = CommandLines.execute(surroundings, arguments);
         out.flush();
         Optional<IOException> lost = standardOutput.failure();

@@ -47,6 +47,26 @@ class BaselineTest {
     }
 
     @Test
+    void sarif_ofWhatIsAccepted_isSuppressedWithTheReason() throws IOException {
+        shell.run("run", "drivers", "--write-baseline", "known.yaml");
+        shell.run("run", "drivers", "--baseline", "known.yaml", "--sarif", "a.sarif");
+        assertThat(Files.readString(shell.files.getPath("a.sarif")))
+                .containsPattern("\"ruleId\": \"WSK-SOCKET-006\",\\s*\"ruleIndex\": [0-9]+,\\s*\"kind\": \"fail\"")
+                .containsPattern("\"kind\": \"external\",\\s*\"justification\": \"in the baseline\"");
+
+        String off = "verifier: { off: [{ rule: WSK-SOCKET-006, because: one table for all }] }\n";
+        shell.write("drivers/field.yaml", ADVISED_AGAINST + off);
+        shell.run("run", "drivers", "--sarif", "b.sarif");
+        assertThat(Files.readString(shell.files.getPath("b.sarif")))
+                .containsPattern("\"kind\": \"inSource\",\\s*\"justification\": \"[^\"]*one table for all");
+
+        shell.run("run", "drivers", "--fail-on", "must", "--sarif", "c.sarif");
+        shell.write("drivers/field.yaml", ADVISED_AGAINST);
+        shell.run("run", "drivers", "--sarif", "d.sarif");
+        assertThat(Files.readString(shell.files.getPath("d.sarif"))).doesNotContain("suppressions");
+    }
+
+    @Test
     void newViolation_failsAndGoneOnesAreTold() {
         shell.run("run", "drivers", "--write-baseline", "known.yaml");
         shell.write("drivers/field.yaml", Shell.YAML.replace("NAME", "a driver that was mended"));

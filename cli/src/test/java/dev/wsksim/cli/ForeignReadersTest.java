@@ -14,11 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Has what we write for the programs of others read by them: diagrams by Mermaid, a workflow by two checkers. */
+/** Has what we write for the programs of others read by them: diagrams, pipelines and scripts. */
 class ForeignReadersTest {
-    private static final Pattern WORKFLOW =
-            Pattern.compile("### GitHub Actions\\n\\n```yaml\\n(.*?)```", Pattern.DOTALL);
-
     private final Shell shell = new Shell();
 
     @TempDir
@@ -66,10 +63,7 @@ class ForeignReadersTest {
 
     @Test
     void workflow_pleasesItsCheckers() throws Exception {
-        Matcher found = WORKFLOW.matcher(
-                Files.readString(Path.of("../docs/pipelines.md")).replace("\r\n", "\n"));
-        assertThat(found.find()).isTrue();
-        String workflow = found.group(1);
+        String workflow = recipe("GitHub Actions");
 
         assertThat(complaints(workflow)).isEmpty();
         assertThat(complaints(workflow.replace("runs-on:", "run-on:")))
@@ -78,8 +72,55 @@ class ForeignReadersTest {
                 .contains("\"parts\" is not defined");
     }
 
+    /** Returns the file of a recipe in the page about pipelines. */
+    private static String recipe(String title) throws Exception {
+        String page = Files.readString(Path.of("../docs/pipelines.md")).replace("\r\n", "\n");
+        Matcher found = Pattern.compile("### " + title + "\\n\\n```yaml\\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(found.find()).as(title).isTrue();
+        return found.group(1);
+    }
+
     private String complaints(String workflow) throws Exception {
         Path file = Files.writeString(folder.resolve("wsk.yml"), workflow);
         return NodeTools.said(folder, "workflow.mjs", List.of(file.toString()));
+    }
+
+    /** The checker finds a job for each part, and refuses what GitLab does not know. */
+    @Test
+    void gitlabPipeline_pleasesItsChecker() throws Exception {
+        String pipeline = recipe("GitLab");
+
+        assertThat(jobs(pipeline).lines())
+                .contains(
+                        "wsk: [1/3];\"\";test;on_success;false;[]",
+                        "wsk: [2/3];\"\";test;on_success;false;[]",
+                        "wsk: [3/3];\"\";test;on_success;false;[]");
+        assertThat(jobs(pipeline.replace("parallel:", "parallels:")))
+                .contains("'parallels' property is not expected to be here at wsk");
+        assertThat(jobs(pipeline.replace("when: always", "when: ever"))).contains("wsk.artifacts.when");
+        assertThat(jobs(pipeline.replace("junit:", "junits:"))).contains("wsk.artifacts.reports");
+    }
+
+    private String jobs(String pipeline) throws Exception {
+        Files.writeString(folder.resolve(".gitlab-ci.yml"), pipeline);
+        return NodeTools.said(folder, "gitlab.mjs", List.of(folder.toString()));
+    }
+
+    @Test
+    void powerShellCompletion_isUnderstood() throws Exception {
+        assertThat(shell.run("completion", "powershell")).isZero();
+        String script = shell.out();
+
+        assertThat(misunderstood(script)).isEmpty();
+        assertThat(misunderstood(script.replace("'check' = @(", "'check' = @{")))
+                .isNotEmpty();
+        assertThat(misunderstood(script.strip().substring(0, script.length() - 3)))
+                .isNotEmpty();
+    }
+
+    private String misunderstood(String script) throws Exception {
+        Path file = Files.writeString(folder.resolve("wsksim.ps1"), script);
+        return NodeTools.said(folder, "powershell.mjs", List.of(file.toString()));
     }
 }

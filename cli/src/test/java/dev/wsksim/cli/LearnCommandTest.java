@@ -86,6 +86,7 @@ class LearnCommandTest {
         assertThat(shell.out()).contains("- a: ", "your answer: right\n");
         shell.input = "";
         assertThat(shell.run("learn", "predict", "2", "a")).isZero();
+        assertThat(shell.out()).endsWith("\nYour first answer, which is the one that is kept, was: B\n");
         assertThat(shell.run("learn", "predict", "2")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("no answer was given");
         assertThat(shell.run("learn", "predict", "2", "z")).isEqualTo(ExitCode.BAD_INPUT);
@@ -140,6 +141,21 @@ class LearnCommandTest {
         assertThat(read("g.json")).contains("\"file\": \"class/ada/01-first-irp/driver.yaml\"");
         assertThat(read("out/g.xml")).contains("tests=\"8\" failures=\"1\"");
         assertThat(shell.files.getPath("p.yaml")).doesNotExist();
+    }
+
+    @Test
+    void handIn_thatIsNoText_doesNotStopTheOthers() throws IOException {
+        solve();
+        shell.write("class/ada/01-first-irp/driver.yaml", read(DRIVER));
+        Files.write(shell.write("class/bob/01-first-irp/driver.yaml", ""), new byte[] {(byte) 0xFF, 0});
+
+        assertThat(shell.run("learn", "check", "class")).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("passed  class/ada/01-first-irp/driver.yaml")
+                .contains(
+                        "exercise: the file can be read: class/bob/01-first-irp/driver.yaml: the file cannot be read: it is"
+                                + " not UTF-8 text")
+                .endsWith("1 of 2 drivers passed\n");
     }
 
     @Test

@@ -53,7 +53,7 @@ class SelectionTest {
         assertThat(shell.run("run", "s", "--shard", "2/3")).isZero();
 
         assertThat(shell.out())
-                .startsWith("2 scenarios in 5 files, seed 1 where a scenario has none of its own, part 2/3\n")
+                .startsWith("2 scenarios in 5 files, seed 1, part 2/3\n")
                 .contains("passed        b  ", "passed        e  ")
                 .endsWith("2 passed\n");
         assertThat(shell.run("run", "s/a.yaml", "--shard", "2/3")).isZero();
@@ -116,6 +116,34 @@ class SelectionTest {
 
         assertThat(shell.run("run", "a.yaml", "--shard=" + shard)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains(message);
+    }
+
+    @Test
+    void seeds_ofScenarios_areSaidWhereTheyAre() {
+        shell.write("own/one.yaml", Shell.YAML.replace("NAME", "own") + "seed: 7\n");
+        shell.scenario("none.yaml", "none");
+
+        shell.run("run", "own");
+        assertThat(shell.out()).startsWith("1 scenario in 1 file, seeds of the scenarios\n");
+        shell.run("run", "own", "none.yaml");
+        assertThat(shell.out()).startsWith("2 scenarios in 2 files, seed 1 where a scenario has none of its own\n");
+        shell.run("run", "own", "none.yaml", "--seed", "3");
+        assertThat(shell.out()).startsWith("2 scenarios in 2 files, seed 3\n");
+    }
+
+    @Test
+    void rerunFailed_setsTheParametersAgain() throws IOException {
+        shell.write(
+                "p.yaml", Shell.YAML.replace("NAME", "it fails over ${port}") + "parameters: { port: 445, other: 1 }\n"
+                        + "about: \"${other}\"\n");
+        assertThat(shell.run("run", "p.yaml", "--set", "port=446", "--json", "r.json")).isEqualTo(ExitCode.FAILED);
+        assertThat(read("r.json")).containsPattern("\"parameters\": \\{\\s*\"port\": \"446\"");
+
+        assertThat(shell.run("run", "--rerun-failed", "r.json", "--json", "again.json")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(read("again.json")).isEqualTo(read("r.json"));
+        assertThat(shell.run("run", "p.yaml", "--json", "default.json")).isEqualTo(ExitCode.FAILED);
+        assertThat(read("default.json")).doesNotContain("parameters");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.wsksim.cli;
 
+import dev.wsksim.scenario.report.ReplayLine;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -51,7 +52,8 @@ final class Shell {
                 player,
                 2,
                 interruption,
-                "1.2.3");
+                "1.2.3",
+                ReplayLine.PROGRAM);
     }
 
     /** Returns what the last command printed, with line feeds. */

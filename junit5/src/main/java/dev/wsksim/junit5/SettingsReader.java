@@ -79,12 +79,11 @@ final class SettingsReader {
                 .orElse(dev.wsksim.Profile.DEFAULT);
     }
 
-    private DecisionMode decisions() {
+    private Optional<DecisionMode> decisions() {
         return annotation(context, Decisions.class)
                 .map(said -> said.value().mode())
                 .or(() -> context.getConfigurationParameter(SettingTexts.DECISIONS)
-                        .map(label -> SettingTexts.decisions(SettingTexts.DECISIONS, label)))
-                .orElse(DecisionMode.TYPICAL);
+                        .map(label -> SettingTexts.decisions(SettingTexts.DECISIONS, label)));
     }
 
     private static <A extends Annotation> Optional<A> annotation(ExtensionContext context, Class<A> type) {

@@ -1,6 +1,7 @@
 package dev.wsksim.junit5;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.junit5.driver.DriverParameters;
 import dev.wsksim.junit5.extension.StandardParameters;
 import dev.wsksim.junit5.extension.TestParameter;
 import java.lang.reflect.Parameter;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class TestParameters {
     private static final ImmutableList<TestParameter<?>> ALL = ImmutableList.<TestParameter<?>>builder()
             .addAll(StandardParameters.all())
+            .addAll(DriverParameters.all())
             .build();
 
     private TestParameters() {}

@@ -142,10 +142,10 @@ public final class WsksimExtension
     }
 
     private Throwable explained(ExtensionContext context, Throwable throwable) {
-        if (!isOwner(context) || throwable instanceof TestAbortedException) {
+        TestWorld world = context.getStore(NAMESPACE).get(TestWorld.class, TestWorld.class);
+        if (world == null || !isOwner(context) || throwable instanceof TestAbortedException) {
             return throwable;
         }
-        TestWorld world = world(context);
         return TestFailures.explained(throwable, world, publish(context, world, true));
     }
 

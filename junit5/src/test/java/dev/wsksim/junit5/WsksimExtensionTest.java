@@ -3,6 +3,7 @@ package dev.wsksim.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.wsksim.Configuration;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.engine.SimDuration;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,6 +178,24 @@ class WsksimExtensionTest {
     @Test
     void unfreedIrp_failsTheAudit() {
         assertThat(JupiterRun.of(LeavesAnIrp.class).failure()).hasMessageContaining("WSK-IRP-017");
+    }
+
+    static class LeavesTwoIrps {
+        @WsksimTest
+        void leaves(WindowsHost host) {
+            host.io().ioAllocateIrp(1, false);
+            host.io().ioAllocateIrp(1, false);
+        }
+    }
+
+    @Test
+    void ruleBrokenTwice_isExplainedOnce() {
+        assertThat(JupiterRun.of(LeavesTwoIrps.class).failure())
+                .hasMessageStartingWith("the test passed, but 2 things are not as they should be at its end (0s")
+                .satisfies(error -> {
+                    assertThat(error.toString().split("WSK-IRP-017: ", -1)).hasSize(3);
+                    assertThat(error.toString().split("what led there:", -1)).hasSize(2);
+                });
     }
 
     static class LeavesAnIrpToAfterEach {
@@ -445,6 +466,108 @@ class WsksimExtensionTest {
 
         assertThat(run.messages()).isEmpty();
         assertThat(run.passed()).isEqualTo(3);
+    }
+
+    static class ConfiguredDecisions {
+        @RegisterExtension
+        static final WsksimExtension WSKSIM = WsksimExtension.builder()
+                .configuration(Configuration::withSeededDecisions)
+                .build();
+
+        private static final List<String> DIGESTS = new ArrayList<>();
+
+        private static void connect(
+                Simulation simulation, WindowsHost host, Host server, WskProviderNpi npi, TraceDigest digest) {
+            listen(simulation, server);
+            new Driver(host, npi).connectAndClose(SERVER);
+            DIGESTS.add(digest.hex());
+        }
+
+        @WsksimTest
+        void configured(Simulation simulation, WindowsHost host, Host server, WskProviderNpi npi, TraceDigest digest) {
+            connect(simulation, host, server, npi, digest);
+        }
+
+        @WsksimTest
+        @Decisions(Deciding.TYPICAL)
+        void typical(Simulation simulation, WindowsHost host, Host server, WskProviderNpi npi, TraceDigest digest) {
+            connect(simulation, host, server, npi, digest);
+        }
+
+        @WsksimTest
+        void fails(Simulation simulation) {
+            assertThat(simulation).isNull();
+        }
+    }
+
+    @Test
+    void annotation_goesBeforeTheConfiguration() {
+        JupiterRun run = JupiterRun.of(ConfiguredDecisions.class);
+
+        assertThat(ConfiguredDecisions.DIGESTS).hasSize(2).doesNotHaveDuplicates();
+        assertThat(run.failure()).hasMessageContaining("decisions of the extension's configuration");
+    }
+
+    static class NeverEnds {
+        @WsksimTest
+        void ticks(Simulation simulation) {
+            tick(simulation);
+        }
+
+        private static void tick(Simulation simulation) {
+            simulation.loop().schedule(1_000_000_000, () -> tick(simulation));
+        }
+    }
+
+    @Test
+    void limit_isNamedAtItsTime() {
+        assertThat(JupiterRun.of(NeverEnds.class).failure())
+                .hasMessageContaining("limit 'virtual-time' of 86400s reached at 86400s [limit, at 86400s]");
+    }
+
+    static class WithoutWorld {
+        @WsksimTest
+        void fails() {
+            throw new IllegalStateException("nothing to do with the simulation");
+        }
+    }
+
+    @Test
+    void testThatHasNoPartOfTheWorld_isLeftAlone() {
+        assertThat(JupiterRun.of(WithoutWorld.class).failure())
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).isEmpty());
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstance {
+        private Simulation last;
+
+        @WsksimTest
+        void first(Simulation simulation) {
+            assertThat(simulation).isNotSameAs(last);
+            last = simulation;
+        }
+
+        @SeedSweep(2)
+        void more(Simulation simulation) {
+            first(simulation);
+        }
+    }
+
+    @ExtendWith(WsksimExtension.class)
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstanceWithAWorld {
+        OneInstanceWithAWorld(Simulation simulation) {}
+
+        @WsksimTest
+        void never() {}
+    }
+
+    @Test
+    void instanceForAllTests_hasNoWorldOfItsOwn() {
+        assertThat(JupiterRun.of(OneInstance.class).passed()).isEqualTo(3);
+        assertThat(JupiterRun.of(OneInstanceWithAWorld.class).failure())
+                .hasMessageContaining("each test has a world of its own");
     }
 
     static class Configured {

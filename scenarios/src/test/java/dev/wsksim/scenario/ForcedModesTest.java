@@ -68,6 +68,7 @@ class ForcedModesTest {
                 scenario.expect(),
                 scenario.verifier(),
                 scenario.decisions(),
+                scenario.faults(),
                 ImmutableMap.of(),
                 scenario.limits(),
                 scenario.position());

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.bundle.RuleExamples;
 import dev.wsksim.scenario.load.ScenarioLoader;
+import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.report.RuleCoverage;
@@ -19,9 +20,16 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.RuleBook;
 import dev.wsksim.verifier.Verifier;
+import dev.wsksim.verifier.obligation.Disposition;
+import dev.wsksim.verifier.obligation.Obligation;
+import dev.wsksim.verifier.obligation.Obligations;
 import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.WskCallback;
+import dev.wsksim.wsk.WskFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,28 +48,75 @@ class RuleMutantsTest {
             "WSK-IRP-011", "what IoReuseIrp has wiped is completed, which breaks WSK-IRP-009 as well",
             "WSK-SOCKET-009", "scenarios name callbacks, of which the table of the category is made");
 
+    /** The rules that no scenario breaks alone where completions are forced, each with the reason. */
+    private static final ImmutableMap<String, String> FORCED_EXCEPTIONS = ImmutableMap.of(
+            "WSK-IRP-014 inline",
+            "nothing is pending, so that there is nothing to mark, where the call returns the status");
+
+    /** The obligations that no scenario about a function of theirs breaks, each function with the reason. */
+    private static final ImmutableMap<String, String> UNBROKEN = ImmutableMap.<String, String>builder()
+            .put("V017 WskCaptureProviderNPI", "what a capture is owed shows at WskReleaseProviderNPI")
+            .put("V018 WskCaptureProviderNPI", "what a capture is owed shows at WskReleaseProviderNPI")
+            .put("V034 WskSocket", "scenarios name callbacks, of which the table of the category is made")
+            .put("V042 WskSocket", "the memory that it delivers is used wrongly by other functions")
+            .put("V042 WskAccept", "the memory that it delivers is used wrongly by other functions")
+            .put("V043 WskDeregister", "it does not return; the socket is told where it was delivered")
+            .put("V053 WskSocketConnect", "an option that comes too late shows at WskControlSocket")
+            .put("V101 WskRelease", "a list that is not released shows at WskCloseSocket")
+            .put("V108 WskBind", "a bind that is missing shows at WskListen and WskConnect")
+            .put("V137 WskDeregister", "it does not return; the socket is told where it was delivered")
+            .put("V140 WskInspectEvent", "scenarios name one of the three actions; in Java there is null")
+            .put("V177 WskDisconnectEvent", "the peer's abort shows as a status")
+            .put("V241", "its pages are those of callbacks, and a completion routine is none")
+            .put("V188 WskRelease", "a list that is not released shows at WskCloseSocket")
+            .buildOrThrow();
+
+    /** An obligation that more pages than this say in the same words is broken at one of their functions. */
+    private static final int SAME_WORDS = 5;
+
+    private static final Pattern FUNCTION = Pattern.compile("\\bWsk[A-Z]\\w+");
+
     /**
      * What was recorded of a scenario that breaks rules.
      *
      * @param name the path and the variant
+     * @param excepted the forced decisions under which it does not hold
      * @param expected the rules that the scenario expects to be broken
      * @param broken the rules that were broken
      * @param ended whether the driver was gone at the end, so that left-overs were judged
      */
     private record Mutant(
             String name,
+            ImmutableSet<ForcedMode> excepted,
             ImmutableSet<String> expected,
             ImmutableSet<String> broken,
             boolean ended,
             ImmutableList<TraceEntry> trace) {
 
         ImmutableSet<String> judgedBy(RuleBook book) {
+            return ids(verifier(book));
+        }
+
+        private Verifier verifier(RuleBook book) {
             Verifier verifier = new Verifier(book);
             trace.forEach(verifier::accept);
             if (ended) {
                 verifier.driverUnloaded();
             }
-            return ids(verifier);
+            return verifier;
+        }
+
+        /** Returns each broken rule with the function that the scenario is about, and with those that its messages name. */
+        Stream<String> brokenAt() {
+            Stream<String> about = name.startsWith("wsk/")
+                    ? expected.stream().map(rule -> rule + " " + name.split("/", -1)[1])
+                    : Stream.of();
+            return Stream.concat(
+                    about,
+                    verifier(StandardRules.book()).violations().stream()
+                            .flatMap(violation -> FUNCTION.matcher(violation.message())
+                                    .results()
+                                    .map(match -> violation.rule().id() + " " + match.group())));
         }
     }
 
@@ -101,6 +156,7 @@ class RuleMutantsTest {
     private static Mutant mutant(ScenarioResult result, String path) {
         return new Mutant(
                 path + " " + result.scenario().variant().label(),
+                result.scenario().exceptDecisions().keySet(),
                 expected(result),
                 ImmutableSet.copyOf(result.violations()),
                 result.scenario().expect().bugCheck().isEmpty(),
@@ -140,6 +196,58 @@ class RuleMutantsTest {
         assertThat(missing)
                 .as("rules without a bundled scenario that breaks them and no other")
                 .isSubsetOf(EXCEPTIONS.keySet());
+    }
+
+    /** That such a scenario breaks the same rules under forced decisions is for {@link ForcedModesTest}. */
+    @Test
+    void everyRule_isBrokenAloneByAScenario_howeverIrpsAreCompleted() {
+        for (ForcedMode mode : ForcedMode.values()) {
+            Stream<String> missing = rules().stream()
+                    .filter(rule -> mutants.stream()
+                            .noneMatch(mutant -> mutant.expected().equals(ImmutableSet.of(rule))
+                                    && !mutant.excepted().contains(mode)));
+
+            assertThat(missing.map(rule -> rule + " " + mode.word()))
+                    .filteredOn(rule -> !EXCEPTIONS.containsKey(rule.split(" ", -1)[0]))
+                    .isSubsetOf(FORCED_EXCEPTIONS.keySet());
+        }
+    }
+
+    @Test
+    void everyObligationOfAFunctionThatARuleChecks_isBrokenAtThatFunction() {
+        ImmutableSet<String> broken = mutants.stream().flatMap(Mutant::brokenAt).collect(ImmutableSet.toImmutableSet());
+        List<String> missing = new ArrayList<>();
+        for (Obligation obligation : Obligations.from(Obligations.Source.V)) {
+            ImmutableList<String> functions = functions(obligation);
+            List<String> unbroken = functions.stream()
+                    .filter(function -> Obligations.rulesOf(obligation).stream()
+                            .noneMatch(rule -> broken.contains(rule.id() + " " + function)))
+                    .toList();
+            if (obligation.disposition().kind() != Disposition.Kind.RULE) {
+                continue;
+            }
+            if (functions.size() <= SAME_WORDS) {
+                unbroken.forEach(function -> missing.add(obligation.id() + " " + function));
+            } else if (unbroken.size() == functions.size()) {
+                missing.add(obligation.id());
+            }
+        }
+
+        assertThat(missing)
+                .as("obligations without a scenario that breaks them at their function, and exceptions needed no more")
+                .containsExactlyInAnyOrderElementsOf(UNBROKEN.keySet());
+    }
+
+    private static ImmutableList<String> functions(Obligation obligation) {
+        return Stream.concat(
+                        Arrays.stream(WskFunction.values())
+                                .filter(function -> obligation.pages().contains(function.page()))
+                                .map(WskFunction::name),
+                        Arrays.stream(WskCallback.values())
+                                .filter(callback -> obligation.pages().contains(callback.page()))
+                                .map(WskCallback::name))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Test

@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns virtual time: takes one event after the other from the queue, sets the clock to its instant and lets it run to
@@ -37,6 +39,7 @@ public final class SimulationLoop {
     private long cause;
     private long fired;
     private long firedAtThisInstant;
+    private @Nullable Runnable afterEvent;
     private int nestedRuns;
     private boolean stopped;
     private boolean running;
@@ -149,6 +152,24 @@ public final class SimulationLoop {
         return waiting.stream().map(Waiting::describe).collect(Collectors.joining("; "));
     }
 
+    /**
+     * Has something done after every event, as part of it: code that stands still until something has happened goes on
+     * there. Null for nothing, which is how it begins.
+     *
+     * @throws IllegalStateException when something else is done already
+     */
+    public void setAfterEvent(@Nullable Runnable action) {
+        if (action != null && afterEvent != null) {
+            throw new IllegalStateException("somebody has something done after every event already");
+        }
+        afterEvent = action;
+    }
+
+    /** Returns when the next event fires, if one is pending. */
+    public Optional<SimTime> nextAt() {
+        return queue.find() ? Optional.of(new SimTime(queue.foundTime())) : Optional.empty();
+    }
+
     /** Fires the next event, if there is one; tells whether there was. */
     public boolean step() {
         return step(Long.MAX_VALUE);
@@ -226,6 +247,9 @@ public final class SimulationLoop {
         running = true;
         try {
             event.fire();
+            if (afterEvent != null) {
+                afterEvent.run();
+            }
         } finally {
             running = outer;
         }

@@ -19,6 +19,7 @@ import dev.wsksim.trace.Trace;
  * @param ioManager the I/O manager, which completes IRPs
  * @param host the host's own network stack
  * @param release the Windows that the host runs, which decides what its WSK has
+ * @param faults the calls that were ordered to fail
  */
 public record WskEnvironment(
         SimulationLoop loop,
@@ -27,7 +28,8 @@ public record WskEnvironment(
         Processor processor,
         IoManager ioManager,
         Host host,
-        WindowsRelease release) {
+        WindowsRelease release,
+        WskFaults faults) {
 
     /** Tells whether the WSK of this Windows has what exists since a release. */
     public boolean has(WindowsRelease since) {

@@ -71,6 +71,7 @@ class WskEnvironmentTest {
                 world.client.processor(),
                 world.client.io(),
                 world.client.net(),
-                release);
+                release,
+                new WskFaults());
     }
 }

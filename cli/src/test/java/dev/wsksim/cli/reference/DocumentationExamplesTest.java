@@ -52,15 +52,36 @@ class DocumentationExamplesTest {
         assertThat(found).as("examples in %s", page).isPositive();
     }
 
-    /** The test is compiled and run in its module; here only the page is compared with it. */
-    @Test
-    void javaPage_showsATestOfTheSimulator() throws IOException {
+    /** The tests are compiled and run in their modules; here only the page is compared with them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "junit5/src/test/java/dev/wsksim/junit5/guide/FirstDriverTest.java",
+                "simulator/src/test/java/dev/wsksim/guide/FirstDriverTest.java"
+            })
+    void javaPage_showsTestsOfTheProject(String file) throws IOException {
         String page = Files.readString(Path.of("../docs/java.md"), StandardCharsets.UTF_8);
-        String test = Files.readString(
-                Path.of("../simulator/src/test/java/dev/wsksim/guide/FirstDriverTest.java"), StandardCharsets.UTF_8);
+        String test = Files.readString(Path.of("..").resolve(file), StandardCharsets.UTF_8);
         String shown = test.substring(test.indexOf("import static"));
 
         assertThat(page).contains("```java\n" + shown + "```");
+    }
+
+    /** The guide to the fixture shows tests of the example, whose project is built with the rest. */
+    @Test
+    void junitPage_showsTheExample() throws IOException {
+        String page = Files.readString(Path.of("../docs/junit.md"), StandardCharsets.UTF_8);
+        String test = Files.readString(
+                Path.of("../examples/maven/src/test/java/com/example/driver/DownloadDriverTest.java"),
+                StandardCharsets.UTF_8);
+        Matcher block =
+                Pattern.compile("```java example\n(.*?\n)```", Pattern.DOTALL).matcher(page);
+        int found = 0;
+        while (block.find()) {
+            found++;
+            assertThat(test.replaceAll("(?m)^ {4}", "")).contains(block.group(1));
+        }
+        assertThat(found).isPositive();
     }
 
     /** A report on the page is the beginning of the golden report that it names. */

@@ -112,15 +112,31 @@ final class TestFindings {
         return at(0, kind, title, expected, actual, hint, rule);
     }
 
-    /** Makes a finding about what happened last. */
-    Finding now(FindingKind kind, String title, String expected, String actual, String hint, String rule) {
-        return at(world.simulation().trace().lastNumber(), kind, title, expected, actual, hint, rule);
+    /** Makes a finding about what is so by now, which follows from what happened last. */
+    private Finding now(FindingKind kind, String title, String expected, String actual, String hint, String rule) {
+        return made(last(), world.simulation().loop().now(), kind, title, expected, actual, hint, rule);
     }
 
     private Finding at(
             long entry, FindingKind kind, String title, String expected, String actual, String hint, String rule) {
         Optional<TraceEntry> last = world.trace().entry(entry);
         SimTime at = last.map(TraceEntry::time).orElse(world.simulation().loop().now());
+        return made(last, at, kind, title, expected, actual, hint, rule);
+    }
+
+    private Optional<TraceEntry> last() {
+        return world.trace().entry(world.simulation().trace().lastNumber());
+    }
+
+    private Finding made(
+            Optional<TraceEntry> last,
+            SimTime at,
+            FindingKind kind,
+            String title,
+            String expected,
+            String actual,
+            String hint,
+            String rule) {
         ImmutableList<TraceEntry> evidence = last.map(world.trace()::causesOf).orElse(ImmutableList.of());
         return new Finding(kind, SourcePosition.NONE, at, title, expected, actual, hint, rule, evidence);
     }

@@ -8,10 +8,13 @@ import dev.wsksim.scenario.report.ObjectsInEvidence;
 import dev.wsksim.scenario.report.TraceText;
 import dev.wsksim.scenario.report.VisibleText;
 import dev.wsksim.scenario.run.Finding;
+import dev.wsksim.scenario.run.FindingKind;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.trace.TraceEntry;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes what failed tests say, in the form of the command line's reports: findings with what led there, or the last that
@@ -37,14 +40,14 @@ public final class TestReport {
         String count = findings.size() == 1 ? "1 thing is not as it" : findings.size() + " things are not as they";
         StringBuilder text = new StringBuilder("the test passed, but " + count + " should be at its end (");
         text.append(world.simulation().loop().now()).append(" of virtual time)\n");
-        findings.forEach(finding -> appendFinding(text, finding));
+        appendFindings(text, findings);
         return text.append(circumstances()).toString();
     }
 
     /** Returns what a test that has failed by itself adds to its message. */
     public String failure(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
-        findings.forEach(finding -> appendFinding(text, finding));
+        appendFindings(text, findings);
         if (findings.stream().allMatch(finding -> finding.evidence().isEmpty())) {
             appendLast(text);
         }
@@ -69,13 +72,29 @@ public final class TestReport {
         appendEntries(text, all.subList(Math.max(0, all.size() - LAST_ENTRIES), all.size()));
     }
 
-    private void appendFinding(StringBuilder text, Finding finding) {
+    /** A rule that is broken again and again shows only the first time what led there. */
+    private void appendFindings(StringBuilder text, List<Finding> findings) {
+        Set<String> shown = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            if (finding.kind() != FindingKind.VIOLATION || finding.rule().isEmpty() || shown.add(finding.rule())) {
+                appendFinding(text, finding);
+            } else {
+                appendHeadline(text, finding);
+            }
+        }
+    }
+
+    private static void appendHeadline(StringBuilder text, Finding finding) {
         text.append("\n  ").append(VisibleText.line(finding.title()));
         text.append(" [")
                 .append(finding.kind().label())
                 .append(", at ")
                 .append(finding.at())
                 .append("]\n");
+    }
+
+    private void appendFinding(StringBuilder text, Finding finding) {
+        appendHeadline(text, finding);
         appendField(text, "expected", finding.expected());
         appendField(text, "actual", finding.actual());
         appendField(text, "hint", finding.hint());
@@ -131,9 +150,9 @@ public final class TestReport {
 
     private String circumstances() {
         Configuration configuration = world.simulation().configuration();
-        DecisionMode decisions = world.settings().decisions();
         return "\n  seed " + configuration.seed() + ", profile "
-                + configuration.profile().label() + ", decisions " + decisions.label() + "\n  digest "
+                + configuration.profile().label() + ", decisions "
+                + world.settings().deciding() + "\n  digest "
                 + world.digest().hex()
                 + remark.map(line -> "\n  " + line).orElse("") + "\n  replay: " + replay() + "\n";
     }
@@ -151,9 +170,9 @@ public final class TestReport {
         if (configuration.profile() != Profile.DEFAULT) {
             line.append(" -Dwsksim.profile=").append(configuration.profile().label());
         }
-        if (settings.decisions() != DecisionMode.TYPICAL) {
-            line.append(" -Dwsksim.decisions=").append(settings.decisions().label());
-        }
+        settings.decisions()
+                .filter(decisions -> decisions != DecisionMode.TYPICAL)
+                .ifPresent(decisions -> line.append(" -Dwsksim.decisions=").append(decisions.label()));
         return line.toString();
     }
 }

@@ -6,6 +6,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.wsksim.Simulation;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.Wsksim;
+import dev.wsksim.engine.DecisionPolicy;
 import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.net.host.Host;
 import dev.wsksim.scenario.model.ForcedMode;
@@ -14,14 +15,19 @@ import dev.wsksim.trace.TraceDigest;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.provider.WskRegistration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -34,6 +40,7 @@ public final class TestWorld implements AutoCloseable {
     private final Verifier verifier;
     private final WindowsHost host;
     private final List<Runnable> endings = new ArrayList<>();
+    private final Map<Class<?>, Object> things = new LinkedHashMap<>();
     private @Nullable ReadyClient readyClient;
     private @Nullable FileSystem files;
     private boolean ended;
@@ -53,18 +60,19 @@ public final class TestWorld implements AutoCloseable {
 
     private static dev.wsksim.Configuration configuration(TestSettings settings, Inside inside) {
         dev.wsksim.Configuration own = settings.configuration();
-        if (settings.decisions() == DecisionMode.SEEDED) {
-            return own.withSeededDecisions();
+        if (settings.decisions().isEmpty()) {
+            return own;
         }
-        Optional<ForcedMode> forced = settings.decisions().forced();
-        return forced.isEmpty()
-                ? own
-                : new dev.wsksim.Configuration(
-                        own.seed(),
-                        own.profile(),
-                        own.limits(),
-                        randoms -> new ForcedDecisions(
-                                forced.get(), own.decisions().apply(randoms), inside::isAnEventRunning));
+        DecisionMode mode = settings.decisions().get();
+        Optional<ForcedMode> forced = mode.forced();
+        if (forced.isEmpty()) {
+            return mode == DecisionMode.SEEDED ? own.withSeededDecisions() : own.withDecisions(DecisionPolicy.TYPICAL);
+        }
+        return new dev.wsksim.Configuration(
+                own.seed(),
+                own.profile(),
+                own.limits(),
+                randoms -> new ForcedDecisions(forced.get(), own.decisions().apply(randoms), inside::isAnEventRunning));
     }
 
     /** Returns with what the test is played. */
@@ -122,6 +130,26 @@ public final class TestWorld implements AutoCloseable {
             readyClient = known;
         }
         return known;
+    }
+
+    /** Returns the registration of the client that is registered before the test. */
+    public WskRegistration registration() {
+        return readyClient().registration();
+    }
+
+    /** Returns what the client that is registered before the test has captured. */
+    public WskProviderNpi npi() {
+        return readyClient().npi();
+    }
+
+    /** Returns the one thing of a type that the test has; it is made when it is asked for first. */
+    public <T> T only(Class<T> type, Function<TestWorld, T> make) {
+        Object known = things.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            things.put(type, known);
+        }
+        return type.cast(known);
     }
 
     Optional<ReadyClient> knownClient() {

@@ -37,6 +37,11 @@ public final class LessonPage {
         page.append("## Mend it\n\n").append(lesson.task().strip()).append("\n\n");
         page.append("`wsksim learn check ").append(number).append("` grades it, `wsksim learn hint ");
         page.append(number).append("` helps.\n\n");
+        page.append("`wsksim diagram ")
+                .append(name)
+                .append("` draws what your driver does, and `wsksim learn diagrams slides`");
+        page.append(" writes `").append(course.folder(files.name())).append("-start.svg` and `");
+        page.append(course.folder(files.name())).append("-solution.svg` for slides.\n\n");
         page.append("Pages: ").append(String.join(", ", lesson.pages())).append(".\n");
         return page.toString();
     }

@@ -16,12 +16,12 @@ final class DecisionElement {
             Field.required("at", ScalarTypes.TEXT, "The name of the decision point.", "WskSocketConnect.completion");
     private static final Field<String> CHOOSE =
             Field.required("choose", ScalarTypes.TEXT, "The option that is taken.", "inline");
+    /** How often something is to be: a number of times, or every time, for which it is absent. */
+    static final ScalarType<OptionalInt> TIMES_OR_EVERY =
+            ScalarType.loose("a number of times, or every", "every|[0-9]+", DecisionElement::times);
+
     private static final Field<OptionalInt> TIMES = Field.optional(
-            "times",
-            ScalarType.loose("a number of times, or every", "every|[0-9]+", DecisionElement::times),
-            "every",
-            "How often the option is taken before the policy decides again.",
-            "1");
+            "times", TIMES_OR_EVERY, "every", "How often the option is taken before the policy decides again.", "1");
 
     /** Scripted answers to decision points. */
     static final ListType<ScriptedDecision> DECISIONS = ListType.of(ElementType.of(

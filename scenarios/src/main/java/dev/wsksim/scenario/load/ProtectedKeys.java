@@ -14,6 +14,21 @@ public final class ProtectedKeys {
     /** What ends a scenario by saying that the driver may be wrong. */
     private static final ImmutableSet<String> EXCUSES = ImmutableSet.of("violations", "left-over", "bug-check");
 
+    /** The steps that are not the driver's: somebody else does them, or the network. */
+    private static final ImmutableSet<String> OF_OTHERS = ImmutableSet.of(
+            "host",
+            "network-interface",
+            "link",
+            "partition",
+            "heal",
+            "peer",
+            "send-udp",
+            "ping",
+            "send-raw",
+            "join",
+            "leave",
+            "query");
+
     private final ImmutableSet<String> free;
 
     /** Makes a judge that leaves some keys of a scenario free. */
@@ -34,7 +49,27 @@ public final class ProtectedKeys {
         }
         compare(now.get(), then.get(), problems);
         excuses(now.get(), then.get(), problems);
+        now.get().find("steps").ifPresent(steps -> stepsOfOthers(steps, problems));
         return problems.all();
+    }
+
+    private static void stepsOfOthers(Node node, Problems problems) {
+        if (node instanceof Node.Sequence list) {
+            list.items().forEach(item -> stepsOfOthers(item, problems));
+        } else if (node instanceof Node.Mapping mapping) {
+            boolean call = mapping.find("call").isPresent();
+            for (Node.Entry entry : mapping.entries()) {
+                if (!call && OF_OTHERS.contains(entry.key().text())) {
+                    problems.report(
+                            entry.key(),
+                            "a step '" + entry.key().text() + "' is not the driver's to take",
+                            "take it out; change what the driver does");
+                }
+                if (!entry.key().text().equals("with")) {
+                    stepsOfOthers(entry.value(), problems);
+                }
+            }
+        }
     }
 
     private void compare(Node.Mapping now, Node.Mapping then, Problems problems) {

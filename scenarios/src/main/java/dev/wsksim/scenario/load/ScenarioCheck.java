@@ -84,6 +84,7 @@ final class ScenarioCheck {
         steps.check(scenario.steps());
         checkExpectations(steps.sockets());
         checkDecisions();
+        new FaultCheck(scenario, problems).run();
         new TimelineCheck(scenario.limits(), problems).check(scenario.steps());
     }
 

@@ -6,6 +6,7 @@ import dev.wsksim.net.name.DnsScript;
 import dev.wsksim.scenario.model.ConnectionSpec;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.Expectations;
+import dev.wsksim.scenario.model.FaultSpec;
 import dev.wsksim.scenario.model.ForcedMode;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.model.IpFamily;
@@ -126,6 +127,12 @@ final class ScenarioElement {
             "none",
             "Scripted answers to named decision points.",
             "[{ at: WskSocketConnect.completion, choose: inline }]");
+    private static final Field<ImmutableList<FaultSpec>> FAULTS = Field.optional(
+            "faults",
+            LaterType.of(() -> FaultElement.FAULTS),
+            "none",
+            "Calls of the driver that fail although nothing is wrong, to try its way out.",
+            "[{ call: WskSend, status: STATUS_INSUFFICIENT_RESOURCES }]");
     private static final Field<ImmutableMap<ForcedMode, String>> EXCEPT_DECISIONS = Field.optional(
             "except-decisions",
             LaterType.of(() -> DecisionElement.EXCEPTIONS),
@@ -177,6 +184,7 @@ final class ScenarioElement {
                         EXPECT,
                         VERIFIER,
                         DECISIONS,
+                        FAULTS,
                         EXCEPT_DECISIONS,
                         LIMITS));
     }
@@ -199,6 +207,9 @@ final class ScenarioElement {
             }
             if (bound.isWritten(VERIFIER)) {
                 bound.report(VERIFIER, "only a driver breaks rules, and the scenario has none", "remove it");
+            }
+            if (bound.isWritten(FAULTS)) {
+                bound.report(FAULTS, "only calls of a driver fail, and the scenario has none", "remove it");
             }
             new NoDriverCheck(scenario, problems).run();
         } else if (!isWritten(root, steps) && scenario.connections().isEmpty()) {
@@ -230,6 +241,7 @@ final class ScenarioElement {
                 .expect(bound.get(EXPECT, Expectations.DEFAULT))
                 .verifier(bound.get(VERIFIER, VerifierSpec.DEFAULT))
                 .decisions(bound.get(DECISIONS, ImmutableList.of()))
+                .faults(bound.get(FAULTS, ImmutableList.of()))
                 .exceptDecisions(bound.get(EXCEPT_DECISIONS, ImmutableMap.of()))
                 .limits(bound.get(LIMITS, Limits.DEFAULT))
                 .position(bound.position())

@@ -84,7 +84,7 @@ public final class ScenarioLoader {
     }
 
     private LoadResult variants(Node.Mapping written, Problems problems) {
-        Node.Mapping root = Parameters.apply(written, settings, problems);
+        Node.Mapping root = Parameters.apply(RepetitionSpelling.correct(written, problems), settings, problems);
         ImmutableList.Builder<Scenario> scenarios = ImmutableList.builder();
         VariantProblems found = new VariantProblems();
         for (Matrix.Cell cell : Matrix.cells(root, problems)) {

@@ -41,6 +41,13 @@ public final class ScenarioPatch {
         return world.keySet();
     }
 
+    /** Tells whether a scenario has all the steps that are to be edited; one that cannot be read has none. */
+    public boolean fits(String name, String text) {
+        Optional<Node> steps = YamlTree.parse(SourceReader.ofText(name, text)).flatMap(root -> root.find("steps"));
+        return steps.isPresent()
+                && edits.stream().allMatch(edit -> !edit.apply(steps.get()).equals(steps.get()));
+    }
+
     /** Returns the scenario's tree with the changes. */
     Node.Mapping apply(Node.Mapping root) {
         ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();

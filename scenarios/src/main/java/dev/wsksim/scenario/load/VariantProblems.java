@@ -16,8 +16,11 @@ final class VariantProblems {
     /** How many problems of one file are told. */
     static final int MAX_TOLD = 100;
 
-    private static final Comparator<ScenarioProblem> BY_PLACE =
-            Comparator.comparingInt(ScenarioProblem::line).thenComparingInt(ScenarioProblem::column);
+    /** Written out, since every start would make the classes behind {@code Comparator.comparingInt} anew. */
+    private static final Comparator<ScenarioProblem> BY_PLACE = (one, other) -> {
+        int byLine = Integer.compare(one.line(), other.line());
+        return byLine == 0 ? Integer.compare(one.column(), other.column()) : byLine;
+    };
 
     private final SetMultimap<ScenarioProblem, Variant> found = LinkedHashMultimap.create();
     private int variants;

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * @param expect what must have been seen at the end
  * @param verifier which broken rules fail the run
  * @param decisions scripted answers to named decision points
+ * @param faults the calls that fail although nothing is wrong
  * @param exceptDecisions the forced ways to complete IRPs under which the scenario is not played, each with the reason
  * @param limits when to stop a run that does not end
  * @param position where the scenario begins
@@ -50,6 +51,7 @@ public record Scenario(
         Expectations expect,
         VerifierSpec verifier,
         ImmutableList<ScriptedDecision> decisions,
+        ImmutableList<FaultSpec> faults,
         ImmutableMap<ForcedMode, String> exceptDecisions,
         Limits limits,
         SourcePosition position) {

@@ -27,6 +27,7 @@ public final class ScenarioBuilder {
     private Optional<DriverSpec> driver = Optional.empty();
     private Expectations expect = Expectations.DEFAULT;
     private VerifierSpec verifier = VerifierSpec.DEFAULT;
+    private final ImmutableList.Builder<FaultSpec> faults = ImmutableList.builder();
     private ImmutableMap<ForcedMode, String> exceptDecisions = ImmutableMap.of();
     private Limits limits = Limits.DEFAULT;
     private SourcePosition position = SourcePosition.NONE;
@@ -154,6 +155,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Adds calls that fail although nothing is wrong. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder faults(Iterable<FaultSpec> more) {
+        faults.addAll(more);
+        return this;
+    }
+
     /** Sets the forced ways to complete IRPs under which the scenario is not played, each with the reason. */
     @CanIgnoreReturnValue
     public ScenarioBuilder exceptDecisions(ImmutableMap<ForcedMode, String> reasons) {
@@ -196,6 +204,7 @@ public final class ScenarioBuilder {
                 expect,
                 verifier,
                 decisions.build(),
+                faults.build(),
                 exceptDecisions,
                 limits,
                 position);

@@ -67,6 +67,15 @@ public record FunctionPage(
         public record Row(String topic, String left, String right) {}
     }
 
+    /** Returns this page with one more result, behind the others. */
+    FunctionPage withResult(NtStatus status, String when) {
+        ImmutableList<Result> more = ImmutableList.<Result>builder()
+                .addAll(statuses)
+                .add(new Result(status, when))
+                .build();
+        return new FunctionPage(function, summary, parameters, more, sections, comparison, sources);
+    }
+
     static Builder of(WskFunction function, String summary) {
         return new Builder(function, summary);
     }

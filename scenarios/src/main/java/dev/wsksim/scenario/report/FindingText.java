@@ -17,7 +17,7 @@ final class FindingText {
         append(text, "expected", finding.expected());
         append(text, "actual", finding.actual());
         append(text, "hint", finding.hint());
-        append(text, "see", finding.rule());
+        append(text, "see", RuleText.of(finding));
         return text.toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Resources;
 import dev.wsksim.engine.Decision;
 import dev.wsksim.export.netstat.NetstatJson;
@@ -73,6 +74,7 @@ public final class JsonReport implements RunDocument {
         JsonText json = new JsonText(RESULT_MARGIN).beginObject();
         json.text("name", result.name()).text("file", result.file());
         json.number("seed", result.seed()).text("profile", result.profile().label());
+        writeParameters(result.scenario(), json);
         json.text("decisionMode", decisions.label());
         json.text("verdict", result.verdict().label()).text("digest", result.digest());
         if (!result.skipped().isEmpty()) {
@@ -110,7 +112,9 @@ public final class JsonReport implements RunDocument {
         JsonText json = new JsonText(RESULT_MARGIN).beginObject();
         json.text("name", scenario.displayName())
                 .text("file", scenario.position().file());
-        json.number("seed", seed).text("profile", profile).text("decisionMode", decisions.label());
+        json.number("seed", seed).text("profile", profile);
+        writeParameters(scenario, json);
+        json.text("decisionMode", decisions.label());
         json.text("verdict", "fault").text("fault", message).end('}');
         results.add(json.toString());
     }
@@ -119,7 +123,17 @@ public final class JsonReport implements RunDocument {
         JsonText json = new JsonText(RESULT_MARGIN).beginObject();
         json.text("name", reported.name()).text("file", reported.file());
         json.number("seed", reported.seed()).text("profile", reported.profile());
+        writeParameters(reported.scenario(), json);
         return json.text("reason", reported.reason()).end('}').toString();
+    }
+
+    private static void writeParameters(Scenario scenario, JsonText json) {
+        ImmutableMap<String, String> parameters = scenario.variant().parameters();
+        if (!parameters.isEmpty()) {
+            json.beginObject("parameters");
+            parameters.forEach(json::text);
+            json.end('}');
+        }
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.wsksim.scenario.report;
 import dev.wsksim.scenario.run.FindingKind;
 
 /** Says in a sentence what each kind of finding is, for places that list them without an example. */
-final class KindText {
+public final class KindText {
     private KindText() {}
 
     /** Returns the sentence. */
-    static String of(FindingKind kind) {
+    public static String of(FindingKind kind) {
         return switch (kind) {
             case RETURN -> "A function returned another status than expected.";
             case COMPLETION ->
@@ -27,6 +27,7 @@ final class KindText {
             case NOT_SIMULATED -> "Something that the scenario needs is not simulated.";
             case LIMIT -> "A named limit was reached.";
             case DECISION -> "A scripted or replayed decision does not fit the run.";
+            case FAULT -> "Fewer calls failed than a fault orders.";
             case ARGUMENT -> "An argument of the scenario turned out to be wrong when the step was taken.";
         };
     }

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.Decision;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,24 @@ public final class RecordedRuns {
 
     private static RecordedVerdict verdict(Map<?, ?> result, String verdict) throws NotAResultException {
         return new RecordedVerdict(
-                text(result, "name"), text(result, "file"), number(result, "seed"), text(result, "profile"), verdict);
+                text(result, "name"),
+                text(result, "file"),
+                number(result, "seed"),
+                text(result, "profile"),
+                parameters(result),
+                verdict);
+    }
+
+    private static ImmutableMap<String, String> parameters(Map<?, ?> result) throws NotAResultException {
+        if (!result.containsKey("parameters")) {
+            return ImmutableMap.of();
+        }
+        Map<?, ?> written = object(result.get("parameters"), "\"parameters\"");
+        ImmutableMap.Builder<String, String> parameters = ImmutableMap.builder();
+        for (Object name : written.keySet()) {
+            parameters.put(String.valueOf(name), text(written, String.valueOf(name)));
+        }
+        return parameters.buildOrThrow();
     }
 
     private static Map<?, ?> document(String json) throws NotAResultException {

@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
  * <p>Seed and profile are always part of it, so that the line also repeats the run after the scenario's own have been
  * edited.
  *
+ * @param program how the program is called
  * @param decisions who answered the decisions that the scenario left open
  * @param replayFile the file whose decisions were fed back; empty unless that is how they were answered
  * @param more other options that the verdict depends on; empty where there are none
  */
-public record ReplayLine(DecisionMode decisions, String replayFile, String more) {
+public record ReplayLine(String program, DecisionMode decisions, String replayFile, String more) {
+    /** How the program is called in its own folder. */
+    public static final String PROGRAM = "./wsksim";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
 
     /** A run with typical decisions. */
@@ -22,7 +26,7 @@ public record ReplayLine(DecisionMode decisions, String replayFile, String more)
 
     /** Makes lines without other options. */
     public ReplayLine(DecisionMode decisions, String replayFile) {
-        this(decisions, replayFile, "");
+        this(PROGRAM, decisions, replayFile, "");
     }
 
     /** Returns the command that repeats the run of a result. */
@@ -38,7 +42,7 @@ public record ReplayLine(DecisionMode decisions, String replayFile, String more)
 
     /** Returns the command that runs a file with a seed and a profile. */
     public String of(String file, long seed, String profile) {
-        StringBuilder line = new StringBuilder("./wsksim run ").append(quoted(file));
+        StringBuilder line = new StringBuilder(quoted(program)).append(" run ").append(quoted(file));
         line.append(" --seed ").append(seed).append(" --profile ").append(profile);
         if (decisions == DecisionMode.REPLAY) {
             line.append(" --replay ").append(quoted(replayFile));

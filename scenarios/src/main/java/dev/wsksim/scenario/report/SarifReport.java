@@ -7,19 +7,22 @@ import com.google.common.hash.Hashing;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
+import dev.wsksim.scenario.run.Remark;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.rule.StandardRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes broken rules and unmet expectations as SARIF 2.1.0, the form in which code scanning takes them.
  *
  * <p>The rules are those of the rule book, each with the documentation page that it comes from, and one for each other
  * kind of finding. A finding that leaves open what Windows would do has the kind {@code open}, as the standard asks
- * (3.27.9). Scenarios that passed are no results, since code scanning would show them as problems; all scenarios with
+ * (3.27.9). Broken rules that are
+ * tolerated, by a baseline or by the scenario, are suppressed results. Scenarios that passed are no results, since code scanning would show them as problems; all scenarios with
  * their verdicts are in the property bag of the run. A fault of wsksim is a notification about the tool's execution.
  */
 public final class SarifReport implements RunDocument {
@@ -52,6 +55,21 @@ public final class SarifReport implements RunDocument {
             String identity = String.join("\n", ruleId(finding), reported.file(), reported.name(), finding.title());
             seen.add(identity);
             results.add(result(finding, result, reported, fingerprint(identity, seen.count(identity))));
+        }
+        addTolerated(result, reported);
+    }
+
+    /** What is tolerated is a result all the same, marked as suppressed, so that code scanning keeps account of it. */
+    private void addTolerated(ScenarioResult result, ReportedCase reported) {
+        Multiset<String> seen = LinkedHashMultiset.create();
+        for (Remark remark : result.remarks()) {
+            Optional<Rule> rule = StandardRules.book().rule(remark.rule());
+            if (remark.kind() == Remark.Kind.TOLERATED && rule.isPresent()) {
+                String identity = String.join("\n", remark.rule(), reported.file(), reported.name(), remark.message());
+                seen.add(identity);
+                results.add(
+                        suppressed(remark, rule.get(), result, reported, fingerprint(identity, seen.count(identity))));
+            }
         }
     }
 
@@ -150,6 +168,25 @@ public final class SarifReport implements RunDocument {
         json.number("seed", reported.seed()).text("profile", reported.profile());
         json.number("atNanos", finding.at().nanos()).text("digest", result.digest());
         json.text("replay", reported.replay()).end('}');
+        return json.end('}').toString();
+    }
+
+    private static String suppressed(
+            Remark remark, Rule rule, ScenarioResult result, ReportedCase reported, String fingerprint) {
+        JsonText json = new JsonText(MARGIN).beginObject();
+        json.text("ruleId", remark.rule())
+                .number("ruleIndex", StandardRules.book().rules().indexOf(rule));
+        json.text("kind", "fail").text("level", levelOf(rule));
+        message(json, "message", VisibleText.line(reported.name()) + ": " + VisibleText.line(remark.message()));
+        json.beginList("locations");
+        location(json, TextReport.placeOf(remark.position(), result), reported.file());
+        json.end(']');
+        boolean inScenario = result.scenario().verifier().off().stream()
+                .anyMatch(off -> off.rule().name().equals(remark.rule()));
+        json.beginList("suppressions").beginObject();
+        json.text("kind", inScenario ? "inSource" : "external").text("justification", remark.because());
+        json.end('}').end(']').beginObject("partialFingerprints");
+        json.text("finding/v1", fingerprint).end('}');
         return json.end('}').toString();
     }
 

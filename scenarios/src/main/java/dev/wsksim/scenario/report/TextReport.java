@@ -9,22 +9,18 @@ import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.Remark;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
-import dev.wsksim.trace.TraceEntry;
-import java.util.List;
 
 /**
  * Writes results for people: one line for a scenario that passed or was skipped, and for every other one all that is needed to
  * understand it without a second run.
  *
  * <p>A finding shows its place with the line and a caret, what was expected above what happened in the same notation,
- * what to look at, the rule or page that it rests on, the chain of trace entries that led there, and the last that was
- * known of each IRP and socket in that chain. The replay line comes last, where a reader's eye and a copying mouse end
+ * what comes nearest, the rule or page that it rests on, the chain of trace entries that led there, and the state of the
+ * IRPs, sockets and connections in that chain. The replay line comes last, where a reader's eye and a copying mouse end
  * up. The text depends on nothing but the results: not on the time of day, the machine or its language.
  */
 public final class TextReport {
     private static final int VERDICT_WIDTH = Verdict.INCONCLUSIVE.label().length();
-    private static final int FIRST_EVIDENCE = 8;
-    private static final int LAST_EVIDENCE = 14;
     /** From which difference on two instants are told of a run. */
     private static final SimDuration MUCH_LATER = SimDuration.ofSeconds(1);
 
@@ -71,7 +67,9 @@ public final class TextReport {
         }
         appendRemarks(text, result);
         if (!passed) {
-            result.findings().forEach(finding -> appendFinding(text, result, finding));
+            EvidenceText evidence = new EvidenceText(detail == Detail.VERBOSE);
+            StateText states = new StateText();
+            result.findings().forEach(finding -> appendFinding(text, result, finding, evidence, states));
         }
         return text.toString();
     }
@@ -134,7 +132,8 @@ public final class TextReport {
         }
     }
 
-    private void appendFinding(StringBuilder text, ScenarioResult result, Finding finding) {
+    private void appendFinding(
+            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
         String title = finding.title() + " [" + finding.kind().label() + ", at " + finding.at() + "]";
         SourcePosition position = placeOf(finding, result);
         String excerpt = SourceExcerpt.of(position, title, sources.line(position));
@@ -152,8 +151,8 @@ public final class TextReport {
         appendField(text, "expected", finding.expected(), Part.EXPECTED);
         appendField(text, "actual", finding.actual(), Part.ACTUAL);
         appendField(text, "hint", finding.hint(), Part.HEADING);
-        appendField(text, "see", finding.rule(), Part.HEADING);
-        appendEvidence(text, result, finding);
+        appendField(text, "see", RuleText.of(finding), Part.HEADING);
+        appendEvidence(text, result, finding, evidence, states);
     }
 
     /** Returns the place of a finding; one that knows its line only lies in the scenario's own file. */
@@ -177,44 +176,20 @@ public final class TextReport {
         }
     }
 
-    private void appendEvidence(StringBuilder text, ScenarioResult result, Finding finding) {
-        ImmutableList<TraceEntry> evidence = finding.evidence();
-        if (evidence.isEmpty()) {
+    private void appendEvidence(
+            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
+        if (finding.evidence().isEmpty()) {
             return;
         }
-        text.append(INDENT)
-                .append(emphasis.mark(Part.HEADING, "what led there:"))
-                .append('\n');
-        int hidden = detail == Detail.VERBOSE ? 0 : evidence.size() - FIRST_EVIDENCE - LAST_EVIDENCE;
-        if (hidden > 1) {
-            appendEntries(text, evidence.subList(0, FIRST_EVIDENCE));
-            text.append(INDENT).append("  ... ").append(hidden).append(" more; --verbose shows them all\n");
-            appendEntries(text, evidence.subList(FIRST_EVIDENCE + hidden, evidence.size()));
-        } else {
-            appendEntries(text, evidence);
+        EvidenceText.Lines lines = evidence.next(finding.evidence());
+        text.append(INDENT).append(emphasis.mark(Part.HEADING, lines.heading())).append('\n');
+        lines.lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
+        ImmutableList<String> state = states.next(new StateThen(finding, result));
+        if (!state.isEmpty()) {
+            text.append(INDENT)
+                    .append(emphasis.mark(Part.HEADING, "state at " + finding.at() + ":"))
+                    .append('\n');
+            state.forEach(line -> text.append(INDENT).append("  ").append(line).append('\n'));
         }
-        appendObjects(text, result, finding);
-    }
-
-    private static void appendEntries(StringBuilder text, List<TraceEntry> entries) {
-        entries.forEach(
-                entry -> text.append(INDENT).append(TraceText.line(entry)).append('\n'));
-    }
-
-    private void appendObjects(StringBuilder text, ScenarioResult result, Finding finding) {
-        var objects = ObjectsInEvidence.lastOf(finding, result.trace());
-        if (!objects.isEmpty()) {
-            text.append(INDENT).append(emphasis.mark(Part.HEADING, "by then:")).append('\n');
-        }
-        objects.forEach(object -> text.append(INDENT)
-                .append("  ")
-                .append(Strings.padEnd(object.getKey(), 10, ' '))
-                .append(" at ")
-                .append(object.getValue().time())
-                .append(" (entry ")
-                .append(object.getValue().number())
-                .append("): ")
-                .append(VisibleText.line(object.getValue().record().describe()))
-                .append('\n'));
     }
 }

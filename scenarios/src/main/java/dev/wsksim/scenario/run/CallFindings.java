@@ -66,7 +66,7 @@ final class CallFindings {
         findings.add(
                 kind,
                 expected.position(),
-                about(call, "came " + miss),
+                about(call, (kind == FindingKind.RETURN ? "returned " : "came ") + miss),
                 expected.toString(),
                 (expected.form() == TimeExpectation.Form.AT ? "at " : "after ") + actual.since(window.from()),
                 "it " + what + " " + window.distanceTo(actual) + " " + miss,

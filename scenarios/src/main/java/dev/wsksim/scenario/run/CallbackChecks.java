@@ -40,10 +40,11 @@ final class CallbackChecks {
     private void check(SocketCallbacks expected) {
         ImmutableList<SeenCallback> seen = events.seen(expected.socket());
         ImmutableList<CallbackExpectation> wanted = expected.callbacks();
+        CallbackNearest nearest = new CallbackNearest(seen, findings.entries());
         SimTime previous = SimTime.START;
         for (int i = 0; i < Math.max(wanted.size(), seen.size()); i++) {
             if (i >= seen.size()) {
-                missing(wanted.get(i), expected.socket(), seen);
+                missing(wanted.get(i), expected.socket(), seen, nearest);
                 return;
             }
             SeenCallback actual = seen.get(i);
@@ -57,42 +58,40 @@ final class CallbackChecks {
                         actual);
                 return;
             }
-            if (!compare(wanted.get(i), actual, previous, expected.socket(), i + 1)) {
+            String which = "callback " + (i + 1) + " of socket '" + expected.socket() + "'";
+            if (wanted.get(i).callback() != actual.callback()) {
+                add(
+                        wanted.get(i).position(),
+                        which + " is another one",
+                        wanted.get(i).callback() + timeText(wanted.get(i).time()),
+                        actual.toString(),
+                        nearest.swapped(wanted, i),
+                        actual);
                 return;
             }
+            compare(wanted.get(i), actual, previous, which, nearest);
             previous = actual.at();
         }
     }
 
-    private void missing(CallbackExpectation wanted, Reference socket, ImmutableList<SeenCallback> seen) {
+    private void missing(
+            CallbackExpectation wanted, Reference socket, ImmutableList<SeenCallback> seen, CallbackNearest nearest) {
         findings.addAtEnd(
                 FindingKind.CALLBACKS,
                 wanted.position(),
                 "a callback of socket '" + socket + "' was not called",
                 wanted.callback() + timeText(wanted.time()),
                 seen.isEmpty() ? "no callback was called" : listing(seen, 0),
-                seen.isEmpty()
-                        ? "callbacks are off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS enables them"
-                        : "",
+                nearest.missing(wanted.callback(), driver.socket(socket.name())),
                 seen.isEmpty() ? 0 : seen.get(seen.size() - 1).entryNumber());
     }
 
-    /** Compares one call; tells whether it is the callback that was expected, so that the next ones can be compared. */
-    private boolean compare(
-            CallbackExpectation wanted, SeenCallback actual, SimTime previous, Reference socket, int number) {
-        String which = "callback " + number + " of socket '" + socket + "'";
-        if (wanted.callback() != actual.callback()) {
-            add(
-                    wanted.position(),
-                    which + " is another one",
-                    wanted.callback() + timeText(wanted.time()),
-                    actual.toString(),
-                    "",
-                    actual);
-            return false;
-        }
+    /** Compares one call of the callback that was expected. */
+    private void compare(
+            CallbackExpectation wanted, SeenCallback actual, SimTime previous, String which, CallbackNearest nearest) {
         wanted.parameters()
-                .forEach(parameter -> compareParameter(which, parameter.name().name(), parameter.value(), actual));
+                .forEach(parameter ->
+                        compareParameter(which, parameter.name().name(), parameter.value(), actual, nearest));
         wanted.data().ifPresent(data -> compareData(which, data, actual));
         wanted.irql().ifPresent(irql -> compareIrql(which, wanted, Irql.of(irql), actual));
         compareReturn(which, wanted, actual);
@@ -108,17 +107,26 @@ final class CallbackChecks {
                     "it came " + window.distanceTo(actual.at()) + " too " + miss,
                     actual);
         }
-        return true;
     }
 
-    private void compareParameter(String which, String name, ArgumentValue value, SeenCallback actual) {
+    private void compareParameter(
+            String which, String name, ArgumentValue value, SeenCallback actual, CallbackNearest nearest) {
+        if (!has(name, value, actual)) {
+            add(
+                    value.position(),
+                    which + ": " + name + " is something else",
+                    value.toString(),
+                    actual.parameters().getOrDefault(name, "nothing").replace(" | ", ", "),
+                    nearest.laterOne(actual, one -> has(name, value, one)),
+                    actual);
+        }
+    }
+
+    private boolean has(String name, ArgumentValue value, SeenCallback actual) {
         String found = actual.parameters().getOrDefault(name, "nothing");
-        boolean same = name.equals("Flags")
+        return name.equals("Flags")
                 ? sameFlags(value, found)
                 : expected(name, value).equals(found);
-        if (!same) {
-            add(value.position(), which + ": " + name + " is something else", value.toString(), found, "", actual);
-        }
     }
 
     private static boolean sameFlags(ArgumentValue expected, String actual) {

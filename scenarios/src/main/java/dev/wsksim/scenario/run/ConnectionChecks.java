@@ -13,9 +13,12 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares what became of ends of TCP connections with what the scenario expects of them. */
 final class ConnectionChecks {
+
+    private static final int LISTED = 6;
 
     private final ScriptedEnds ends;
     private final TraceLog trace;
@@ -36,7 +39,7 @@ final class ConnectionChecks {
     private void check(ConnectionExpectation expected) {
         Optional<ScriptedEnds.KnownEnd> known = ends.find(expected.end());
         if (known.isEmpty()) {
-            add(expected.end(), "was not made", "a connection", "none", 0);
+            add(expected.end(), "was not made", "a connection", "none", known(), 0);
             return;
         }
         TcpConnection connection = known.get().connection();
@@ -48,21 +51,52 @@ final class ConnectionChecks {
                         "is in another state",
                         state.toString(),
                         connection.state().toString(),
+                        history.timesIn(known.get(), state),
                         history.lastChange(known.get()).map(TraceEntry::number).orElse(0L)));
         expected.states().forEach(state -> checkState(end, state, known.get()));
-        compare(end, "sent another number of bytes", expected.sent(), connection.bytesSent());
-        compare(end, "sent another number of bytes again", expected.resent(), connection.bytesResent());
-        compare(end, "received another number of bytes", expected.received(), connection.bytesReceived());
-        long retransmissions = trace.entries().stream()
-                .filter(entry -> isRetransmission(entry) && ConnectionHistory.isOf(entry, known.get()))
-                .count();
-        compare(end, "sent another number of segments again", expected.retransmissions(), retransmissions);
+        compare(known.get(), end, "sent another number of bytes", expected.sent(), connection.bytesSent());
+        compare(known.get(), end, "sent another number of bytes again", expected.resent(), connection.bytesResent());
+        compare(known.get(), end, "received another number of bytes", expected.received(), connection.bytesReceived());
+        expected.retransmissions().ifPresent(number -> checkRetransmissions(known.get(), end, number));
     }
 
-    private void compare(End end, String title, Optional<Long> expected, long actual) {
+    private void compare(ScriptedEnds.KnownEnd known, End end, String title, Optional<Long> expected, long actual) {
         if (expected.isPresent() && expected.get() != actual) {
-            add(end, title, expected.get().toString(), Long.toString(actual), 0);
+            add(
+                    end,
+                    title,
+                    expected.get().toString(),
+                    Long.toString(actual),
+                    "",
+                    history.lastEntry(known).map(TraceEntry::number).orElse(0L));
         }
+    }
+
+    private void checkRetransmissions(ScriptedEnds.KnownEnd known, End end, long expected) {
+        List<TraceEntry> again = trace.entries().stream()
+                .filter(entry -> isRetransmission(entry) && ConnectionHistory.isOf(entry, known))
+                .toList();
+        if (again.size() != expected) {
+            String times = again.stream()
+                    .limit(LISTED)
+                    .map(entry -> entry.time().toString())
+                    .collect(Collectors.joining(", "));
+            add(
+                    end,
+                    "sent another number of segments again",
+                    Long.toString(expected),
+                    Integer.toString(again.size()),
+                    again.isEmpty() ? "" : "at " + times + (again.size() > LISTED ? ", and later" : ""),
+                    again.isEmpty() ? 0 : again.get(again.size() - 1).number());
+        }
+    }
+
+    private String known() {
+        String made = ends.all().stream()
+                .map(end -> end.host() + " " + end.connection().local() + " > "
+                        + end.connection().remote())
+                .collect(Collectors.joining("; "));
+        return made.isEmpty() ? "no end of a script was made" : "the ends that were made: " + made;
     }
 
     private void checkState(End end, StateAt expected, ScriptedEnds.KnownEnd known) {
@@ -71,13 +105,14 @@ final class ConnectionChecks {
                         entry -> ((TcpStateChanged) entry.record()).to().toString())
                 .orElse("it was not made yet");
         if (!actual.equals(expected.state().toString())) {
-            findings.add(
+            findings.addAt(
+                    expected.instant(),
                     FindingKind.CONNECTION,
                     expected.position(),
                     "connection '" + end + "' was in another state at " + expected.instant(),
                     expected.state().toString(),
                     actual,
-                    "",
+                    history.timesIn(known, expected.state()),
                     last.map(TraceEntry::number).orElse(0L));
         }
     }
@@ -88,9 +123,9 @@ final class ConnectionChecks {
                 || entry.record() instanceof SynResentAfterRst;
     }
 
-    private void add(End end, String title, String expected, String actual, long entry) {
+    private void add(End end, String title, String expected, String actual, String hint, long entry) {
         SourcePosition position = end.place().position();
-        findings.add(
-                FindingKind.CONNECTION, position, "connection '" + end + "' " + title, expected, actual, "", entry);
+        findings.addAtEnd(
+                FindingKind.CONNECTION, position, "connection '" + end + "' " + title, expected, actual, hint, entry);
     }
 }

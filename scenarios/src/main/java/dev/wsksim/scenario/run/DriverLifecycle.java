@@ -45,7 +45,7 @@ final class DriverLifecycle {
         WindowsHost host = driver.host();
         DriverRegistration own = driver.ownRegistration();
         WskClientDispatch dispatch = WskClientDispatch.version(Wsk.makeWskVersion(version.major(), version.minor()));
-        emit("the driver registers and captures the provider");
+        emit(new StepTaken(0, "the driver registers and captures the provider"));
         host.processor().runAt(Irql.PASSIVE_LEVEL, driver.thread(Optional.empty()), () -> {
             host.wsk().wskRegister(new WskClientNpi(null, dispatch), own.block());
             host.wsk().wskCaptureProviderNpi(own.block(), Wsk.WSK_INFINITE_WAIT, own.npi());
@@ -54,7 +54,7 @@ final class DriverLifecycle {
 
     /** Frees the IRPs that no step is meant to free, and undoes the registration where no step does. */
     void end() {
-        emit("the driver cleans up");
+        emit(StepTaken.cleanUp());
         for (PlayedCall call : driver.calls()) {
             Irp irp = call.irp();
             boolean tidy = call.step().irp().free() == IrpDisposal.AUTOMATIC;
@@ -85,8 +85,8 @@ final class DriverLifecycle {
         });
     }
 
-    private void emit(String what) {
+    private void emit(StepTaken step) {
         loop.setCause(0);
-        trace.emit(new StepTaken(0, what));
+        trace.emit(step);
     }
 }

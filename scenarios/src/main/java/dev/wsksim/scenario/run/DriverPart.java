@@ -3,6 +3,7 @@ package dev.wsksim.scenario.run;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.DriverSpec;
+import dev.wsksim.scenario.model.FaultSpec;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.OnEventStep;
 import dev.wsksim.scenario.model.Reference;
@@ -25,17 +26,20 @@ final class DriverPart {
     private final Trace trace;
     private final FindingsLog findings;
     private final ScenarioWorld world;
+    private final ImmutableList<FaultSpec> faults;
 
     DriverPart(
             ScenarioWorld world,
             DriverSpec spec,
             ImmutableList<SocketCallbacks> callbacks,
+            ImmutableList<FaultSpec> faults,
             TraceLog trace,
             InlineReturns inline,
             FindingsLog findings)
             throws ArgumentProblemException {
         this.findings = findings;
         this.world = world;
+        this.faults = faults;
         this.trace = world.simulation().trace();
         state = new DriverState(world.driverHost(), spec, this.trace);
         lifecycle = new DriverLifecycle(
@@ -145,7 +149,13 @@ final class DriverPart {
 
     /** Does what comes before the steps. */
     void begin() {
+        FaultChecks.order(faults, world.driverHost().faults());
         lifecycle.begin();
+    }
+
+    /** Compares the faults that were met with those that the scenario orders. */
+    void checkFaults() {
+        FaultChecks.check(faults, world.driverHost().faults(), findings);
     }
 
     /** Does what comes after the steps, and returns what the driver leaves behind. */

@@ -14,7 +14,10 @@ import dev.wsksim.verifier.Rule;
 import dev.wsksim.verifier.RuleId;
 import dev.wsksim.verifier.RulePolicy;
 import dev.wsksim.verifier.Violation;
+import dev.wsksim.verifier.coverage.Occasion;
+import dev.wsksim.verifier.coverage.RuleOccasions;
 import dev.wsksim.verifier.rule.StandardRules;
+import dev.wsksim.wsk.call.WskCallEntered;
 import dev.wsksim.wsk.socket.WskSocket;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class EndChecks {
 
     private final RulePolicy policy;
     private final TraceLog trace;
+    private final SocketHistory history;
     private final FindingsLog findings;
 
     EndChecks(
@@ -45,6 +49,7 @@ final class EndChecks {
         this.place = expect.position().isKnown() ? expect.position() : scenario.position();
         this.policy = policy;
         this.trace = trace;
+        this.history = new SocketHistory(trace);
         this.findings = findings;
     }
 
@@ -150,18 +155,28 @@ final class EndChecks {
         tellIdleExceptions(violations);
         Set<String> seen = new LinkedHashSet<>();
         violations.forEach(violation -> seen.add(id(violation)));
-        for (Reference id : expect.violations()) {
-            if (!seen.contains(id.name())) {
-                findings.add(
-                        FindingKind.VIOLATION,
-                        id.position(),
-                        "this obligation was not broken",
-                        id.name(),
-                        seen.isEmpty() ? "none" : String.join(", ", seen),
-                        "",
-                        0);
-            }
-        }
+        expect.violations().stream().filter(id -> !seen.contains(id.name())).forEach(id -> unbroken(id, seen));
+    }
+
+    /** Tells of a rule that was expected to be broken, with the last occasion on which it could have been. */
+    private void unbroken(Reference id, Set<String> seen) {
+        Optional<Rule> rule = StandardRules.book().rule(id.name());
+        Optional<Occasion> occasion = rule.flatMap(RuleOccasions::of);
+        Optional<TraceEntry> last = occasion.flatMap(known -> trace.entries().stream()
+                .filter(entry -> known.isIn(entry.record()))
+                .reduce((earlier, later) -> later));
+        String words = occasion.map(Occasion::words).orElse("");
+        findings.addAtEnd(
+                FindingKind.VIOLATION,
+                id.position(),
+                "this obligation was not broken",
+                id.name(),
+                seen.isEmpty() ? "no rule was broken" : String.join(", ", seen),
+                last.map(entry -> "it was kept: the rule looks at " + words + "; the last came at " + entry.time()
+                                + inLine(entry))
+                        .orElse("the rule looks at " + words + ", and there was none"),
+                rule.map(EndChecks::text).orElse(""),
+                last.map(TraceEntry::number).orElse(0L));
     }
 
     /**
@@ -219,16 +234,29 @@ final class EndChecks {
             String actual =
                     socket.map(found -> SocketStates.word(found.state())).orElse("it was never delivered");
             if (!actual.equals(expected.state().word())) {
-                findings.add(
+                findings.addAtEnd(
                         FindingKind.FINAL_STATE,
                         expected.position(),
                         "socket '" + expected.socket() + "' is in another state",
                         expected.state().word(),
                         actual,
-                        "",
-                        0);
+                        socket.flatMap(found -> history.lastCall(found.number()))
+                                .map(entry -> "the last call on it was "
+                                        + ((WskCallEntered) entry.record()).function() + " at " + entry.time()
+                                        + inLine(entry))
+                                .orElse("no call was made on it"),
+                        socket.flatMap(found -> history.last(found.number()))
+                                .map(TraceEntry::number)
+                                .orElse(0L));
             }
         }
+    }
+
+    /** Returns the line of the step, call or answer that an entry follows from, as a part of a sentence. */
+    private String inLine(TraceEntry entry) {
+        return written(entry.number())
+                .map(position -> ", line " + position.line())
+                .orElse("");
     }
 
     /** Looks for the texts that the trace is expected to contain. */

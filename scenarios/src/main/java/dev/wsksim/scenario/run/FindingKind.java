@@ -36,6 +36,8 @@ public enum FindingKind {
     LIMIT("limit"),
     /** A scripted or replayed decision does not fit the run. */
     DECISION("decision"),
+    /** Fewer calls failed than a fault orders. */
+    FAULT("fault"),
     /** An argument of the scenario turned out to be wrong when the step was taken. */
     ARGUMENT("argument");
 

@@ -93,6 +93,11 @@ final class FindingsLog {
         findings.add(new Finding(kind, position, at, title, expected, actual, hint, "", evidence));
     }
 
+    /** Returns what has been traced so far, to look for what comes nearest. */
+    ImmutableList<TraceEntry> entries() {
+        return trace.entries();
+    }
+
     /** Adds something that does not fail the run. */
     void remark(Remark remark) {
         remarks.add(remark);

@@ -92,6 +92,7 @@ final class NetstatChecks {
                             "connection " + (i + 1) + " of host '" + host.name() + "' is another one",
                             rows.get(i).toString(),
                             text(actual.get(i), rows.get(i)),
+                            nearest(i),
                             lastChange(Optional.of(actual.get(i))));
                     return;
                 }
@@ -104,8 +105,46 @@ final class NetstatChecks {
                         "host '" + host.name() + "' has another number of connections",
                         Integer.toString(rows.size()),
                         actual.size() + (all.isEmpty() ? "" : ": " + String.join("; ", all)),
+                        rows.size() > actual.size()
+                                ? "none is left for line "
+                                        + rows.get(actual.size()).position().line()
+                                : "no line expects " + all.get(rows.size()),
                         lastChange(Optional.empty()));
             }
+        }
+
+        /** Tells where in the list the expected row is, or in which way and when the one that is there would be right. */
+        private String nearest(int index) {
+            Row row = wanted.connections().get(index);
+            ImmutableList<ConnectionSnapshot> actual = host.connections();
+            for (int i = 0; i < actual.size(); i++) {
+                if (matches(row, actual.get(i))) {
+                    return "it is connection " + (i + 1) + ": rows stand in the order in which connections were made";
+                }
+            }
+            ConnectionSnapshot there = actual.get(index);
+            List<String> differences = new ArrayList<>();
+            if (!row.local().map(place -> isAt(place, there.local())).orElse(true)) {
+                differences.add("local");
+            }
+            if (!row.remote().map(place -> isAt(place, there.remote())).orElse(true)) {
+                differences.add("remote");
+            }
+            if (row.state() != there.state()) {
+                differences.add("state");
+            }
+            if (!row.receiveQueue().map(bytes -> bytes == there.receiveQueue()).orElse(true)) {
+                differences.add("receive-queue");
+            }
+            if (!row.sendQueue().map(bytes -> bytes == there.sendQueue()).orElse(true)) {
+                differences.add("send-queue");
+            }
+            String other = "another " + String.join(" and ", differences);
+            return differences.equals(List.of("state")) ? other + ": " + timesIn(row, there) : other;
+        }
+
+        private String timesIn(Row row, ConnectionSnapshot there) {
+            return new ConnectionHistory(trace).timesIn(host.name(), there.number(), row.state());
         }
 
         private boolean matches(Row row, ConnectionSnapshot actual) {
@@ -151,20 +190,32 @@ final class NetstatChecks {
                     && connection.map(known -> known.number() == name.number()).orElse(true);
         }
 
-        private void finding(SourcePosition position, String title, String wish, String actual, long entry) {
+        private void finding(
+                SourcePosition position, String title, String wish, String actual, String hint, long entry) {
             SimTime at = then.at();
-            findings.add(FindingKind.CONNECTION, position, title + " at " + at, wish, actual, "", entry);
+            findings.addAt(at, FindingKind.CONNECTION, position, title + " at " + at, wish, actual, hint, entry);
         }
-    }
 
-    private static String text(ConnectionSnapshot actual) {
-        return "local " + actual.local() + " remote " + actual.remote() + " " + actual.state();
-    }
+        private static String text(ConnectionSnapshot actual) {
+            return "local " + actual.local() + " remote " + actual.remote() + " " + actual.state();
+        }
 
-    /** Returns a connection with the queues that a row speaks of. */
-    private static String text(ConnectionSnapshot actual, Row row) {
-        return text(actual)
-                + (row.receiveQueue().isPresent() ? " receive-queue " + actual.receiveQueue() : "")
-                + (row.sendQueue().isPresent() ? " send-queue " + actual.sendQueue() : "");
+        /** Returns a connection as a row writes it: with names of hosts where it has names, and with the queues that it speaks of. */
+        private String text(ConnectionSnapshot actual, Row row) {
+            return "local " + place(actual.local(), row.local()) + " remote " + place(actual.remote(), row.remote())
+                    + " " + actual.state()
+                    + (row.receiveQueue().isPresent() ? " receive-queue " + actual.receiveQueue() : "")
+                    + (row.sendQueue().isPresent() ? " send-queue " + actual.sendQueue() : "");
+        }
+
+        private String place(Endpoint endpoint, Optional<NetworkPlace> asWritten) {
+            boolean named = asWritten.isPresent() && asWritten.get().address().isEmpty();
+            return then.hosts().stream()
+                    .map(HostSnapshot::name)
+                    .filter(name -> named && has(name, endpoint.address()))
+                    .findFirst()
+                    .map(name -> name + ":" + endpoint.port())
+                    .orElseGet(endpoint::toString);
+        }
     }
 }

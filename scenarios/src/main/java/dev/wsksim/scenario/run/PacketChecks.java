@@ -1,45 +1,35 @@
 package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Multiset;
 import dev.wsksim.engine.SimTime;
-import dev.wsksim.net.address.IpFamily;
 import dev.wsksim.net.link.PacketSent;
-import dev.wsksim.net.packet.GroupQuery;
-import dev.wsksim.net.packet.GroupReport;
-import dev.wsksim.net.packet.IcmpEcho;
-import dev.wsksim.net.packet.IcmpError;
-import dev.wsksim.net.packet.IcmpErrorKind;
-import dev.wsksim.net.packet.IpFragment;
-import dev.wsksim.net.packet.NeighborMessage;
-import dev.wsksim.net.packet.Packet;
-import dev.wsksim.net.packet.RawPayload;
-import dev.wsksim.net.packet.TcpFlags;
-import dev.wsksim.net.packet.TcpSegment;
-import dev.wsksim.net.packet.UdpDatagram;
 import dev.wsksim.scenario.model.Expectations;
-import dev.wsksim.scenario.model.FieldExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
-import dev.wsksim.scenario.model.PacketKind;
-import dev.wsksim.scenario.model.PacketPattern;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TimeExpectation;
 import dev.wsksim.trace.TraceEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares the packets that hosts gave to links with what the scenario expects. */
 final class PacketChecks {
 
+    private static final int LISTED = 6;
+
     private final ImmutableList<TraceEntry> sent;
+    private final PacketNearest nearest;
     private final FindingsLog findings;
 
     PacketChecks(ImmutableList<TraceEntry> trace, FindingsLog findings) {
         this.sent = trace.stream()
                 .filter(entry -> entry.record() instanceof PacketSent)
                 .collect(ImmutableList.toImmutableList());
+        this.nearest = new PacketNearest(sent);
         this.findings = findings;
     }
 
@@ -84,7 +74,7 @@ final class PacketChecks {
         for (int i = earlier.get(0).next(); i < sent.size(); i++) {
             int index = i;
             SimTime time = sent.get(i).time();
-            boolean fits = matches(packet, sent.get(i))
+            boolean fits = PacketMatch.matches(packet, sent.get(i))
                     && earlier.stream()
                             .anyMatch(place -> place.next() <= index && inTime(packet.time(), time, place.previous()));
             if (fits) {
@@ -95,39 +85,32 @@ final class PacketChecks {
     }
 
     private void missing(PacketExpectation packet, int from, SimTime previous) {
-        Optional<TraceEntry> nearest =
-                sent.stream().skip(from).filter(entry -> matches(packet, entry)).findFirst();
-        Optional<TraceEntry> other = nearest.isPresent() ? Optional.empty() : withOtherFields(packet, from);
-        String hint = nearest.map(entry -> "such a packet was sent at " + entry.time() + ", "
-                        + entry.time().since(previous) + " after the packet before")
-                .or(() -> other.map(entry -> "this one comes nearest; " + listing(from)))
-                .orElse("no such packet was sent after " + previous);
-        findings.add(
-                FindingKind.PACKETS,
-                packet.position(),
-                "an expected packet was not sent",
-                text(packet) + timeText(packet.time()),
-                sent.isEmpty()
-                        ? "no packet was sent"
-                        : other.map(entry -> withDifferences(packet, entry)).orElseGet(() -> listing(from)),
-                hint,
-                nearest.or(() -> other).map(TraceEntry::number).orElse(0L));
-    }
-
-    /** Returns the packet of the kind of which the fewest fields are others than expected, the first of equals. */
-    private Optional<TraceEntry> withOtherFields(PacketExpectation packet, int from) {
-        return sent.stream()
-                .skip(from)
-                .filter(entry -> matchesKind(packet, entry))
-                .min(Comparator.comparingInt(entry -> differences(packet, entry).size()));
-    }
-
-    private static ImmutableList<String> differences(PacketExpectation packet, TraceEntry entry) {
-        return PacketFields.differences(packet.fields(), ((PacketSent) entry.record()).packet());
-    }
-
-    private static String withDifferences(PacketExpectation packet, TraceEntry entry) {
-        return label(entry) + ", " + String.join(", ", differences(packet, entry)) + " at " + entry.time();
+        Optional<PacketNearest.Near> near = nearest.to(packet, from, previous);
+        String expected = PacketMatch.text(packet) + PacketMatch.timeText(packet.time());
+        String actual = near.flatMap(PacketNearest.Near::shown)
+                .orElseGet(() -> sent.isEmpty() ? "no packet was sent" : listing(from));
+        String hint = near.map(PacketNearest.Near::how).orElse(sent.isEmpty() ? "" : "nothing like it was sent");
+        long entry = near.map(found -> found.entry().number()).orElse(0L);
+        if (near.filter(PacketNearest.Near::isSame).isPresent()) {
+            findings.add(
+                    FindingKind.PACKETS,
+                    packet.position(),
+                    "an expected packet was sent at another time",
+                    expected,
+                    actual,
+                    hint,
+                    entry);
+        } else {
+            boolean isKind = near.flatMap(PacketNearest.Near::shown).isPresent();
+            findings.addAtEnd(
+                    FindingKind.PACKETS,
+                    packet.position(),
+                    "an expected packet was not sent",
+                    expected,
+                    actual,
+                    hint + (isKind ? "; " + listing(from) : ""),
+                    entry);
+        }
     }
 
     private void checkExactly(Expectations expect) {
@@ -139,108 +122,108 @@ final class PacketChecks {
                 return;
             }
             TraceEntry actual = sent.get(i);
-            boolean fits = i < expected.size()
-                    && matches(expected.get(i), actual)
-                    && inTime(expected.get(i).time(), actual.time(), previous);
-            if (!fits) {
-                boolean hasFields =
-                        i < expected.size() && !expected.get(i).fields().isEmpty();
-                boolean otherFields =
-                        hasFields && matchesKind(expected.get(i), actual) && !matches(expected.get(i), actual);
-                SourcePosition position = i < expected.size() ? expected.get(i).position() : expect.position();
-                findings.add(
-                        FindingKind.PACKETS,
-                        position,
-                        "packet " + (i + 1) + " is another one",
-                        i < expected.size()
-                                ? text(expected.get(i))
-                                        + timeText(expected.get(i).time())
-                                : "no more packets",
-                        otherFields ? withDifferences(expected.get(i), actual) : label(actual) + " at " + actual.time(),
-                        hasFields
-                                ? "it is "
-                                        + ((PacketSent) actual.record())
-                                                .packet()
-                                                .describe()
-                                : "",
-                        actual.number());
+            if (i >= expected.size()) {
+                another(i, expect.position(), "no more packets", actual, "", listing(i));
+                return;
+            }
+            PacketExpectation wanted = expected.get(i);
+            boolean fits = PacketMatch.matches(wanted, actual);
+            if (!fits || !inTime(wanted.time(), actual.time(), previous)) {
+                String wish = PacketMatch.text(wanted) + PacketMatch.timeText(wanted.time());
+                String hint = fits
+                        ? PacketNearest.timing(wanted.time(), actual.time(), previous)
+                        : placesOf(expected, i, actual);
+                String differences = PacketMatch.matchesKind(wanted, actual) && !fits
+                        ? ", " + String.join(", ", PacketNearest.differences(wanted, actual))
+                        : "";
+                another(i, wanted.position(), wish, actual, differences, hint);
                 return;
             }
             previous = actual.time();
         }
     }
 
-    private void checkCount(PacketCount count) {
-        String link = count.from() + " > " + count.to();
-        List<TraceEntry> matching = new ArrayList<>();
-        for (TraceEntry entry : sent) {
-            PacketSent record = (PacketSent) entry.record();
-            if (record.link().equals(link) && matches(count.pattern(), record.packet())) {
-                matching.add(entry);
+    private void another(
+            int index, SourcePosition position, String expected, TraceEntry actual, String differences, String hint) {
+        findings.add(
+                FindingKind.PACKETS,
+                position,
+                "packet " + (index + 1) + " is another one",
+                expected,
+                PacketMatch.label(actual) + differences + " at " + actual.time(),
+                hint,
+                actual.number());
+    }
+
+    /** Tells where the expected packet came, and where the one that came is expected. */
+    private String placesOf(List<PacketExpectation> expected, int index, TraceEntry actual) {
+        PacketExpectation wanted = expected.get(index);
+        List<String> places = new ArrayList<>();
+        if (!wanted.fields().isEmpty()) {
+            places.add("it is " + ((PacketSent) actual.record()).packet().describe());
+        }
+        for (int i = index + 1; i < sent.size(); i++) {
+            if (PacketMatch.matches(wanted, sent.get(i))) {
+                places.add("the expected one came as packet " + (i + 1) + ", at "
+                        + sent.get(i).time());
+                break;
             }
         }
+        for (int i = index + 1; i < expected.size(); i++) {
+            if (PacketMatch.matches(expected.get(i), actual)) {
+                places.add("the one that came is expected as packet " + (i + 1) + ", in line "
+                        + expected.get(i).position().line());
+                break;
+            }
+        }
+        return places.isEmpty() ? "no such packet was sent after that" : String.join("; ", places);
+    }
+
+    private void checkCount(PacketCount count) {
+        String link = count.from() + " > " + count.to();
+        List<TraceEntry> onLink = sent.stream()
+                .filter(entry -> ((PacketSent) entry.record()).link().equals(link))
+                .toList();
+        List<TraceEntry> matching = onLink.stream()
+                .filter(entry -> PacketMatch.matches(count.pattern(), ((PacketSent) entry.record()).packet()))
+                .toList();
         if (matching.size() != count.count()) {
-            StringBuilder times = new StringBuilder();
-            matching.forEach(
-                    entry -> times.append(times.length() == 0 ? "" : ", ").append(entry.time()));
+            List<TraceEntry> nearest = matching.isEmpty() ? onLink : matching;
             findings.add(
                     FindingKind.PACKETS,
                     count.position(),
                     "another number of packets was sent",
                     link + " " + count.pattern() + ": " + count.count(),
-                    Integer.toString(matching.size()),
-                    matching.isEmpty() ? "" : "they were sent at " + times,
-                    matching.isEmpty() ? 0 : matching.get(matching.size() - 1).number());
+                    link + " " + count.pattern() + ": " + matching.size(),
+                    matching.isEmpty() ? numbers(onLink, link) : times(matching),
+                    nearest.isEmpty() ? 0 : nearest.get(nearest.size() - 1).number());
         }
     }
 
-    private static boolean matches(PacketExpectation expected, TraceEntry entry) {
-        return matchesKind(expected, entry)
-                && PacketFields.match(expected.fields(), ((PacketSent) entry.record()).packet());
+    private static String times(List<TraceEntry> entries) {
+        String first = entries.stream()
+                .limit(LISTED)
+                .map(entry -> entry.time().toString())
+                .collect(Collectors.joining(", "));
+        int more = entries.size() - LISTED;
+        return "sent at " + first
+                + (more > 0
+                        ? " and " + more + " times more, the last at "
+                                + entries.get(entries.size() - 1).time()
+                        : "");
     }
 
-    private static boolean matchesKind(PacketExpectation expected, TraceEntry entry) {
-        PacketSent actual = (PacketSent) entry.record();
-        return actual.link().equals(expected.from() + " > " + expected.to())
-                && matches(expected.pattern(), actual.packet());
-    }
-
-    private static boolean matches(PacketPattern pattern, Packet packet) {
-        if (packet.payload() instanceof TcpSegment segment) {
-            return !pattern.flags().isEmpty() && flagsOf(pattern) == segment.flags();
-        }
-        if (packet.payload() instanceof IcmpError error && pattern.icmp().isPresent()) {
-            return error.kind() == PeerOutcomes.kind(pattern.icmp().get()).error();
-        }
-        return pattern.kind().filter(kind -> isOfKind(kind, packet)).isPresent();
-    }
-
-    private static boolean isError(Packet packet, IcmpErrorKind kind) {
-        return packet.payload() instanceof IcmpError error && error.kind() == kind;
-    }
-
-    private static boolean isOfKind(PacketKind kind, Packet packet) {
-        return switch (kind) {
-            case UDP -> packet.payload() instanceof UdpDatagram;
-            case ECHO_REQUEST -> packet.payload() instanceof IcmpEcho echo && !echo.isReply();
-            case ECHO_REPLY -> packet.payload() instanceof IcmpEcho echo && echo.isReply();
-            case TOO_BIG -> isError(packet, IcmpErrorKind.PACKET_TOO_BIG);
-            case HOP_LIMIT -> isError(packet, IcmpErrorKind.HOP_LIMIT_EXCEEDED);
-            case REASSEMBLY -> isError(packet, IcmpErrorKind.REASSEMBLY_TIME_EXCEEDED);
-            case FRAGMENT -> packet.payload() instanceof IpFragment;
-            case NEIGHBOR_REQUEST -> packet.payload() instanceof NeighborMessage message && !message.isAnswer();
-            case NEIGHBOR_REPLY -> packet.payload() instanceof NeighborMessage message && message.isAnswer();
-            case IGMP_QUERY -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupQuery;
-            case IGMP_REPORT -> packet.family() == IpFamily.IPV4 && packet.payload() instanceof GroupReport;
-            case MLD_QUERY -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupQuery;
-            case MLD_REPORT -> packet.family() == IpFamily.IPV6 && packet.payload() instanceof GroupReport;
-            case RAW -> packet.payload() instanceof RawPayload;
-        };
-    }
-
-    private static int flagsOf(PacketPattern pattern) {
-        return TcpFlags.parse(pattern.toString())
-                .orElseThrow(() -> new AssertionError("the loader reads only known flags"));
+    /** Counts what was sent instead, in the notation of the expectation. */
+    private static String numbers(List<TraceEntry> entries, String link) {
+        Multiset<String> kinds = LinkedHashMultiset.create();
+        entries.forEach(
+                entry -> kinds.add(((PacketSent) entry.record()).packet().label()));
+        return kinds.isEmpty()
+                ? "nothing was sent from " + link.replace(" > ", " to ")
+                : "sent instead: "
+                        + kinds.entrySet().stream()
+                                .map(kind -> link + " " + kind.getElement() + ": " + kind.getCount())
+                                .collect(Collectors.joining(", "));
     }
 
     private static boolean inTime(TimeExpectation expected, SimTime actual, SimTime previous) {
@@ -251,35 +234,13 @@ final class PacketChecks {
     private String listing(int from) {
         StringBuilder text = new StringBuilder(from == 0 ? "sent: " : "sent after that: ");
         int shown = 0;
-        for (int i = from; i < sent.size() && shown < 6; i++, shown++) {
+        for (int i = from; i < sent.size() && shown < LISTED; i++, shown++) {
             text.append(shown == 0 ? "" : "; ")
-                    .append(label(sent.get(i)))
+                    .append(PacketMatch.label(sent.get(i)))
                     .append(" at ")
                     .append(sent.get(i).time());
         }
         int more = sent.size() - from - shown;
         return shown == 0 ? "nothing was sent after that" : text + (more > 0 ? "; and " + more + " more" : "");
-    }
-
-    private static String label(TraceEntry entry) {
-        PacketSent record = (PacketSent) entry.record();
-        return record.link() + ": " + record.packet().label();
-    }
-
-    private static String text(PacketExpectation packet) {
-        StringBuilder text = new StringBuilder()
-                .append(packet.from())
-                .append(" > ")
-                .append(packet.to())
-                .append(": ")
-                .append(packet.pattern());
-        for (FieldExpectation field : packet.fields()) {
-            text.append(", ").append(field);
-        }
-        return text.toString();
-    }
-
-    private static String timeText(TimeExpectation time) {
-        return time.form() == TimeExpectation.Form.ANY ? "" : " " + time;
     }
 }

@@ -146,7 +146,13 @@ final class ScenarioRun {
         simulation.decisions().addListener(inline);
         Optional<DriverPart> driver = scenario.driver().isPresent()
                 ? Optional.of(new DriverPart(
-                        world, scenario.driver().get(), scenario.expect().callbacks(), trace, inline, findings))
+                        world,
+                        scenario.driver().get(),
+                        scenario.expect().callbacks(),
+                        scenario.faults(),
+                        trace,
+                        inline,
+                        findings))
                 : Optional.empty();
         EndChecks end = new EndChecks(driver.map(DriverPart::state), scenario, verifier.policy(), trace, findings);
         NetstatChecks netstat = new NetstatChecks(simulation, scenario.expect().netstat(), trace, findings);
@@ -302,13 +308,24 @@ final class ScenarioRun {
         }
         scenario.expect()
                 .bugCheck()
-                .ifPresent(expected -> findAtEnd(
+                .ifPresent(expected -> findings.addAtEnd(
                         FindingKind.BUG_CHECK,
                         scenario.expect().position(),
                         "Windows did not stop",
                         expected.name(),
                         "no bug check",
-                        ""));
+                        brokenRules(),
+                        0));
+    }
+
+    /** Where Windows did not stop, what the driver did wrong otherwise comes nearest. */
+    private String brokenRules() {
+        return verifier.violations().stream()
+                .map(violation -> violation.rule().id().toString())
+                .distinct()
+                .reduce((one, other) -> one + ", " + other)
+                .map(rules -> "the rules broken: " + rules)
+                .orElse("all steps were taken, and no rule was broken");
     }
 
     private void compare(Checks known) {
@@ -319,6 +336,7 @@ final class ScenarioRun {
         known.netstat().check();
         new PacketChecks(trace.entries(), findings).check(scenario.expect());
         known.checkCallbacks(scenario);
+        known.driver().ifPresent(DriverPart::checkFaults);
         known.end().checkFinalStates();
         known.end().checkReached();
         known.end().checkViolations(verifier.violations());

@@ -12,6 +12,18 @@ import dev.wsksim.trace.TraceRecord;
  */
 public record StepTaken(int line, String what) implements TraceRecord {
 
+    private static final String CLEAN_UP = "the driver cleans up";
+
+    /** Returns what the runner does after the last step. */
+    static StepTaken cleanUp() {
+        return new StepTaken(0, CLEAN_UP);
+    }
+
+    /** Tells whether it is what the runner does after the last step. */
+    public boolean isCleanUp() {
+        return line == 0 && what.equals(CLEAN_UP);
+    }
+
     @Override
     public TraceLayer layer() {
         return TraceLayer.SCENARIO;

@@ -42,6 +42,31 @@ final class GraderTest {
         assertThat(GradeText.of(grade, Emphasis.NONE)).contains(said).contains("driver.yaml:");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- { link: client -> server, conditions: ideal } | link",
+                "- { peer: server, tcp: 7777, connect: accept } | peer",
+                "- steps: [{ host: server, do: restart }] | host"
+            })
+    void driver_thatChangesTheNetwork_isNotGraded(String step, String said) throws CourseProblemException {
+        Grade grade = grade("first-irp", solution("first-irp").replace("steps:\n", "steps:\n  " + step + "\n"));
+
+        assertThat(grade.items()).hasSize(1);
+        assertThat(GradeText.of(grade, Emphasis.NONE)).contains("a step '" + said + "' is not the driver's to take");
+    }
+
+    @Test
+    void mutant_ofStepsThatTheDriverDoesNotHave_isNotHeldAgainstIt() throws CourseProblemException {
+        String other = solution("time-out")
+                .replace(
+                        "  - { await: connect, within: 5s, on-time-out: cancel }\n",
+                        "  - { at: 5s, cancel: connect }\n");
+
+        assertThat(grade("time-out", other).faults()).noneMatch(item -> item.kind() == Kind.MUTANT);
+    }
+
     @Test
     void driver_laidOutInAnotherWay_isStillTheExercise() throws CourseProblemException {
         String other = solution("first-irp")

@@ -137,6 +137,54 @@ class RepetitionTest {
     }
 
     @Test
+    void misspeltRepeat_isOneProblem() {
+        assertThat(load(SOCKETS.replace("- repeat: 3", "- repeet: 3")).problems())
+                .extracting(problem -> problem.line() + " " + problem.message() + " " + problem.hint())
+                .containsExactly(
+                        "6 unknown key 'repeet' in a step did you mean 'repeat'?",
+                        "11 unknown key 'repeet' in a step did you mean 'repeat'?");
+    }
+
+    @Test
+    void misspeltWordsOfARepetition_areOneProblemEach() {
+        assertThat(load(SOCKETS.replaceFirst("steps:\n +- \\{ call", "stpes:\n      - { call")
+                                .replaceFirst("as: n", "az: n")
+                                .replaceFirst("repeat", "repeatt"))
+                        .problems())
+                .extracting(problem -> problem.line() + " " + problem.message() + " " + problem.hint())
+                .containsExactly(
+                        "6 unknown key 'repeatt' in a step did you mean 'repeat'?",
+                        "7 unknown key 'az' in a repetition did you mean 'as'?",
+                        "8 unknown key 'stpes' in a repetition did you mean 'steps'?");
+    }
+
+    @Test
+    void misspeltRepeat_hidesNoOtherProblem() {
+        assertThat(load(SOCKETS.replace("- repeat: 3", "- repeet: 3").replace("WskCloseSocket", "WskCloseSoket"))
+                        .problems())
+                .extracting(ScenarioProblem::line)
+                .containsExactly(6, 11, 14);
+    }
+
+    @Test
+    void misspeltRepeat_isToldOnceForAllVariantsAndAliases() {
+        assertThat(load("""
+                        matrix: { family: [ipv4, ipv6] }
+                        steps:
+                          - &twice { repaet: 2, as: n, steps: [{ wait: "${n}s" }] }
+                          - *twice
+                        """).problems()).extracting(ScenarioProblem::line).containsExactly(7);
+    }
+
+    @Test
+    void keyThatIsNotLikeRepeat_isTheGroups() {
+        assertThat(load("steps: [{ times: 2, steps: [{ checkpoint: a }] }]").renderProblems())
+                .contains("unknown key 'times' in a step group");
+        assertThat(load("steps: [{ x-repeat: 2, steps: [{ checkpoint: a }] }]").problems())
+                .isEmpty();
+    }
+
+    @Test
     void unusedIndex_isAProblem() {
         assertThat(load("steps: [{ repeat: 2, as: n, steps: [{ wait: 1s }] }]").renderProblems())
                 .contains("index 'n' is used nowhere");

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableMap;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -88,7 +89,7 @@ class JsonReportTest {
                 .containsExactly("passed", "failed", "failed", "inconclusive", "fault", "failed", "not run");
         assertThat(recorded.verdicts()).extracting(RecordedVerdict::isFine).containsOnlyOnce(true);
         assertThat(recorded.verdicts().get(4))
-                .isEqualTo(new RecordedVerdict("a fault", "refused.yaml", 3, "windows-7", "fault"));
+                .isEqualTo(new RecordedVerdict("a fault", "refused.yaml", 3, "windows-7", ImmutableMap.of(), "fault"));
         assertThatThrownBy(() -> RecordedRuns.readVerdicts("{\"schema\": 1, \"results\": [], \"notRun\": 3}"))
                 .isInstanceOf(NotAResultException.class);
     }

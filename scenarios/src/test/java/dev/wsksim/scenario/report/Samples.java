@@ -136,6 +136,7 @@ final class Samples {
                 built.expect(),
                 built.verifier(),
                 built.decisions(),
+                built.faults(),
                 built.exceptDecisions(),
                 built.limits(),
                 position);

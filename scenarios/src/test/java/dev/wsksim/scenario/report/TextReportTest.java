@@ -181,6 +181,14 @@ class TextReportTest {
                             "irp.completion-irql",
                             "WskBind.completion"))
             .put(
+                    "fault",
+                    finding(
+                            FindingKind.FAULT,
+                            at(4, 5),
+                            "fewer calls failed than the fault orders",
+                            "1 failed call from call number 2 of WskSend on",
+                            "0 failed calls among 1 call of WskSend"))
+            .put(
                     "argument",
                     finding(
                             FindingKind.ARGUMENT,
@@ -230,10 +238,10 @@ class TextReportTest {
         TextReport verbose = new TextReport(Detail.VERBOSE, Emphasis.NONE, Samples.SOURCES, ReplayLine.TYPICAL);
 
         assertThat(NORMAL.of(result))
-                .contains("event 8\n      ... 78 more; --verbose shows them all\n")
-                .contains("event 87\n")
+                .contains("what led there (--verbose shows all 100 entries):\n", "event 6\n      ... 82 more\n")
+                .contains("event 89\n")
                 .contains("event 100\n")
-                .doesNotContain("event 9\n", "event 86\n");
+                .doesNotContain("event 7\n", "event 88\n");
         assertThat(verbose.of(result)).contains("event 9\n", "event 86\n").doesNotContain("more;");
     }
 

@@ -22,7 +22,7 @@ class BaselineJudgeTest {
             ACCEPTING + CONNECT.replace("server:445 }", "server:445, SocketContext: context }");
 
     private static final Spot CONTEXT = new Spot(FILE, "", "WSK-SOCKET-006", "WskSocketConnect c");
-    private static final Spot OPEN = new Spot(FILE, "", "WSK-SOCKET-007", "the end of the run");
+    private static final Spot OPEN = new Spot(FILE, "", "WSK-SOCKET-007", "WskSocketConnect c");
 
     private static BaselineJudge judge(Spot... spots) {
         ImmutableList.Builder<Accepted> accepted = ImmutableList.builder();

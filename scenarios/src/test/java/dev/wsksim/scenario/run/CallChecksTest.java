@@ -54,7 +54,7 @@ class CallChecksTest {
                 only(run(ACCEPTING + CONNECT.replace("returns: STATUS_PENDING", "returned: { after: 10ms }") + CLOSE));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.RETURN);
-        assertThat(finding.title()).isEqualTo("WskSocketConnect came too early");
+        assertThat(finding.title()).isEqualTo("WskSocketConnect returned too early");
         assertThat(finding.actual()).isEqualTo("after 0s");
     }
 

@@ -48,7 +48,7 @@ class EndChecksTest {
         Finding finding = only(run(ACCEPTING + CONNECT + CLOSE + "expect: { violations: [WSK-IRP-001] }\n"));
 
         assertThat(finding.expected()).isEqualTo("WSK-IRP-001");
-        assertThat(finding.actual()).isEqualTo("none");
+        assertThat(finding.actual()).isEqualTo("no rule was broken");
     }
 
     @Test

@@ -48,21 +48,27 @@ class NetstatChecksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ state: SYN-SENT }                                | SYN-SENT",
-                "{ local: server:446, state: ESTABLISHED }          | local server:446 ESTABLISHED",
-                "{ local: client, state: ESTABLISHED }              | local client ESTABLISHED",
-                "{ remote: client:50001, state: ESTABLISHED }       | remote client:50001 ESTABLISHED",
+                "{ state: SYN-SENT }                                | SYN-SENT | local 192.0.2.20:445 remote 192.0.2.10:50000 ESTABLISHED"
+                        + " | another state: it never was SYN-SENT",
+                "{ local: server:446, state: ESTABLISHED }          | local server:446 ESTABLISHED"
+                        + " | local server:445 remote 192.0.2.10:50000 ESTABLISHED | another local",
+                "{ local: client, state: ESTABLISHED }              | local client ESTABLISHED"
+                        + " | local server:445 remote 192.0.2.10:50000 ESTABLISHED | another local",
+                "{ remote: client:50001, state: ESTABLISHED }       | remote client:50001 ESTABLISHED"
+                        + " | local 192.0.2.20:445 remote client:50000 ESTABLISHED | another remote",
                 "{ remote: 192.0.2.11, state: ESTABLISHED }         | remote 192.0.2.11 ESTABLISHED"
+                        + " | local 192.0.2.20:445 remote 192.0.2.10:50000 ESTABLISHED | another remote"
             })
-    void connection_thatWasAnother_isFound(String row, String expected) {
+    void connection_thatWasAnother_isFound(String row, String expected, String actual, String hint) {
         Finding finding = only(run(at("20ms", "server", row)));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.CONNECTION);
         assertThat(finding.title()).isEqualTo("connection 1 of host 'server' is another one at 20ms");
         assertThat(finding.expected()).isEqualTo(expected);
-        assertThat(finding.actual()).isEqualTo("local 192.0.2.20:445 remote 192.0.2.10:50000 ESTABLISHED");
+        assertThat(finding.actual()).isEqualTo(actual);
         assertThat(place(finding)).isEqualTo("15:47");
-        assertThat(finding.at()).isEqualTo(SimTime.ofNanos(15_000_000));
+        assertThat(finding.at()).isEqualTo(SimTime.ofNanos(20_000_000));
+        assertThat(finding.hint()).isEqualTo(hint);
     }
 
     @ParameterizedTest

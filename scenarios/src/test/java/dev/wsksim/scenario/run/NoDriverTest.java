@@ -39,7 +39,7 @@ class NoDriverTest {
         Finding finding = only(run(WORLD + STEPS + "expect: { packets-sent: { client > server SYN: 1 } }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.PACKETS);
-        assertThat(finding.actual()).isEqualTo("0");
+        assertThat(finding.actual()).isEqualTo("client > server SYN: 0");
     }
 
     @Test

@@ -61,7 +61,7 @@ class PacketChecksTest {
 
         assertThat(place(finding)).isEqualTo("18:7");
         assertThat(finding.expected()).isEqualTo("client > server: FIN+ACK");
-        assertThat(finding.hint()).startsWith("no such packet was sent");
+        assertThat(finding.hint()).isEqualTo("this one comes nearest: client > server: SYN at 2.04s");
     }
 
     private static final String HANDSHAKE = WORLD + """
@@ -109,6 +109,64 @@ class PacketChecksTest {
 
         assertThat(finding.actual()).isEqualTo("client > server: SYN, mss 1460 at 0s");
         assertThat(finding.hint()).startsWith("it is SYN 192.0.2.10:50000 > 192.0.2.20:445");
+    }
+
+    @Test
+    void packets_sentTheOtherWay_saysSo() {
+        Finding finding = only(run(HANDSHAKE + "  packets: [client > server: SYN+ACK]\n"));
+
+        assertThat(finding.hint()).isEqualTo("this one comes nearest, on another way: server > client: SYN+ACK at 5ms");
+    }
+
+    @Test
+    void packets_outOfOrder_saysWhenItWasSent() {
+        Finding finding = only(run(HANDSHAKE + "  packets: [client > server: PSH+ACK, server > client: SYN+ACK]\n"));
+        Finding twice = only(run(HANDSHAKE + "  packets: [client > server: SYN, client > server: SYN]\n"));
+
+        assertThat(finding.hint())
+                .isEqualTo("such a packet was sent at 5ms, before the one that is expected before it");
+        assertThat(twice.hint()).isEqualTo("the one at 0s is taken for the packet expected before it");
+    }
+
+    @Test
+    void packets_atAnotherTime_saysByHowMuch() {
+        Finding late = only(run(HANDSHAKE + """
+                  packets:
+                    - client > server: SYN
+                    - { server > client: SYN+ACK, within: 4ms }
+                """));
+        Finding early = only(run(HANDSHAKE + "  packets: [{ server > client: SYN+ACK, at: 8ms }]\n"));
+
+        assertThat(late.title()).isEqualTo("an expected packet was sent at another time");
+        assertThat(late.actual()).isEqualTo("server > client: SYN+ACK at 5ms");
+        assertThat(late.hint()).isEqualTo("it was sent at 5ms, 5ms after the packet before: 1ms too late");
+        assertThat(early.hint()).isEqualTo("it was sent at 5ms: 3ms too early");
+    }
+
+    @Test
+    void packetsExactly_oneLeftOut_saysWhereTheOthersAre() {
+        Finding finding = only(run(HANDSHAKE + """
+                  packets-exactly:
+                    - client > server: SYN
+                    - client > server: ACK
+                    - server > client: SYN+ACK
+                """));
+        Finding late = only(run(HANDSHAKE + "  packets-exactly: [{ client > server: SYN, after: 1ms }]\n"));
+
+        assertThat(finding.actual()).isEqualTo("server > client: SYN+ACK at 5ms");
+        assertThat(finding.hint())
+                .isEqualTo("the expected one came as packet 3, at 10ms;"
+                        + " the one that came is expected as packet 3, in line 15");
+        assertThat(late.hint()).isEqualTo("it was sent at 0s, 0s after the packet before: 1ms too early");
+    }
+
+    @Test
+    void packetsSent_noneOfThem_countsWhatWasSentInstead() {
+        Finding finding = only(run(HANDSHAKE + "  packets-sent: { server > client RST: 1 }\n"));
+
+        assertThat(finding.actual()).isEqualTo("server > client RST: 0");
+        assertThat(finding.hint()).startsWith("sent instead: server > client SYN+ACK: 1, server > client ACK: ");
+        assertThat(finding.evidence()).isNotEmpty();
     }
 
     @Test

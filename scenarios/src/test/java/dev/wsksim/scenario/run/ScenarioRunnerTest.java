@@ -179,8 +179,8 @@ class ScenarioRunnerTest {
         Finding finding =
                 only(run(ACCEPTING + CONNECT + CLOSE + "expect: { packets-sent: { client > server SYN: 2 } }\n"));
 
-        assertThat(finding.actual()).isEqualTo("1");
-        assertThat(finding.hint()).contains("0s");
+        assertThat(finding.actual()).isEqualTo("client > server SYN: 1");
+        assertThat(finding.hint()).isEqualTo("sent at 0s");
     }
 
     @Test

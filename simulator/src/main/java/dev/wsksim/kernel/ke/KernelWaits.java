@@ -11,8 +11,9 @@ import dev.wsksim.trace.Trace;
  *
  * <p>A simulation has one thread of execution, so a simulated thread that waits cannot stand still in the middle of a
  * Java method. There are two forms. In the continuation form the rest of the thread is a callback, and any number of
- * threads can wait. In the blocking form, meant for plain Java code such as tests, the call runs the simulation itself
- * until its wait is over; a blocking wait inside another one holds the outer one up.
+ * threads can wait. In the blocking form, meant for plain Java code such as tests, the call stands still as the
+ * processor's {@link Standstill} does: without help it runs the simulation itself until its wait is over, and a blocking
+ * wait inside another one holds the outer one up.
  *
  * <p>The order at one instant is the loop's: whichever of "the event is set" and "the time-out ends" was scheduled
  * first happens first, and the other is too late. Waits are not alertable and in KernelMode, so STATUS_ALERTED and
@@ -26,6 +27,7 @@ public final class KernelWaits {
     public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
     private static final String ROUTINE = "KeWaitForSingleObject";
+    private static final String DELAY = "KeDelayExecutionThread";
     private static final String PAGE = "nf-wdm-kewaitforsingleobject";
 
     private final SimulationLoop loop;
@@ -66,7 +68,7 @@ public final class KernelWaits {
     }
 
     /**
-     * Lets the current thread wait until an event is signalled or time runs out, running the simulation meanwhile.
+     * Lets the current thread wait until an event is signalled or time runs out, while the simulation goes on.
      *
      * <p>IRQL as for {@link #waitForSingleObject}. While it waits, the processor idles at PASSIVE_LEVEL; afterwards
      * thread and IRQL are as before.
@@ -80,9 +82,33 @@ public final class KernelWaits {
         BlockedThread blocked = new BlockedThread();
         waitForSingleObject(processor.currentThread(), event, timeoutNanos, blocked);
         if (!blocked.isReleased()) {
-            processor.runIdle(() -> runUntilOver(event, blocked));
+            standStill(event, blocked);
         }
         return blocked.status();
+    }
+
+    /**
+     * Lets the current thread stand still for a time. An interval of zero lets everything go first that is to happen at
+     * this instant.
+     *
+     * <p>IRQL &lt;= APC_LEVEL, above it bug check 0xA. In KernelMode and not alertable; only intervals from now. Records
+     * show it as a wait for an event named {@code KeDelayExecutionThread} that nobody sets. Source:
+     * nf-wdm-kedelayexecutionthread.
+     *
+     * @return STATUS_SUCCESS
+     * @throws WaitAbandonedException when the loop was stopped
+     */
+    public NtStatus keDelayExecutionThread(long intervalNanos) {
+        processor.requireAtMost(Irql.APC_LEVEL, DELAY, "nf-wdm-kedelayexecutionthread");
+        if (intervalNanos < 0 || intervalNanos == NO_TIMEOUT) {
+            throw new IllegalArgumentException("a thread cannot be delayed for " + intervalNanos + "ns");
+        }
+        KEvent never = new KEvent(this, DELAY, EventType.NotificationEvent, false);
+        BlockedThread blocked = new BlockedThread();
+        begin(new ThreadWait(
+                processor.currentThread(), never, blocked, processor.currentIrql(), loop.nowNanos(), intervalNanos));
+        standStill(never, blocked);
+        return NtStatus.STATUS_SUCCESS;
     }
 
     /** Stops with bug check 0xA above DISPATCH_LEVEL. */
@@ -139,16 +165,20 @@ public final class KernelWaits {
         }
     }
 
-    private void runUntilOver(KEvent event, BlockedThread blocked) {
-        LoopOutcome outcome = loop.runUntil(blocked::isReleased);
-        if (outcome == LoopOutcome.REACHED) {
-            return;
+    private void standStill(KEvent event, BlockedThread blocked) {
+        try {
+            LoopOutcome outcome = processor.standStill(loop, blocked::isReleased);
+            if (outcome != LoopOutcome.REACHED) {
+                boolean stopped = outcome == LoopOutcome.STOPPED;
+                String why = stopped ? "the simulation was stopped" : "nothing is left that could happen";
+                throw new WaitAbandonedException(
+                        ROUTINE + " for " + event + " cannot return, since " + why + ": " + loop.describeWaiting());
+            }
+        } finally {
+            if (!blocked.isReleased()) {
+                event.abandon(blocked);
+            }
         }
-        String who = loop.describeWaiting();
-        boolean stopped = outcome == LoopOutcome.STOPPED;
-        String why = stopped ? "the simulation was stopped" : "nothing is left that could happen";
-        event.abandon(blocked);
-        throw new WaitAbandonedException(ROUTINE + " for " + event + " cannot return, since " + why + ": " + who);
     }
 
     private void requireIrql(long timeoutNanos) {

@@ -1,9 +1,12 @@
 package dev.wsksim.kernel.ke;
 
+import dev.wsksim.engine.LoopOutcome;
+import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.trace.Trace;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class Processor {
     private final EThread idleThread;
     private EThread currentThread;
     private Irql currentIrql = Irql.PASSIVE_LEVEL;
+    private Standstill standstill = Standstill.NESTED;
 
     /**
      * Makes a processor at PASSIVE_LEVEL.
@@ -116,12 +120,25 @@ public final class Processor {
     }
 
     /**
-     * Runs something while the current thread is off the processor, because it blocks: at PASSIVE_LEVEL in the idle
-     * thread. Whoever runs the loop from inside an event does it here, so that other events do not inherit the caller's
-     * IRQL and thread.
+     * Lets the current thread stand still until a condition holds, while the rest of the world goes on; afterwards
+     * thread and IRQL are as before.
      */
-    public void runIdle(Runnable body) {
-        runAt(Irql.PASSIVE_LEVEL, idleThread, body);
+    public LoopOutcome standStill(SimulationLoop loop, BooleanSupplier over) {
+        Irql oldIrql = currentIrql;
+        EThread oldThread = currentThread;
+        currentIrql = Irql.PASSIVE_LEVEL;
+        currentThread = idleThread;
+        try {
+            return standstill.until(loop, over);
+        } finally {
+            currentIrql = oldIrql;
+            currentThread = oldThread;
+        }
+    }
+
+    /** Says how code that blocks stands still, which is {@link Standstill#NESTED} to begin with. */
+    public void setStandstill(Standstill newStandstill) {
+        standstill = newStandstill;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.wsksim.net.link;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.Ratio;
 import dev.wsksim.engine.SimDuration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -123,7 +122,7 @@ public record LinkConfiguration(ImmutableList<LinkCondition> conditions, int mtu
     /** Returns conditions in the usual order; those of one kind stay in theirs. */
     public static ImmutableList<LinkCondition> inUsualOrder(List<LinkCondition> conditions) {
         return conditions.stream()
-                .sorted(Comparator.comparingInt(LinkConfiguration::usualPlace))
+                .sorted((one, other) -> Integer.compare(usualPlace(one), usualPlace(other)))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -218,5 +218,19 @@ public final class ScriptedPeer {
         }
     }
 
-    private record AttemptKey(Endpoint local, Endpoint remote, int initialSequence) {}
+    /** What tells attempts apart. Its methods are written out, since every start would make them anew. */
+    private record AttemptKey(Endpoint local, Endpoint remote, int initialSequence) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof AttemptKey that
+                    && initialSequence == that.initialSequence
+                    && remote.equals(that.remote)
+                    && local.equals(that.local);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * local.hashCode() + remote.hashCode()) + initialSequence;
+        }
+    }
 }

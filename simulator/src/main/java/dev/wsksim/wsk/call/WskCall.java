@@ -11,6 +11,7 @@ import dev.wsksim.kernel.mm.PoolBlock;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskEnvironment;
+import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.client.WskClient;
 import dev.wsksim.wsk.data.ParameterMemory;
@@ -156,10 +157,24 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         WskClient client = client();
         client.callEntered();
         int mode = environment().decisions().choose(function().completionPoint(), irp.number());
-        start();
-        NtStatus status = isRefused() ? returnFailure() : mode == WskFunction.PENDED ? pend() : finishInline(mode);
+        WskFault fault = environment().faults().meet(function());
+        if (fault == null) {
+            start();
+        } else {
+            failByOrder(fault);
+        }
+        boolean pends = mode == WskFunction.PENDED || (fault != null && fault.isPended());
+        NtStatus status = isRefused() ? returnFailure() : pends ? pend() : finishInline(mode);
         client.callReturned();
         return status;
+    }
+
+    private void failByOrder(WskFault fault) {
+        if (fault.isPended()) {
+            settle(fault.status(), "a fault was ordered for this call, after it has returned");
+        } else {
+            refuse(fault.status(), "a fault was ordered for this call");
+        }
     }
 
     private boolean chooses(DecisionPoint point, int option) {
@@ -222,7 +237,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         letCancel();
         SimulationLoop loop = environment().loop();
         long latest = loop.nowNanos() + LONGEST_INLINE_WAIT_NANOS;
-        processor.runIdle(() -> loop.runUntil(() -> isSettled() || loop.nowNanos() >= latest));
+        processor.standStill(loop, () -> isSettled() || loop.nowNanos() >= latest);
         waiting = false;
     }
 

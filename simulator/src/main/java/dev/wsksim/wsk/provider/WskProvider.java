@@ -300,7 +300,7 @@ public final class WskProvider {
     /** Lets the rest of the world go on, with the caller's thread off the processor, until the function may return. */
     private void block(WskFunction function, BooleanSupplier mayReturn) {
         SimulationLoop loop = environment.loop();
-        environment.processor().runIdle(() -> loop.runUntil(mayReturn));
+        environment.processor().standStill(loop, mayReturn);
         if (!mayReturn.getAsBoolean()) {
             throw new WaitAbandonedException(function + " cannot return: " + loop.describeWaiting());
         }

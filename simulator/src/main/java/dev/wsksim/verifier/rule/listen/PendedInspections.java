@@ -1,11 +1,13 @@
 package dev.wsksim.verifier.rule.listen;
 
+import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.Follower;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.SocketEvent;
 import dev.wsksim.wsk.call.WskCallEntered;
+import dev.wsksim.wsk.call.WskCallSettled;
 import dev.wsksim.wsk.event.CallbackEntered;
 import dev.wsksim.wsk.event.CallbackReturned;
 import dev.wsksim.wsk.event.EarlyAnswer;
@@ -25,6 +27,7 @@ final class PendedInspections implements Follower {
 
     private final Map<Integer, String> asked = new LinkedHashMap<>();
     private final Map<Pended, Long> pended = new LinkedHashMap<>();
+    private final Map<Long, Map.Entry<Pended, Long>> answered = new LinkedHashMap<>();
 
     /** Returns the requests that wait, with the entries since when. */
     Map<Pended, Long> pended() {
@@ -42,6 +45,7 @@ final class PendedInspections implements Follower {
                 || type == CallbackReturned.class
                 || type == EarlyAnswer.class
                 || type == WskCallEntered.class
+                || type == WskCallSettled.class
                 || type == SocketEvent.class;
     }
 
@@ -64,15 +68,31 @@ final class PendedInspections implements Follower {
             pended.remove(new Pended(early.socket(), early.subject()));
         } else if (entry.record() instanceof WskCallEntered call) {
             called(call);
+        } else if (entry.record() instanceof WskCallSettled settled) {
+            settled(settled);
         } else if (entry.record() instanceof SocketEvent event && event.change() == SocketEvent.Change.DIED) {
             pended.keySet().removeIf(one -> one.socket() == event.socket());
+        }
+    }
+
+    /** An answer for which there was no memory is none: the request waits on. */
+    private void settled(WskCallSettled settled) {
+        if (settled.function() == WskFunction.WskInspectComplete) {
+            Map.Entry<Pended, Long> one = answered.remove(settled.irp());
+            if (one != null && settled.status() == NtStatus.STATUS_INSUFFICIENT_RESOURCES) {
+                pended.put(one.getKey(), one.getValue());
+            }
         }
     }
 
     private void called(WskCallEntered call) {
         int socket = call.subject().socket();
         if (call.function() == WskFunction.WskInspectComplete) {
-            pended.remove(new Pended(socket, call.arguments().getOrDefault("InspectID", "NULL")));
+            Pended one = new Pended(socket, call.arguments().getOrDefault("InspectID", "NULL"));
+            Long since = pended.remove(one);
+            if (since != null) {
+                answered.put(call.irp(), Map.entry(one, since));
+            }
         } else if (call.function() == WskFunction.WskCloseSocket) {
             pended.keySet().removeIf(one -> one.socket() == socket);
         }

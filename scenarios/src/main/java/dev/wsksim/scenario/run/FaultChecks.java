@@ -1,0 +1,57 @@
+package dev.wsksim.scenario.run;
+
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.FaultSpec;
+import dev.wsksim.wsk.WskFault;
+import dev.wsksim.wsk.WskFaults;
+import dev.wsksim.wsk.WskFunction;
+import java.util.List;
+
+/** Orders the faults of a scenario, and looks at its end whether every one was met, since one that is not tries nothing. */
+final class FaultChecks {
+
+    private FaultChecks() {}
+
+    /** Orders the faults, in their order. */
+    static void order(List<FaultSpec> faults, WskFaults host) {
+        for (FaultSpec fault : faults) {
+            host.order(new WskFault(
+                    WskFunction.byName(fault.function().name()).orElseThrow(),
+                    fault.status(),
+                    fault.nth(),
+                    fault.times().orElse(WskFault.EVERY_TIME),
+                    fault.isPended()));
+        }
+    }
+
+    /** Adds a finding for each fault that fewer calls met than were to. */
+    static void check(List<FaultSpec> faults, WskFaults host, FindingsLog findings) {
+        ImmutableList<WskFaults.Progress> progress = host.progress();
+        for (int i = 0; i < faults.size(); i++) {
+            WskFaults.Progress reached = progress.get(i);
+            if (!reached.isDone()) {
+                FaultSpec fault = faults.get(i);
+                findings.add(
+                        FindingKind.FAULT,
+                        fault.function().position(),
+                        "fewer calls failed than the fault orders",
+                        expected(fault),
+                        calls(reached.met(), "failed call") + " among " + calls(reached.seen(), "call") + " of "
+                                + fault.function(),
+                        "calls count that have an IRP and good handles; another fault for the same call comes first",
+                        0);
+            }
+        }
+    }
+
+    private static String expected(FaultSpec fault) {
+        String calls = fault.times().isPresent()
+                ? calls(fault.times().getAsInt(), "failed call")
+                : "every call failed, at least one";
+        return calls + " from call number " + fault.nth() + " of " + fault.function() + " on";
+    }
+
+    private static String calls(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}
