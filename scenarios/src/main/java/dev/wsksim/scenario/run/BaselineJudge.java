@@ -105,8 +105,7 @@ public final class BaselineJudge {
             return Optional.empty();
         }
         String file = fileNames.apply(scenario.position().file());
-        // What is left over belongs to the whole run, wherever it came from.
-        SourcePosition position = finding.kind() == FindingKind.LEFT_OVER ? scenario.position() : finding.position();
+        SourcePosition position = finding.position();
         return Optional.of(new Spot(file, scenario.variant().label(), id, EnduringPlace.of(position, scenario)));
     }
 
