@@ -67,14 +67,22 @@ final class DecisionElement {
             "How many events the run may have.",
             "100000");
 
+    private static final Field<Integer> TRACE_ENTRIES = Field.optional(
+            "trace-entries",
+            ScalarTypes.integer("a number of trace entries", 1, Integer.MAX_VALUE),
+            "1000000",
+            "How many entries of the trace are kept; a run with more is inconclusive.",
+            "5000000");
+
     /** Limits of a run. */
     static final ElementType<Limits> LIMITS = ElementType.of(
             "limits section",
             "When to stop a run that does not end.",
-            ImmutableList.of(VIRTUAL_TIME, EVENTS),
+            ImmutableList.of(VIRTUAL_TIME, EVENTS, TRACE_ENTRIES),
             limits -> new Limits(
                     limits.find(VIRTUAL_TIME),
                     limits.find(EVENTS).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                    limits.find(TRACE_ENTRIES).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     limits.position()));
 
     private DecisionElement() {}

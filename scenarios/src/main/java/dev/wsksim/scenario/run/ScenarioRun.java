@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** One playing of one scenario: builds its world, takes the steps, and has everything checked at the end, whatever ends it. */
 final class ScenarioRun {
 
+    private static final String RAISE_LIMIT = "raise it under 'limits' if the scenario really needs more";
+
     private final Scenario scenario;
     private final Simulation simulation;
     private final SimulationLoop loop;
@@ -59,10 +61,10 @@ final class ScenarioRun {
         this.turn = new WholeTurn(simulation.loop());
     }
 
-    /** Only two of the limits can be written in a scenario. */
+    /** Not every limit can be written in a scenario. */
     private static String hintAbout(LimitReachedException limit) {
         return limit.limit().equals("virtual-time") || limit.limit().equals("events")
-                ? "raise it under 'limits' if the scenario really needs more"
+                ? RAISE_LIMIT
                 : "something goes on without end; give links a latency, or let an end stop, so that time can pass";
     }
 
@@ -301,10 +303,11 @@ final class ScenarioRun {
             findAtEnd(
                     FindingKind.LIMIT,
                     scenario.position(),
-                    "limit 'trace-entries' of " + TraceLog.DEFAULT_LIMIT + " reached",
+                    "limit 'trace-entries' of "
+                            + scenario.limits().traceEntries().orElse(TraceLog.DEFAULT_LIMIT) + " reached",
                     "",
                     trace.dropped() + " entries more",
-                    "");
+                    RAISE_LIMIT);
         }
         scenario.expect()
                 .bugCheck()

@@ -66,7 +66,7 @@ public final class ScenarioRunner {
         Configuration configuration =
                 new Configuration(seed, profile, limits(scenario), policy(scenario, options, patience));
         Simulation simulation = Wsksim.simulation(configuration);
-        TraceLog trace = new TraceLog();
+        TraceLog trace = new TraceLog(scenario.limits().traceEntries().orElse(TraceLog.DEFAULT_LIMIT));
         TraceDigest digest = new TraceDigest();
         Verifier verifier = new Verifier(StandardRules.book(), policy(scenario));
         DecisionLog decisions = new DecisionLog();
