@@ -16,6 +16,6 @@ import java.util.OptionalLong;
 public record Limits(
         Optional<SimDuration> virtualTime, OptionalLong events, OptionalInt traceEntries, SourcePosition position) {
     /** The runner's own limits. */
-    public static final Limits DEFAULT = 
+    public static final Limits DEFAULT =
             new Limits(Optional.empty(), OptionalLong.empty(), OptionalInt.empty(), SourcePosition.NONE);
 }
