@@ -136,7 +136,9 @@ final class LearnDesk {
         requireChoice(lesson, answer);
         boolean right = demonstration(lesson).isRight(answer);
         State state = progress.of(lesson.name()).orElse(State.BEGUN);
-        LearnFiles.write(files.in(course.folder(lesson.name()), LearnFiles.PREDICTION), answer + "\n");
+        if (state.predicted().isEmpty()) {
+            LearnFiles.write(files.in(course.folder(lesson.name()), LearnFiles.PREDICTION), answer + "\n");
+        }
         files.write(progress.with(lesson.name(), state.withPrediction(answer, right)));
         out.println(
                 right

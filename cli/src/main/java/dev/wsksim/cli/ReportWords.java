@@ -59,7 +59,7 @@ final class ReportWords {
                 kind.isInconclusive()
                         ? "It is inconclusive (exit code 3): what Windows would do is not known."
                         : "It has failed (exit code 1).");
-        layout.heading("Examples").paragraph("docs/failures.md shows such a report, and how to read it.");
+        layout.heading("How to read a report").paragraph("docs/failures.md tells, with examples.");
         if (kind == FindingKind.LEFT_OVER) {
             layout.heading("What can be left over")
                     .paragraph(String.join(

@@ -96,7 +96,7 @@ final class RunCommand extends HelpfulCommand {
             names = "--watch",
             description =
                     "When all is run, wait for files to change, and run again what is in them, until Ctrl-C. With a"
-                            + " document, an artefact or --rule-coverage all of it is run again.")
+                            + " document, an artefact, --write-baseline or --rule-coverage all of it is run again.")
     private boolean watch;
 
     @Option(
@@ -162,7 +162,7 @@ final class RunCommand extends HelpfulCommand {
         err.println("changed: " + VisibleText.line(String.join(", ", changed)));
         err.flush();
         // A document tells of the whole run, so it is all played again.
-        boolean all = verifier.coverage().isPresent() || outputs().isAny();
+        boolean all = verifier.isAboutAll() || outputs().isAny();
         playOnce(
                 earlier, scenario -> all || changed.contains(scenario.position().file()));
     }

@@ -76,12 +76,16 @@ final class SelectionOptions {
     }
 
     /** Loads the scenarios, or finds out what is wrong with them. */
-    LoadedScenarios load(Surroundings surroundings, Optional<EarlierRun> earlier) {
+    LoadedScenarios load(Surroundings surroundings, Optional<EarlierRun> earlier) throws BadInputException {
         ImmutableList<String> files = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
-        ImmutableMap<String, String> settings = ImmutableMap.<String, String>builder()
-                .putAll(earlier.map(EarlierRun::parameters).orElse(ImmutableMap.of()))
-                .putAll(parameters.values())
-                .buildKeepingLast();
+        ImmutableMap<String, String> given = parameters.values();
+        ImmutableMap<String, String> before = earlier.map(EarlierRun::parameters).orElse(given);
+        if (!given.isEmpty() && !given.equals(before)) {
+            throw new BadInputException("--set gives other parameters than the earlier run had, " + before
+                    + ", and the names of its scenarios tell them\n"
+                    + "  hint: leave --set out to run them again, or name the scenarios without --rerun-failed");
+        }
+        ImmutableMap<String, String> settings = before;
         return LoadedScenarios.of(surroundings, words.isEmpty() ? files : words, settings);
     }
 

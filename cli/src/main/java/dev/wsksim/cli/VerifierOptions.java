@@ -71,6 +71,11 @@ final class VerifierOptions {
                 : "the rule coverage is below the " + percent + " % of --min-rule-coverage\n";
     }
 
+    /** Tells whether all scenarios have to be played again where one has changed: what is written or counted is about all. */
+    boolean isAboutAll() {
+        return writeBaseline != null || coverage().isPresent();
+    }
+
     /** Returns the accepted violations. */
     RunBaseline baseline(Surroundings surroundings) throws BadInputException {
         return RunBaseline.of(

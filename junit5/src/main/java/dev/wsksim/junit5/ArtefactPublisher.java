@@ -37,11 +37,11 @@ final class ArtefactPublisher {
 
     /** Writes the artefacts of a test that has failed or passed, if they are wanted, and returns a line about where they are. */
     Optional<String> publish(TestWorld world, boolean failed) {
-        if (!isWanted(failed)) {
-            return Optional.empty();
-        }
         Path[] written = new Path[1];
         try {
+            if (!isWanted(failed)) {
+                return Optional.empty();
+            }
             Optional<String> folder = context.getConfigurationParameter(FOLDER);
             if (folder.isPresent()) {
                 written[0] = Path.of(folder.get())

@@ -10,6 +10,8 @@ import dev.wsksim.junit5.extension.Topology;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.verifier.RulePolicy;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +155,7 @@ public final class WsksimExtension
     public void afterEach(ExtensionContext context) throws Exception {
         if (isOwner(context)) {
             TestWorld world = world(context);
-            end(context, world);
+            explaining(context, () -> end(context, world));
             if (context.getExecutionException().isEmpty()) {
                 audit(context, world);
             }
@@ -162,8 +164,19 @@ public final class WsksimExtension
 
     private void end(ExtensionContext context, TestWorld world) throws Exception {
         try {
+            if (context.getExecutionException().isEmpty()) {
+                world.passed();
+            }
+        } finally {
             world.end();
-        } catch (RuntimeException e) {
+        }
+    }
+
+    /** Does something after the test's methods; what it throws gets what led there, the seed and how to repeat it. */
+    private void explaining(ExtensionContext context, AfterTest after) throws Exception {
+        try {
+            after.run();
+        } catch (RuntimeException | Error e) {
             Throwable thrown = explained(context, e);
             if (thrown instanceof Error error) {
                 throw error;
@@ -172,11 +185,18 @@ public final class WsksimExtension
         }
     }
 
-    private static void audit(ExtensionContext context, TestWorld world) {
-        ImmutableList<Finding> findings = new Audit(world).run();
+    /** Something that is done after the methods of a test. */
+    @FunctionalInterface
+    private interface AfterTest {
+        void run() throws Exception;
+    }
+
+    private void audit(ExtensionContext context, TestWorld world) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        explaining(context, () -> findings.addAll(new Audit(world).run()));
         Optional<String> remark = publish(context, world, !findings.isEmpty());
         if (!findings.isEmpty()) {
-            throw TestFailures.audit(findings, world, remark);
+            throw TestFailures.audit(ImmutableList.copyOf(findings), world, remark);
         }
     }
 

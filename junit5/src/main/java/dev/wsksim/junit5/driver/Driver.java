@@ -145,6 +145,14 @@ public final class Driver extends DataFunctions implements AutoCloseable {
         return existing;
     }
 
+    /** Runs the simulation until the threads that were started have ended; nothing where none was. */
+    void awaitThreads() {
+        DriverThreads existing = threads;
+        if (existing != null && !existing.alive().isEmpty()) {
+            existing.runUntilAllEnd();
+        }
+    }
+
     /** Ends the threads that have not ended; what the driver has stays as it is. */
     @Override
     public void close() {

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.junit5.extension.TestParameter;
 import dev.wsksim.junit5.extension.TestWorld;
 
-/** The parameters of tests that play a driver; its threads end with the test's methods, before the audit. */
+/** The parameters of tests that play a driver; a test passes only once its threads have ended. */
 public final class DriverParameters {
 
     private static final ImmutableList<TestParameter<?>> ALL = ImmutableList.of(
@@ -26,6 +26,7 @@ public final class DriverParameters {
 
     private static Driver make(TestWorld world) {
         Driver driver = new Driver(world.simulation(), world.host(), world.trace(), world.registration(), world.npi());
+        world.whenPassed(driver::awaitThreads);
         world.whenOver(driver::close);
         return driver;
     }

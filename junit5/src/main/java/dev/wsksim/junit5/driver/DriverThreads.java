@@ -104,8 +104,8 @@ public final class DriverThreads implements AutoCloseable {
         if (closed) {
             return;
         }
-        closed = true;
         requireOutside("close");
+        closed = true;
         Throwable first = null;
         for (DriverThread thread : alive()) {
             try {

@@ -40,6 +40,7 @@ public final class TestWorld implements AutoCloseable {
     private final Verifier verifier;
     private final WindowsHost host;
     private final List<Runnable> endings = new ArrayList<>();
+    private final List<Runnable> checks = new ArrayList<>();
     private final Map<Class<?>, Object> things = new LinkedHashMap<>();
     private @Nullable ReadyClient readyClient;
     private @Nullable FileSystem files;
@@ -181,6 +182,16 @@ public final class TestWorld implements AutoCloseable {
      */
     public void whenOver(Runnable ending) {
         endings.add(ending);
+    }
+
+    /** Has something looked at when the test's methods have passed, before anything is ended. */
+    public void whenPassed(Runnable check) {
+        checks.add(check);
+    }
+
+    /** Looks at what is to be looked at when the test's methods have passed. */
+    public void passed() {
+        checks.forEach(Runnable::run);
     }
 
     /** Does what is to be done when the test's methods are over; a second call does nothing. */

@@ -2,6 +2,7 @@ package dev.wsksim.junit5.driver;
 
 import static dev.wsksim.junit5.assertion.WskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.wsksim.WindowsHost;
 import dev.wsksim.junit5.Deciding;
@@ -9,9 +10,12 @@ import dev.wsksim.junit5.Decisions;
 import dev.wsksim.junit5.WsksimTest;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.KernelWaits;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The parameters of this package, in tests with a world of their own. */
 class DriverParametersTest {
@@ -23,11 +27,6 @@ class DriverParametersTest {
         network.echoing("server", 7);
     }
 
-    @AfterAll
-    static void theThreadThatWasLeftWaiting_hasEnded() {
-        assertThat(LEFT_WAITING.get().isOver()).isTrue();
-    }
-
     @WsksimTest
     void allAreOfOneWorld(Driver driver, Driver again, VirtualClock clock, DriverThreads threads, WindowsHost host) {
         assertThat(again).isSameAs(driver);
@@ -36,13 +35,41 @@ class DriverParametersTest {
         assertThat(driver.host()).isSameAs(host);
     }
 
-    @WsksimTest
-    void aThreadThatStillWaits_endsWithTheTest(Driver driver) {
-        LEFT_WAITING.set(driver.start(
-                "waits",
-                () -> driver.host().waits().keWaitForSingleObject(driver.event("never"), KernelWaits.NO_TIMEOUT)));
-        driver.clock().advanceBy("1ms");
-        assertThat(LEFT_WAITING.get().isOver()).isFalse();
+    /** Both tests would be green if nobody looked at their threads. */
+    static class LeavesThreads {
+        @WsksimTest
+        void waitsForEver(Driver driver) {
+            LEFT_WAITING.set(driver.start(
+                    "waits",
+                    () -> driver.host().waits().keWaitForSingleObject(driver.event("never"), KernelWaits.NO_TIMEOUT)));
+            driver.clock().advanceBy("1ms");
+            assertThat(LEFT_WAITING.get().isOver()).isFalse();
+        }
+
+        @WsksimTest
+        void hasNotBegun(Driver driver) {
+            driver.start("fails", () -> assertThat(driver.clock().now()).hasToString("never"));
+        }
+    }
+
+    @Test
+    void aTestWhoseThreadsHaveNotEnded_isPlayedOnAndFails() {
+        List<Throwable> failures = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(LeavesThreads.class))
+                .execute()
+                .testEvents()
+                .failed()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
+                .toList();
+
+        assertThat(failures)
+                .extracting(Throwable::getMessage)
+                .hasSize(2)
+                .anyMatch(message -> message.contains("all threads wait"))
+                .allMatch(message -> message.contains("replay: @Seed(1)"));
+        assertThat(LEFT_WAITING.get().isOver()).isTrue();
     }
 
     @WsksimTest

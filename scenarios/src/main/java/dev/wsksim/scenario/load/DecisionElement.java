@@ -110,7 +110,7 @@ final class DecisionElement {
         if (scalar.text().equals("every")) {
             return OptionalInt.empty();
         }
-        Optional<Long> number = ScalarTypes.parseNumber(scalar.text()).filter(n -> n >= 1 && n <= Integer.MAX_VALUE);
+        Optional<Long> number = ScalarTypes.parseNumber(scalar.text()).filter(n -> n >= 1 && n < Integer.MAX_VALUE);
         return OptionalInt.of(
                 number.orElseThrow(() -> ScalarTypes.mismatch(scalar, "a number of times, or every", "at least 1"))
                         .intValue());

@@ -16,15 +16,19 @@ import java.util.Optional;
  *
  * <p>A status counts that the page of the function names, and STATUS_INSUFFICIENT_RESOURCES, one of the "other status
  * codes" that all pages leave open. Not those that say more than that the call has failed: that a handle is bad, that
- * somebody cancelled, that the socket is dead, or that an established connection is lost; they come about by what they say.
+ * somebody cancelled, that the socket is dead, or what the network or the peer has done; they come about by what they say.
  */
 final class FaultCheck {
     private static final ImmutableSet<NtStatus> SAY_MORE = ImmutableSet.of(
-            NtStatus.STATUS_INVALID_HANDLE, NtStatus.STATUS_CANCELLED, NtStatus.STATUS_FILE_FORCED_CLOSED);
-    private static final ImmutableSet<NtStatus> CONNECTION_LOST = ImmutableSet.of(
-            NtStatus.STATUS_CONNECTION_RESET, NtStatus.STATUS_CONNECTION_ABORTED, NtStatus.STATUS_IO_TIMEOUT);
-    private static final ImmutableSet<WskFunction> OF_CONNECTIONS =
-            ImmutableSet.of(WskFunction.WskSend, WskFunction.WskReceive, WskFunction.WskDisconnect);
+            NtStatus.STATUS_INVALID_HANDLE,
+            NtStatus.STATUS_CANCELLED,
+            NtStatus.STATUS_FILE_FORCED_CLOSED,
+            NtStatus.STATUS_CONNECTION_REFUSED,
+            NtStatus.STATUS_CONNECTION_RESET,
+            NtStatus.STATUS_CONNECTION_ABORTED,
+            NtStatus.STATUS_IO_TIMEOUT,
+            NtStatus.STATUS_NETWORK_UNREACHABLE,
+            NtStatus.STATUS_HOST_UNREACHABLE);
 
     private final Scenario scenario;
     private final Problems problems;
@@ -73,7 +77,7 @@ final class FaultCheck {
         if (!status.isError()) {
             return status + " is no failure";
         }
-        if (SAY_MORE.contains(status) || CONNECTION_LOST.contains(status)) {
+        if (SAY_MORE.contains(status)) {
             return status + " says more than that a call of " + function + " has failed; let it come about";
         }
         return "the page of " + function + " does not name " + status;
