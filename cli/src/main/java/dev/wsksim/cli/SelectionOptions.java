@@ -79,7 +79,8 @@ final class SelectionOptions {
     LoadedScenarios load(Surroundings surroundings, Optional<EarlierRun> earlier) throws BadInputException {
         ImmutableList<String> files = earlier.map(EarlierRun::files).orElse(ImmutableList.of());
         ImmutableMap<String, String> given = parameters.values();
-        ImmutableMap<String, String> before = earlier.map(EarlierRun::parameters).orElse(given);
+        ImmutableMap<String, String> before =
+                earlier.map(EarlierRun::parameters).orElse(given);
         if (!given.isEmpty() && !given.equals(before)) {
             throw new BadInputException("--set gives other parameters than the earlier run had, " + before
                     + ", and the names of its scenarios tell them\n"

@@ -145,7 +145,8 @@ class SelectionTest {
                 .isEqualTo(ExitCode.FAILED);
 
         assertThat(read("again.json")).isEqualTo(read("r.json"));
-        assertThat(shell.run("run", "--rerun-failed", "r.json", "--set", "port=447")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.run("run", "--rerun-failed", "r.json", "--set", "port=447"))
+                .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("--set gives other parameters than the earlier run had, {port=446}");
         assertThat(shell.run("run", "p.yaml", "--json", "default.json")).isEqualTo(ExitCode.FAILED);
         assertThat(read("default.json")).doesNotContain("parameters");

@@ -2,25 +2,16 @@ package dev.wsksim.junit5.driver;
 
 import static dev.wsksim.junit5.assertion.WskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.wsksim.WindowsHost;
 import dev.wsksim.junit5.Deciding;
 import dev.wsksim.junit5.Decisions;
 import dev.wsksim.junit5.WsksimTest;
 import dev.wsksim.kernel.NtStatus;
-import dev.wsksim.kernel.ke.KernelWaits;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The parameters of this package, in tests with a world of their own. */
 class DriverParametersTest {
-
-    private static final AtomicReference<DriverThread> LEFT_WAITING = new AtomicReference<>();
 
     @BeforeEach
     void echo(TestNetwork network) {
@@ -33,43 +24,6 @@ class DriverParametersTest {
         assertThat(driver.clock()).isSameAs(clock);
         assertThat(driver.threads()).isSameAs(threads);
         assertThat(driver.host()).isSameAs(host);
-    }
-
-    /** Both tests would be green if nobody looked at their threads. */
-    static class LeavesThreads {
-        @WsksimTest
-        void waitsForEver(Driver driver) {
-            LEFT_WAITING.set(driver.start(
-                    "waits",
-                    () -> driver.host().waits().keWaitForSingleObject(driver.event("never"), KernelWaits.NO_TIMEOUT)));
-            driver.clock().advanceBy("1ms");
-            assertThat(LEFT_WAITING.get().isOver()).isFalse();
-        }
-
-        @WsksimTest
-        void hasNotBegun(Driver driver) {
-            driver.start("fails", () -> assertThat(driver.clock().now()).hasToString("never"));
-        }
-    }
-
-    @Test
-    void aTestWhoseThreadsHaveNotEnded_isPlayedOnAndFails() {
-        List<Throwable> failures = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(LeavesThreads.class))
-                .execute()
-                .testEvents()
-                .failed()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow())
-                .toList();
-
-        assertThat(failures)
-                .extracting(Throwable::getMessage)
-                .hasSize(2)
-                .anyMatch(message -> message.contains("all threads wait"))
-                .allMatch(message -> message.contains("replay: @Seed(1)"));
-        assertThat(LEFT_WAITING.get().isOver()).isTrue();
     }
 
     @WsksimTest

@@ -89,8 +89,7 @@ final class FaultCheck {
         FunctionPages.of(function)
                 .ifPresent(page -> page.statuses().forEach(result -> {
                     NtStatus status = result.status();
-                    boolean lost = CONNECTION_LOST.contains(status) && OF_CONNECTIONS.contains(function);
-                    if (status.isError() && !SAY_MORE.contains(status) && !lost) {
+                    if (status.isError() && !SAY_MORE.contains(status)) {
                         possible.add(status);
                     }
                 }));
