@@ -20,6 +20,7 @@ import dev.wsksim.wsk.event.WskInspectAction;
 import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.flag.SocketControlCode;
 import dev.wsksim.wsk.flag.WskControlSocketType;
+import dev.wsksim.wsk.socket.ClientTable;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.DatagramSocket;
 import dev.wsksim.wsk.socket.ListenSocket;
@@ -85,10 +86,26 @@ abstract class SocketFunctions extends ProviderFunctions {
         return wskAccept(socket, SocketOptions.NONE);
     }
 
-    /** Accepts a connection on a listening or stream socket; the context and callbacks are for the accepted one. */
+    /**
+     * Accepts a connection on a listening or stream socket; the context and callbacks are for the accepted one.
+     *
+     * @throws IllegalArgumentException for what WskAccept does not take: an owner, a descriptor, callbacks of another
+     *     category
+     */
     public final Request wskAccept(WskSocket socket, SocketOptions accepted) {
         String function = "WskAccept";
-        WskClientConnectionDispatch callbacks = (WskClientConnectionDispatch) accepted.dispatch();
+        if (accepted.owningProcess() != null
+                || accepted.owningThread() != null
+                || accepted.securityDescriptor() != null) {
+            throw new IllegalArgumentException(
+                    "WskAccept takes no owner and no security descriptor: the accepted socket has those of " + socket);
+        }
+        ClientTable table = accepted.dispatch();
+        if (table != null && !(table instanceof WskClientConnectionDispatch)) {
+            throw new IllegalArgumentException(
+                    "AcceptSocketDispatch is a WSK_CLIENT_CONNECTION_DISPATCH, not a " + table.structure());
+        }
+        WskClientConnectionDispatch callbacks = (WskClientConnectionDispatch) table;
         if (socket instanceof ListenSocket listen) {
             return call(
                     function,

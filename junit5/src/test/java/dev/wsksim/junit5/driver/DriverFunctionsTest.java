@@ -89,6 +89,10 @@ class DriverFunctionsTest {
         driver.wskBind(server, "0.0.0.0:445").succeeds();
         driver.wskListen(server).succeeds();
         network.connecting("server", "192.0.2.10:445", "50ms", new Behaviour.Discard());
+        SocketOptions owned = SocketOptions.NONE.withOwningProcess(
+                driver.host().processes().systemThread().process());
+        assertThatThrownBy(() -> driver.wskAccept(server, owned))
+                .hasMessageContaining("WskAccept takes no owner and no security descriptor");
         assertThat(driver.wskAccept(server).succeeds().connectionSocket()).hasRemoteAddress("192.0.2.20:49152");
     }
 
