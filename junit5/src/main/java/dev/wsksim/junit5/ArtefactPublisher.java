@@ -1,6 +1,7 @@
 package dev.wsksim.junit5;
 
 import dev.wsksim.junit5.extension.Artefacts;
+import dev.wsksim.junit5.extension.SettingTexts;
 import dev.wsksim.junit5.extension.TestWorld;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -18,12 +19,6 @@ import org.junit.platform.commons.JUnitException;
  * <p>Where they cannot be written the test does not fail for it; its message says why they are not there.
  */
 final class ArtefactPublisher {
-    /** The configuration parameter with the folder. */
-    static final String FOLDER = "wsksim.artefacts.folder";
-
-    /** The configuration parameter that says for which tests: {@code failed}, {@code always} or {@code never}. */
-    static final String WHEN = "wsksim.artefacts";
-
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]+");
 
     /** The end of the unique ids of the invocations of a method, which have numbers. */
@@ -42,7 +37,7 @@ final class ArtefactPublisher {
             if (!isWanted(failed)) {
                 return Optional.empty();
             }
-            Optional<String> folder = context.getConfigurationParameter(FOLDER);
+            Optional<String> folder = context.getConfigurationParameter(SettingTexts.ARTEFACTS_FOLDER);
             if (folder.isPresent()) {
                 written[0] = Path.of(folder.get())
                         .resolve(UNSAFE.matcher(world.settings().testClass()).replaceAll("_"))
@@ -61,12 +56,14 @@ final class ArtefactPublisher {
     }
 
     private boolean isWanted(boolean failed) {
-        String when = context.getConfigurationParameter(WHEN).orElse("failed");
+        String when = context.getConfigurationParameter(SettingTexts.ARTEFACTS).orElse("failed");
         return switch (when) {
             case "failed" -> failed;
             case "always" -> true;
             case "never" -> false;
-            default -> throw new JUnitException(WHEN + " is '" + when + "'; it may be failed, always, never");
+            default ->
+                throw new JUnitException(
+                        SettingTexts.ARTEFACTS + " is '" + when + "'; it may be failed, always, never");
         };
     }
 

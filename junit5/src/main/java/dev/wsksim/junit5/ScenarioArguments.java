@@ -63,8 +63,7 @@ final class ScenarioArguments extends AnnotationBasedArgumentsProvider<ScenarioS
     }
 
     private ImmutableList<Scenario> files(String place, ClassLoader classes) {
-        FileSearch search = new FileSearch();
-        try {
+        try (FileSearch search = new FileSearch()) {
             List<ScenarioFile> files = search.in(place, classes);
             if (files.isEmpty()) {
                 throw new JUnitException("@ScenarioSource: " + search.whyNothing(place));

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Makes many tests of a method, one for each of many seeds; otherwise as {@link WsksimTest}.
  *
- * <p>Each is named by its seed. Those that failed are told together in a report entry at the end. With {@link Seed} beside it, or the
- * configuration parameter {@code wsksim.seed}, only that seed is played: this is how a failure is repeated. A sweep is worth most together with
+ * <p>Each is named by its seed. Those that failed are told together in a report entry at the end. With {@link Seed} at the same
+ * method, or the configuration parameter {@code wsksim.seed}, only that seed is played: this is how a failure is repeated. A {@link Seed} of the
+ * class is for its other tests. A sweep is worth most together with
  * {@link Decisions} that are {@link Deciding#SEEDED}.
  */
 @Documented

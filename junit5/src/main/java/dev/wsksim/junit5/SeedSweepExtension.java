@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,11 +14,12 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Plays a {@link SeedSweep}: one invocation for each seed, and at the end which seeds failed. */
-final class SeedSweepExtension implements TestTemplateInvocationContextProvider, AfterEachCallback {
+final class SeedSweepExtension implements TestTemplateInvocationContextProvider {
     private static final Namespace NAMESPACE = Namespace.create(SeedSweepExtension.class);
     private static final String SEED = "seed";
 
@@ -43,27 +44,17 @@ final class SeedSweepExtension implements TestTemplateInvocationContextProvider,
         if (sweep.value() < 1) {
             throw new JUnitException("@SeedSweep(" + sweep.value() + ") has no seed to play");
         }
-        Optional<Long> only = SettingsReader.pinnedSeed(context).or(() -> SettingsReader.seedParameter(context));
+        Optional<Long> only = SettingsReader.methodSeed(context).or(() -> SettingsReader.seedParameter(context));
         LongStream seeds = only.map(LongStream::of)
                 .orElseGet(() ->
                         LongStream.iterate(sweep.first(), seed -> seed + 1).limit(sweep.value()));
-        context.getStore(NAMESPACE).put(SweepTally.class, new SweepTally(context));
-        return seeds.mapToObj(Invocation::new);
-    }
-
-    /** By now the audit has been made too: what is registered first is called last. */
-    @Override
-    public void afterEach(ExtensionContext context) {
-        SweepTally tally = context.getStore(NAMESPACE).get(SweepTally.class, SweepTally.class);
-        if (tally != null) {
-            tally.played(
-                    seedOf(context).orElseThrow(),
-                    context.getExecutionException().isPresent());
-        }
+        SweepTally tally = new SweepTally(context);
+        context.getStore(NAMESPACE).put(SweepTally.class, tally);
+        return seeds.mapToObj(seed -> new Invocation(seed, tally));
     }
 
     /** One test of the sweep. */
-    private record Invocation(long seed) implements TestTemplateInvocationContext {
+    private record Invocation(long seed, SweepTally tally) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int index) {
             return "seed " + seed;
@@ -71,7 +62,25 @@ final class SeedSweepExtension implements TestTemplateInvocationContextProvider,
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new SeedOfInvocation(seed));
+            return List.of(new SeedOfInvocation(seed), new Watch(seed, tally));
+        }
+    }
+
+    /** Tells the tally what came of a test; by then every extension has done what it does after a test, the audit too. */
+    private record Watch(long seed, SweepTally tally) implements TestWatcher {
+        @Override
+        public void testSuccessful(ExtensionContext context) {
+            tally.played(seed, false);
+        }
+
+        @Override
+        public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+            tally.played(seed, false);
+        }
+
+        @Override
+        public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+            tally.played(seed, true);
         }
     }
 

@@ -51,16 +51,18 @@ final class SettingsReader {
         if (swept.isPresent()) {
             return swept.getAsLong();
         }
-        return pinnedSeed(context)
+        return annotation(context, Seed.class)
+                .map(Seed::value)
                 .or(() -> Optional.of(extension.configuration().seed())
                         .filter(seed -> seed != Configuration.DEFAULT_SEED))
                 .or(() -> seedParameter(context))
                 .orElse(Configuration.DEFAULT_SEED);
     }
 
-    /** Returns the seed that annotations say. */
-    static Optional<Long> pinnedSeed(ExtensionContext context) {
-        return annotation(context, Seed.class).map(Seed::value);
+    /** Returns the seed that an annotation of the method itself says. */
+    static Optional<Long> methodSeed(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Seed.class)
+                .map(Seed::value);
     }
 
     /** Returns the seed that the configuration parameter says. */

@@ -17,9 +17,9 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 class SeedSweepTest {
 
@@ -49,10 +49,7 @@ class SeedSweepTest {
         assertThat(run.failed()).containsExactly("seed 8", "seed 12");
         assertThat(run.messages())
                 .allSatisfy(message -> assertThat(message).contains("#multiplesOfFour' -Dwsksim.seed="));
-        assertThat(run.results().allEvents().reportingEntryPublished().stream()
-                        .map(event ->
-                                event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()))
-                .contains(Map.of("wsksim.failed-seeds", "2 of 10 seeds failed: 8, 12"));
+        assertThat(run.reports()).contains(Map.of("wsksim.failed-seeds", "2 of 10 seeds failed: 8, 12"));
     }
 
     @Test
@@ -74,6 +71,44 @@ class SeedSweepTest {
     @Test
     void seedBesideASweep_playsThatSeedOnly() {
         assertThat(JupiterRun.of(Pinned.class).passed()).isEqualTo(1);
+    }
+
+    @Seed(77)
+    static class SeedOfTheClass {
+        @SeedSweep(3)
+        void swept(Simulation simulation) {
+            assertThat(simulation.configuration().seed()).isLessThan(4);
+        }
+
+        @WsksimTest
+        void other(Simulation simulation) {
+            assertThat(simulation.configuration().seed()).isEqualTo(77);
+        }
+    }
+
+    @Test
+    void seedOfTheClass_isForItsOtherTests() {
+        assertThat(JupiterRun.of(SeedOfTheClass.class).passed()).isEqualTo(4);
+    }
+
+    static class WithAnExtensionOfItsOwn {
+        @RegisterExtension
+        static final WsksimExtension WSKSIM = WsksimExtension.builder().build();
+
+        @SeedSweep(4)
+        void leaksWithTwo(Simulation simulation, WindowsHost host) {
+            if (simulation.configuration().seed() == 2) {
+                host.io().ioAllocateIrp(1, false);
+            }
+        }
+    }
+
+    @Test
+    void sweepWithAnExtensionOfTheClass_namesSeedsWhoseAuditFails() {
+        JupiterRun run = JupiterRun.of(WithAnExtensionOfItsOwn.class);
+
+        assertThat(run.failed()).containsExactly("seed 2");
+        assertThat(run.reports()).contains(Map.of("wsksim.failed-seeds", "1 of 4 seeds failed: 2"));
     }
 
     static class Empty {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Keeps the entries of a trace, up to a limit; what comes after the limit is counted, not kept.
  *
- * <p>It must be listening from the first record on, so that the entry with number n is the n-th.
+ * <p>One that begins to listen later has nothing of what came before.
  */
 public final class TraceLog implements TraceSink {
 
@@ -43,6 +43,16 @@ public final class TraceLog implements TraceSink {
         return ImmutableList.copyOf(entries);
     }
 
+    /** Returns how many entries are kept so far. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Returns the entries kept so far but for the first so many. */
+    public ImmutableList<TraceEntry> entriesFrom(int first) {
+        return ImmutableList.copyOf(entries.subList(first, entries.size()));
+    }
+
     /** Returns how many entries came after the limit. */
     public long dropped() {
         return dropped;
@@ -50,8 +60,11 @@ public final class TraceLog implements TraceSink {
 
     /** Returns the entry with this number, if it was kept. */
     public Optional<TraceEntry> entry(long number) {
-        boolean kept = number >= 1 && number <= entries.size();
-        return kept ? Optional.of(entries.get((int) number - 1)) : Optional.empty();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        long index = number - entries.get(0).number();
+        return index >= 0 && index < entries.size() ? Optional.of(entries.get((int) index)) : Optional.empty();
     }
 
     /** Returns the chain of causes that ends with this entry, the first cause first. */

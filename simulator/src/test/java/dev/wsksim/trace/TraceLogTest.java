@@ -27,6 +27,21 @@ class TraceLogTest {
     }
 
     @Test
+    void entry_ofALogThatBeganLate_hasItsOwnNumber() {
+        TraceLog log = new TraceLog();
+        log.accept(new TraceEntry(8, 0, 7, RECORD));
+        log.accept(new TraceEntry(9, 0, 8, RECORD));
+
+        assertThat(log.entry(9)).map(TraceEntry::number).contains(9L);
+        assertThat(log.entry(7)).isEmpty();
+        assertThat(log.entry(1)).isEmpty();
+        assertThat(numbers(log.causesOf(log.entry(9).orElseThrow()))).containsExactly(8L, 9L);
+        assertThat(log.size()).isEqualTo(2);
+        assertThat(log.entriesFrom(1)).extracting(TraceEntry::number).containsExactly(9L);
+        assertThat(log.entriesFrom(2)).isEmpty();
+    }
+
+    @Test
     void causesOf_leadsBackToTheFirstCause() {
         TraceLog log = filled(100, 0, 0, 1, 2, 3, 1);
         assertThat(numbers(log.causesOf(log.entries().get(4)))).containsExactly(1L, 3L, 5L);

@@ -34,8 +34,7 @@ public final class IrpAssert extends AbstractAssert<IrpAssert, Irp> {
     /** It is completed, and perhaps freed since, with a status. */
     public IrpAssert completedWith(NtStatus expected) {
         isNotNull();
-        boolean completed = actual.state() != IrpState.READY && actual.state() != IrpState.OWNED_BY_PROVIDER;
-        if (!completed || !actual.status().equals(expected)) {
+        if (!actual.isCompleted() || !actual.status().equals(expected)) {
             fail("to be completed with " + expected);
         }
         return this;

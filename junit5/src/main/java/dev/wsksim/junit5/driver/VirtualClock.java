@@ -8,7 +8,12 @@ import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import java.util.Optional;
 
-/** Virtual time, to be looked at and to be moved: to an instant, by a duration, by one event, or until nothing is left. */
+/**
+ * Virtual time, to be looked at and to be moved: to an instant, by a duration, by one event, or until nothing is left.
+ *
+ * <p>Only the test itself moves it: what a test has run inside an event, such as a callback or the body of a driver thread, gets an
+ * IllegalStateException.
+ */
 public final class VirtualClock {
 
     private final SimulationLoop loop;
@@ -32,10 +37,10 @@ public final class VirtualClock {
 
     /** Lets the next event happen, if there is one, and returns what it left in the trace, perhaps nothing. */
     public Step step() {
-        int before = trace.entries().size();
+        requireOutside();
+        int before = trace.size();
         boolean happened = loop.step();
-        ImmutableList<TraceEntry> all = trace.entries();
-        return new Step(happened, loop.now(), all.subList(before, all.size()));
+        return new Step(happened, loop.now(), trace.entriesFrom(before));
     }
 
     /** Lets everything happen up to and at an instant, such as {@code 20ms}, and sets the time to it. */
@@ -45,6 +50,7 @@ public final class VirtualClock {
 
     /** Lets everything happen up to and at an instant, and sets the time to it. */
     public void runUntil(SimTime instant) {
+        requireOutside();
         if (instant.compareTo(now()) < 0) {
             throw new IllegalArgumentException("it is " + now() + " already; time does not go back to " + instant);
         }
@@ -62,12 +68,22 @@ public final class VirtualClock {
      * @throws AssertionError when somebody still waits then, or the simulation was stopped
      */
     public void runUntilQuiet() {
+        requireOutside();
         LoopOutcome outcome = loop.run();
         if (outcome == LoopOutcome.STALLED) {
             throw new AssertionError(
                     "nothing is left that could happen at " + now() + ", but " + loop.describeWaiting());
         }
         requireReached(outcome);
+    }
+
+    /** Who is part of what happens cannot also be the one who lets it happen. */
+    private void requireOutside() {
+        if (loop.isRunning()) {
+            throw new IllegalStateException(
+                    "the clock is the test's own: a callback, a completion routine or a driver thread cannot move it; a"
+                            + " thread sleeps, or waits for an event");
+        }
     }
 
     private void requireReached(LoopOutcome outcome) {

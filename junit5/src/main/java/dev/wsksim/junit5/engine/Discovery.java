@@ -40,10 +40,11 @@ final class Discovery {
     private static final String PLACE = "place";
 
     private final TestDescriptor root;
-    private final FileSearch search = new FileSearch();
+    private final FileSearch search;
 
-    Discovery(TestDescriptor root) {
+    Discovery(TestDescriptor root, FileSearch search) {
         this.root = root;
+        this.search = search;
     }
 
     void discover(EngineDiscoveryRequest request) {

@@ -22,7 +22,7 @@ record PlayParameters(OptionalLong seed, Optional<Profile> profile, DecisionMode
         implements EngineExecutionContext {
     static final String PARALLEL_PREFIX = "wsksim.parallel.";
 
-    private static final String PARALLEL = PARALLEL_PREFIX + "enabled";
+    static final String PARALLEL = PARALLEL_PREFIX + "enabled";
 
     /**
      * Reads the parameters.

@@ -1,5 +1,6 @@
 package dev.wsksim.junit5.engine;
 
+import dev.wsksim.junit5.file.FileSearch;
 import java.util.Optional;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
@@ -41,9 +42,13 @@ public final class ScenarioTestEngine extends HierarchicalTestEngine<PlayParamet
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        ParameterNames.requireKnown(
+                request.getConfigurationParameters().keySet(),
+                System.getProperties().stringPropertyNames());
         PlayParameters.of(request.getConfigurationParameters());
-        EngineNode root = new EngineNode(uniqueId);
-        new Discovery(root).discover(request);
+        FileSearch search = new FileSearch();
+        EngineNode root = new EngineNode(uniqueId, search);
+        new Discovery(root, search).discover(request);
         return root;
     }
 

@@ -17,6 +17,12 @@ public final class SettingTexts {
     /** The configuration parameter that says who answers decisions. */
     public static final String DECISIONS = "wsksim.decisions";
 
+    /** The configuration parameter that says of which tests artefacts are written: {@code failed}, {@code always} or {@code never}. */
+    public static final String ARTEFACTS = "wsksim.artefacts";
+
+    /** The configuration parameter with the folder for artefacts. */
+    public static final String ARTEFACTS_FOLDER = "wsksim.artefacts.folder";
+
     private SettingTexts() {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.wsksim.junit5.extension;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.Iterables;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -194,14 +195,31 @@ public final class TestWorld implements AutoCloseable {
         checks.forEach(Runnable::run);
     }
 
-    /** Does what is to be done when the test's methods are over; a second call does nothing. */
+    /** Does all that is to be done when the test's methods are over, whatever throws meanwhile; a second call does nothing. */
     public void end() {
         if (!ended) {
             ended = true;
+            Throwable first = null;
             for (int i = endings.size() - 1; i >= 0; i--) {
-                endings.get(i).run();
+                first = runAfter(first, endings.get(i));
+            }
+            if (first != null) {
+                Throwables.throwIfUnchecked(first);
             }
         }
+    }
+
+    /** Runs an ending even if one before has thrown, and returns what is to be thrown when all have run. */
+    private static @Nullable Throwable runAfter(@Nullable Throwable first, Runnable ending) {
+        try {
+            ending.run();
+        } catch (RuntimeException | Error e) {
+            if (first == null) {
+                return e;
+            }
+            first.addSuppressed(e);
+        }
+        return first;
     }
 
     @Override

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds scenario files below a place on the class path or in the file system, in the order of their names. */
-public final class FileSearch {
+public final class FileSearch implements AutoCloseable {
     /** How the names of scenario files end. */
     static final String SUFFIX = ".wsk.yaml";
 
     /** A folder, which may be empty, and a pattern in the notation of {@link java.nio.file.FileSystem#getPathMatcher}. */
     private static final Pattern GLOB = Pattern.compile("((?:[^*?{\\[]*/)?)([^/]*[*?{\\[].*)");
 
-    /** Archives stay open, since a failed test reads lines of its scenario again. */
+    /** Archives stay open until the end, since a failed test reads lines of its scenario again. */
     private final Map<Path, FileSystem> archives = new LinkedHashMap<>();
 
     /** Makes a search. */
@@ -41,16 +41,20 @@ public final class FileSearch {
 
     /**
      * Returns the files below a place, or those that a pattern such as {@code /scenarios/**}{@code /refused*.yaml} matches; what is on the class path
-     * has a slash in front.
+     * has a slash in front; an absolute path of the file system counts where the class path has nothing there.
      */
     public List<ScenarioFile> in(String place, ClassLoader loader) throws IOException {
         Matcher glob = GLOB.matcher(place);
         if (glob.matches()) {
             return matching(glob.group(1), glob.group(2), loader);
         }
-        return place.startsWith("/") && !Files.exists(Path.of(place))
-                ? onClassPath(place.substring(1), loader)
-                : under(Path.of(place), null);
+        if (place.startsWith("/")) {
+            List<ScenarioFile> found = onClassPath(place.substring(1), loader);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return under(Path.of(place), null);
     }
 
     /** Returns why a place has no files. */
@@ -65,16 +69,14 @@ public final class FileSearch {
     }
 
     private List<ScenarioFile> matching(String folder, String pattern, ClassLoader loader) throws IOException {
-        boolean classPath = folder.startsWith("/") && !Files.exists(Path.of(folder));
-        if (!classPath) {
-            return matching(Path.of(folder), pattern, null);
-        }
-        String resource = folder.substring(1, Math.max(1, folder.length() - 1));
         List<ScenarioFile> found = new ArrayList<>();
-        for (URL url : Collections.list(loader.getResources(resource))) {
-            found.addAll(matching(pathOf(url), pattern, resource));
+        if (folder.startsWith("/")) {
+            String resource = folder.substring(1, Math.max(1, folder.length() - 1));
+            for (URL url : Collections.list(loader.getResources(resource))) {
+                found.addAll(matching(pathOf(url), pattern, resource));
+            }
         }
-        return found;
+        return found.isEmpty() ? matching(Path.of(folder), pattern, null) : found;
     }
 
     private List<ScenarioFile> onClassPath(String resource, ClassLoader loader) throws IOException {
@@ -118,6 +120,15 @@ public final class FileSearch {
     private static ScenarioFile below(Path folder, Path file, @Nullable String resource) {
         String rest = folder.relativize(file).toString().replace('\\', '/');
         return ScenarioFile.of(file, rest, resource == null ? null : resource + "/" + rest);
+    }
+
+    /** Closes the archives of the class path that were looked into; their files cannot be read any more. */
+    @Override
+    public void close() throws IOException {
+        for (FileSystem inside : archives.values()) {
+            inside.close();
+        }
+        archives.clear();
     }
 
     private Path pathOf(URL url) throws IOException {

@@ -11,6 +11,7 @@ import dev.wsksim.junit5.driver.Driver;
 import dev.wsksim.junit5.driver.Request;
 import dev.wsksim.junit5.driver.TestNetwork;
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.rule.StandardRules;
@@ -61,6 +62,15 @@ class WskAssertionsTest {
         assertThatThrownBy(() -> assertThat(connect).completedWith(NtStatus.STATUS_CANCELLED))
                 .hasMessageContaining("with STATUS_SUCCESS");
         assertThatThrownBy(() -> assertThat(connect.irp()).isCancelRequested()).hasMessageContaining("Cancel flag");
+    }
+
+    @Test
+    void irp_freedWithoutUse_isNotCompleted() {
+        var io = driver.host().io();
+        Irp unused = io.ioAllocateIrp(1, false);
+        io.ioFreeIrp(unused);
+        assertThatThrownBy(() -> assertThat(unused).completedWith(NtStatus.STATUS_SUCCESS))
+                .hasMessageContaining("IRP 1 was freed at 0s by IoFreeIrp");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.KEvent;
 import dev.wsksim.kernel.ke.KernelWaits;
 import dev.wsksim.trace.TraceDigest;
+import dev.wsksim.trace.TraceLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -375,5 +376,15 @@ class DriverThreadsTest {
             assertThat(host.processor().currentThread().name()).isEqualTo(name);
             order.append(name.charAt(7)).append(simulation.loop().nowNanos()).append(' ');
         }
+    }
+
+    @Test
+    void clock_movedInsideAThread_isRefused() {
+        VirtualClock clock = new VirtualClock(simulation.loop(), new TraceLog());
+        threads.start("moves the clock", () -> clock.advanceBy("1ms"));
+
+        assertThatThrownBy(threads::runUntilAllEnd)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a callback, a completion routine or a driver thread cannot move it");
     }
 }

@@ -1,11 +1,19 @@
 package dev.wsksim.junit5.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.google.common.collect.ImmutableList;
+import dev.wsksim.Configuration;
 import dev.wsksim.junit5.WsksimTest;
+import dev.wsksim.junit5.extension.TestSettings;
+import dev.wsksim.junit5.extension.TestWorld;
+import dev.wsksim.junit5.extension.Topology;
 import dev.wsksim.kernel.ke.KernelWaits;
+import dev.wsksim.verifier.RulePolicy;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -31,6 +39,33 @@ class LeftThreadsTest {
         void hasNotBegun(Driver driver) {
             driver.start("fails", () -> assertThat(driver.clock().now()).hasToString("never"));
         }
+    }
+
+    /** Its first ending, which is done last, must be done although the second one throws. */
+    @Test
+    void end_whenAnEndingThrows_doesTheOthersAndKeepsWhatTheyThrow() {
+        TestWorld world = new TestWorld(new TestSettings(
+                "T",
+                "t",
+                Configuration.DEFAULT,
+                Optional.empty(),
+                RulePolicy.STRICT,
+                Topology.CLIENT_AND_SERVER,
+                ImmutableList.of()));
+        world.whenOver(() -> {
+            throw new IllegalStateException("first");
+        });
+        world.whenOver(() -> {
+            throw new AssertionError("second");
+        });
+
+        assertThatThrownBy(world::end)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("second")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("first"));
+        world.end();
     }
 
     @Test

@@ -19,6 +19,8 @@ import dev.wsksim.net.peer.Behaviour;
 import dev.wsksim.net.peer.ConnectOutcome;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.WskFault;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.event.WskInspectAction;
 import dev.wsksim.wsk.event.WskInspectId;
 import dev.wsksim.wsk.flag.SocketFlags;
@@ -77,6 +79,19 @@ class DriverStepsTest {
         assertThat(receive.cancel()).isTrue();
         assertThat(receive.await()).completedWith(NtStatus.STATUS_CANCELLED);
         driver.wskCloseSocket(socket).succeeds();
+    }
+
+    @WsksimTest
+    void aCallThatFailsByOrder_triesTheWayOut(Driver driver, TestNetwork network) {
+        network.echoing("server", 7);
+        driver.host()
+                .faults()
+                .order(WskFault.next(WskFunction.WskSocketConnect, NtStatus.STATUS_INSUFFICIENT_RESOURCES));
+
+        driver.wskSocketConnect("192.0.2.20:7").endsWith(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+
+        Request again = driver.wskSocketConnect("192.0.2.20:7").succeeds();
+        driver.wskCloseSocket(again.socket()).succeeds();
     }
 
     @WsksimTest

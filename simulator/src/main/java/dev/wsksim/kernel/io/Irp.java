@@ -27,6 +27,7 @@ public final class Irp {
     private boolean pendingReturned;
     private @Nullable CancelRoutine cancelRoutine;
     private IrpState state = IrpState.READY;
+    private boolean completed;
     private long stateSinceNanos;
     private String stateBy;
     private long turn;
@@ -131,6 +132,11 @@ public final class Irp {
         return state;
     }
 
+    /** Tells whether it was completed, or is being completed, since it was last given to a provider; freeing it changes nothing. */
+    public boolean isCompleted() {
+        return completed;
+    }
+
     /** Returns the C name of the function that brought it into this state. */
     public String stateBy() {
         return stateBy;
@@ -149,6 +155,11 @@ public final class Irp {
 
     void enter(IrpState newState, long nowNanos, String by) {
         state = newState;
+        if (newState == IrpState.COMPLETING) {
+            completed = true;
+        } else if (newState == IrpState.OWNED_BY_PROVIDER || newState == IrpState.READY) {
+            completed = false;
+        }
         stateSinceNanos = nowNanos;
         stateBy = by;
     }
