@@ -38,7 +38,7 @@ final class CallbackPatterns {
             misuse(
                     "R-78",
                     "Lists are kept for long, or in numbers.",
-                    checked("a release after more than a second with WSK_FLAG_RELEASE_ASAP, or a minute; numbers of"
+                    checked("a release after more than a second with WSK_FLAG_RELEASE_ASAP, or a minute (OQ-127); numbers of"
                             + " kept lists are not looked at")),
             misuse(
                     "R-79",
