@@ -269,8 +269,8 @@ public final class WaitFollower implements TraceSink {
         }
 
         private void addThread(Blocked wait, String routine, String releasedBy) {
-            graph.node(node(
-                    wait.id(), Kind.THREAD, wait.record().thread() + " in " + routine, wait.entry(), releasedBy));
+            graph.node(
+                    node(wait.id(), Kind.THREAD, wait.record().thread() + " in " + routine, wait.entry(), releasedBy));
         }
 
         private void addCallback(Running running) {

@@ -66,11 +66,11 @@ final class CallbackQuestions {
                             "wsk/WskDisconnectEvent/before-unread-data.yaml",
                             "wsk/WskDisconnectEvent/abortive.yaml"),
                     assumed(
-                            127,
-                            "How soon must a list be released that a callback has kept?",
-                            "The verifier allows one second with WSK_FLAG_RELEASE_ASAP and sixty without, of virtual time; a later release breaks WSK-EVENT-006. The provider itself waits for ever.",
-                            "nc-wsk-pfn_wsk_receive_event",
-                            "wsk/WskReceiveEvent/kept-too-long.yaml")
+                                    127,
+                                    "How soon must a list be released that a callback has kept?",
+                                    "The verifier allows one second with WSK_FLAG_RELEASE_ASAP and sixty without, of virtual time; a later release breaks WSK-EVENT-006. The provider itself waits for ever.",
+                                    "nc-wsk-pfn_wsk_receive_event",
+                                    "wsk/WskReceiveEvent/kept-too-long.yaml")
                             .heldBy("KeptTooLongTest", "Both limits, on both sides."),
                     assumed(
                             34,

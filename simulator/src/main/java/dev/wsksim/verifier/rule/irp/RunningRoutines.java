@@ -89,8 +89,7 @@ final class RunningRoutines implements Follower {
     }
 
     private static boolean invokes(long flags, IrpCompleted completed) {
-        InvokeOn invokeOn =
-                InvokeOn.of((flags & ON_SUCCESS) != 0, (flags & ON_ERROR) != 0, (flags & ON_CANCEL) != 0);
+        InvokeOn invokeOn = InvokeOn.of((flags & ON_SUCCESS) != 0, (flags & ON_ERROR) != 0, (flags & ON_CANCEL) != 0);
         return invokeOn.fits(completed.status(), completed.cancelRequested());
     }
 
