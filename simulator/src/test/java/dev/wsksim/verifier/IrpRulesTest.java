@@ -273,6 +273,26 @@ final class IrpRulesTest {
     }
 
     @Test
+    void irp016_routineWithoutAllFlagsWaits_isFoundWhereItRuns() {
+        TraceRecord onSuccess = new IrpTaken(1, "WskSend", 1, true, InvokeOn.of(true, false, false), false);
+        TraceRecord onError = new IrpTaken(1, "WskSend", 1, true, InvokeOn.of(false, true, false), false);
+        TraceRecord onCancel = new IrpTaken(1, "WskSend", 1, true, InvokeOn.of(false, false, true), false);
+        TraceRecord cancelled =
+                new IrpCompleted(1, "WskSend", NtStatus.STATUS_CANCELLED, 0, false, Irql.PASSIVE_LEVEL, true, "");
+
+        assertThat(RuleHistoriesTest.broken(List.of(onSuccess, completed(1), WAIT, WAITED, RETURNED)))
+                .containsExactly("WSK-IRP-016");
+        assertThat(RuleHistoriesTest.broken(List.of(onCancel, cancelled, WAIT, WAITED, RETURNED)))
+                .containsExactly("WSK-IRP-016");
+        assertThat(RuleHistoriesTest.broken(List.of(onError, completed(1), WAIT, WAITED)))
+                .as("it does not run: a thread waits")
+                .isEmpty();
+        assertThat(RuleHistoriesTest.broken(List.of(onSuccess, cancelled, WAIT, WAITED)))
+                .as("it does not run: a thread waits")
+                .isEmpty();
+    }
+
+    @Test
     void irp016_othersWait_isSilent() {
         TraceRecord call = RuleHistoriesTest.CallRecord.called(WskFunction.WskGetLocalAddress)
                 .irp(2)

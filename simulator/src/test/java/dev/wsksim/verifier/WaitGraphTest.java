@@ -7,8 +7,12 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.EventType;
+import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.KEvent;
 import dev.wsksim.kernel.ke.KernelWaits;
+import dev.wsksim.kernel.ke.WaitBegan;
+import dev.wsksim.trace.TraceEntry;
+import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.verifier.waits.WaitGraph;
 import dev.wsksim.verifier.waits.WaitGraphText;
 import dev.wsksim.verifier.waits.WaitNode;
@@ -93,6 +97,19 @@ class WaitGraphTest {
         assertThat(graph().isEmpty()).isTrue();
     }
 
+    @Test
+    void of_delayedThread_isReleasedByTheEndOfItsIntervalAndWaitsForNoEvent() {
+        TraceRecord delayed = new WaitBegan("worker", KernelWaits.DELAY, 5_000_000, Irql.PASSIVE_LEVEL);
+
+        WaitGraph graph = WaitGraph.of(ImmutableList.of(new TraceEntry(1, 0, 0, delayed)), SimTime.START);
+
+        assertThat(graph.edges()).isEmpty();
+        assertThat(WaitGraphText.lines(graph))
+                .containsExactly(
+                        "worker in KeDelayExecutionThread, since 0s (for 0s)",
+                        "  the end of its interval would release it; nothing has by 0s");
+    }
+
     private static WaitNode node(String id) {
         return new WaitNode(id, Kind.OTHER, id, SimTime.START, 0, 0, "a miracle");
     }
@@ -105,13 +122,13 @@ class WaitGraphTest {
     }
 
     @Test
-    void cycles_threeInACircle_areOneWithOneRoot() {
+    void cycles_threeInACycle_areOneWithOneRoot() {
         WaitGraph graph = abc().edge("a", "b").edge("b", "c").edge("c", "a").build();
 
         assertThat(graph.cycles()).containsExactly(ImmutableList.of(node("a"), node("b"), node("c")));
         assertThat(graph.roots()).containsExactly(node("a"));
         assertThat(WaitGraphText.lines(graph))
-                .contains("    waits for c, since 0s (for 0s)", "circle: a -> b -> c -> a");
+                .contains("    waits for c, since 0s (for 0s)", "cycle: a -> b -> c -> a");
     }
 
     @Test

@@ -9,7 +9,7 @@ final class WaitsJson {
 
     private WaitsJson() {}
 
-    /** Writes nodes, edges, and the circles by the ids of their nodes. */
+    /** Writes nodes, edges, and the cycles by the ids of their nodes. */
     static void write(WaitGraph graph, JsonText json) {
         json.beginObject("waits").number("atNanos", graph.at().nanos()).beginList("nodes");
         for (WaitNode node : graph.nodes()) {

@@ -27,7 +27,9 @@ public final class KernelWaits {
     public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
     private static final String ROUTINE = "KeWaitForSingleObject";
-    private static final String DELAY = "KeDelayExecutionThread";
+    /** What records call the event, which nobody sets, that a delayed thread waits for. */
+    public static final String DELAY = "KeDelayExecutionThread";
+
     private static final String PAGE = "nf-wdm-kewaitforsingleobject";
 
     private final SimulationLoop loop;
@@ -92,7 +94,7 @@ public final class KernelWaits {
      * this instant.
      *
      * <p>IRQL &lt;= APC_LEVEL, above it bug check 0xA. In KernelMode and not alertable; only intervals from now. Records
-     * show it as a wait for an event named {@code KeDelayExecutionThread} that nobody sets. Source:
+     * show it as a wait for an event named {@link #DELAY} that nobody sets. Source:
      * nf-wdm-kedelayexecutionthread.
      *
      * @return STATUS_SUCCESS

@@ -38,8 +38,9 @@ final class CallbackPatterns {
             misuse(
                     "R-78",
                     "Lists are kept for long, or in numbers.",
-                    checked("a release after more than a second with WSK_FLAG_RELEASE_ASAP, or a minute; numbers of"
-                            + " kept lists are not looked at")),
+                    checked(
+                            "a release after more than a second with WSK_FLAG_RELEASE_ASAP, or a minute (OQ-127); numbers of"
+                                    + " kept lists are not looked at")),
             misuse(
                     "R-79",
                     "A callback uses what is set only after the function that made the socket has returned.",

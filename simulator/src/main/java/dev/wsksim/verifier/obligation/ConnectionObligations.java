@@ -174,7 +174,7 @@ final class ConnectionObligations {
             should(
                     "V190",
                     "With WSK_FLAG_RELEASE_ASAP a list is kept only where it must be, and released at once.",
-                    checked("a release after more than a second; the page has no number"),
+                    checked("a release after more than a second; the page has no number (OQ-127)"),
                     "nc-wsk-pfn_wsk_receive_event"),
             inferred(
                     "V191",

@@ -179,7 +179,7 @@ final class GuideRules {
             should(
                     "G31",
                     "Kept lists are released within reasonable time.",
-                    checked("a release after more than a minute; the guide has no number"),
+                    checked("a release after more than a minute; the guide has no number (OQ-127)"),
                     "using-winsock-kernel-functions-vs--event-callback-functions"),
             inferred(
                     "G32",

@@ -4,6 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpTaken;
+import dev.wsksim.kernel.ke.KernelWaits;
 import dev.wsksim.kernel.ke.WaitBegan;
 import dev.wsksim.kernel.ke.WaitEnded;
 import dev.wsksim.trace.TraceEntry;
@@ -251,16 +252,25 @@ public final class WaitFollower implements TraceSink {
         }
 
         private void addWait(Blocked wait) {
-            String event = eventId(wait.record().event());
-            graph.node(node(
-                    wait.id(), Kind.THREAD, wait.record().thread() + " in KeWaitForSingleObject", wait.entry(), ""));
-            graph.node(node(event, Kind.EVENT, "event '" + wait.record().event() + "'", wait.entry(), "KeSetEvent"));
-            graph.edge(wait.id(), event);
+            if (wait.record().event().equals(KernelWaits.DELAY)) {
+                addThread(wait, KernelWaits.DELAY, "the end of its interval");
+            } else {
+                String event = eventId(wait.record().event());
+                addThread(wait, "KeWaitForSingleObject", "");
+                graph.node(
+                        node(event, Kind.EVENT, "event '" + wait.record().event() + "'", wait.entry(), "KeSetEvent"));
+                graph.edge(wait.id(), event);
+            }
             Running inside = wait.inside();
             if (inside != null && callbacks.contains(inside)) {
                 addCallback(inside);
                 graph.edge(inside.id(), wait.id());
             }
+        }
+
+        private void addThread(Blocked wait, String routine, String releasedBy) {
+            graph.node(
+                    node(wait.id(), Kind.THREAD, wait.record().thread() + " in " + routine, wait.entry(), releasedBy));
         }
 
         private void addCallback(Running running) {

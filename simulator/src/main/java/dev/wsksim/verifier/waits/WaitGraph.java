@@ -15,7 +15,7 @@ import java.util.Set;
  * The wait-for graph at an instant: who waits, for what, and what would release it.
  *
  * <p>A node without an edge that leaves it can go on only by what its {@link WaitNode#releasedBy()} names. Nodes that wait
- * for each other in a circle can never go on; {@link #cycles()} names them.
+ * for each other in a cycle can never go on; {@link #cycles()} names them.
  *
  * @param at the instant
  * @param nodes the nodes, in the order in which they were found
@@ -55,7 +55,7 @@ public record WaitGraph(SimTime at, ImmutableList<WaitNode> nodes, ImmutableList
         return awaited.build();
     }
 
-    /** Returns the nodes for which nobody waits, and then the first one of each circle for which nobody else does. */
+    /** Returns the nodes for which nobody waits, and then the first one of each cycle for which nobody else does. */
     public ImmutableList<WaitNode> roots() {
         ImmutableListMultimap<String, WaitNode> awaited = awaited();
         Set<WaitNode> waitedFor = new LinkedHashSet<>(awaited.values());
@@ -82,7 +82,7 @@ public record WaitGraph(SimTime at, ImmutableList<WaitNode> nodes, ImmutableList
         }
     }
 
-    /** Returns the circles in which nodes wait for each other: one for each edge that closes a circle. */
+    /** Returns the cycles in which nodes wait for each other: one for each edge that closes a cycle. */
     public ImmutableList<ImmutableList<WaitNode>> cycles() {
         Cycles cycles = new Cycles(awaited());
         nodes.forEach(cycles::search);

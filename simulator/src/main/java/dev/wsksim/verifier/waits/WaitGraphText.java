@@ -29,7 +29,7 @@ public final class WaitGraphText {
     private ImmutableList<String> lines() {
         graph.roots().forEach(root -> tell(root, 0));
         graph.cycles()
-                .forEach(cycle -> lines.add("circle: "
+                .forEach(cycle -> lines.add("cycle: "
                         + cycle.stream().map(WaitNode::label).collect(Collectors.joining(" -> ")) + " -> "
                         + cycle.get(0).label()));
         ImmutableList<String> all = lines.build();

@@ -66,6 +66,13 @@ final class CallbackQuestions {
                             "wsk/WskDisconnectEvent/before-unread-data.yaml",
                             "wsk/WskDisconnectEvent/abortive.yaml"),
                     assumed(
+                                    127,
+                                    "How soon must a list be released that a callback has kept?",
+                                    "The verifier allows one second with WSK_FLAG_RELEASE_ASAP and sixty without, of virtual time; a later release breaks WSK-EVENT-006. The provider itself waits for ever.",
+                                    "nc-wsk-pfn_wsk_receive_event",
+                                    "wsk/WskReceiveEvent/kept-too-long.yaml")
+                            .heldBy("KeptTooLongTest", "Both limits, on both sides."),
+                    assumed(
                             34,
                             "Can inherited or static callbacks come before WskAcceptEvent returned, or before the driver has seen the completion?",
                             "None of a socket that WskAcceptEvent is given before that has returned STATUS_SUCCESS; what it inherits is enabled before, so that the callback can disable it. Otherwise static ones as soon as the socket exists, also before the completion routine runs that tells of it.",

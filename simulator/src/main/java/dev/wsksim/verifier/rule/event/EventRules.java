@@ -73,7 +73,7 @@ public final class EventRules {
                     "A list that came with WSK_FLAG_RELEASE_ASAP is kept only where there is no other way, and released at"
                             + " once; any other one is released within reasonable time. The pages have no numbers: here it is "
                             + KeptTooLongCheck.AS_SOON_AS_POSSIBLE + " and " + KeptTooLongCheck.REASONABLE
-                            + " of virtual time.")
+                            + " of virtual time (assumption, OQ-127).")
             .why("The provider runs out of memory for what arrives.")
             .fix("Copy the data and return STATUS_SUCCESS, or have the work done before more is accepted.")
             .pages(RECEIVE, "using-winsock-kernel-functions-vs--event-callback-functions")

@@ -19,9 +19,9 @@ import java.util.Map;
  */
 final class KeptTooLongCheck implements RuleCheck {
 
-    /** How long a list may be kept that is wanted back as soon as possible; the page has no number. */
+    /** How long a list may be kept that is wanted back as soon as possible; the page has no number (assumption, OQ-127). */
     static final SimDuration AS_SOON_AS_POSSIBLE = SimDuration.ofSeconds(1);
-    /** How long any other list may be kept; the page has no number. */
+    /** How long any other list may be kept; the page has no number (assumption, OQ-127). */
     static final SimDuration REASONABLE = SimDuration.ofSeconds(60);
 
     private static final String ASAP = "WSK_FLAG_RELEASE_ASAP";

@@ -33,12 +33,15 @@ final class RunningRoutines implements Follower {
     private static final int FIRST_ROOM = 16;
     private static final long CALL = -1;
     private static final long WAIT = -2;
+    private static final long ON_SUCCESS = 1;
+    private static final long ON_ERROR = 2;
+    private static final long ON_CANCEL = 4;
 
     /** A routine that runs, by the number of its IRP, and the entry with which it began. */
     record Running(long irp, long entry) {}
 
-    /** 1 for each IRP that was taken and whose routine will run. */
-    private final LongsByNumber withRoutine = new LongsByNumber();
+    /** The flags of the routine of each IRP that was taken, as {@link #flags}; 0 for none. */
+    private final LongsByNumber invokedOn = new LongsByNumber();
 
     /** What runs, the last to begin at the end: the IRP of a routine, or a call, or a wait. */
     private long[] running = new long[FIRST_ROOM];
@@ -58,10 +61,9 @@ final class RunningRoutines implements Follower {
     public void follow(TraceEntry entry) {
         TraceRecord record = entry.record();
         if (record instanceof IrpTaken taken) {
-            boolean willRun = taken.routine() && taken.invokeOn().equals(InvokeOn.ALWAYS);
-            withRoutine.put(taken.irp(), willRun ? 1 : 0);
+            invokedOn.put(taken.irp(), taken.routine() ? flags(taken.invokeOn()) : 0);
         } else if (record instanceof IrpCompleted completed) {
-            if (withRoutine.put(completed.irp(), 0) != 0) {
+            if (invokes(invokedOn.put(completed.irp(), 0), completed)) {
                 routines++;
                 begin(completed.irp(), entry);
             }
@@ -78,6 +80,17 @@ final class RunningRoutines implements Follower {
         } else if (record instanceof WaitEnded) {
             removeLast(WAIT);
         }
+    }
+
+    private static long flags(InvokeOn invokeOn) {
+        return (invokeOn.success() ? ON_SUCCESS : 0)
+                | (invokeOn.error() ? ON_ERROR : 0)
+                | (invokeOn.cancel() ? ON_CANCEL : 0);
+    }
+
+    private static boolean invokes(long flags, IrpCompleted completed) {
+        InvokeOn invokeOn = InvokeOn.of((flags & ON_SUCCESS) != 0, (flags & ON_ERROR) != 0, (flags & ON_CANCEL) != 0);
+        return invokeOn.fits(completed.status(), completed.cancelRequested());
     }
 
     private void begin(long what, TraceEntry entry) {
