@@ -40,6 +40,7 @@ public final class SimulationLoop {
     private long fired;
     private long firedAtThisInstant;
     private @Nullable Runnable afterEvent;
+    private @Nullable BooleanSupplier whenIdle;
     private int nestedRuns;
     private boolean stopped;
     private boolean running;
@@ -165,12 +166,20 @@ public final class SimulationLoop {
         afterEvent = action;
     }
 
+    /**
+     * Has something tried when no event is pending, before a run ends for it; it tells whether it has done anything, and the
+     * run goes on then. Null for nothing, which is how it begins.
+     */
+    public void setWhenIdle(@Nullable BooleanSupplier action) {
+        whenIdle = action;
+    }
+
     /** Returns when the next event fires, if one is pending. */
     public Optional<SimTime> nextAt() {
         return queue.find() ? Optional.of(new SimTime(queue.foundTime())) : Optional.empty();
     }
 
-    /** Fires the next event, if there is one; tells whether there was. */
+    /** Fires the next event, or does what is done when none is pending; tells whether there was either. */
     public boolean step() {
         return step(Long.MAX_VALUE);
     }
@@ -237,7 +246,10 @@ public final class SimulationLoop {
     }
 
     private boolean step(long lastNanos) {
-        if (!queue.find() || queue.foundTime() > lastNanos) {
+        if (!queue.find()) {
+            return whenIdle != null && goOnIdle(whenIdle);
+        }
+        if (queue.foundTime() > lastNanos) {
             return false;
         }
         account(queue.foundTime());
@@ -254,6 +266,16 @@ public final class SimulationLoop {
             running = outer;
         }
         return true;
+    }
+
+    private boolean goOnIdle(BooleanSupplier action) {
+        boolean outer = running;
+        running = true;
+        try {
+            return action.getAsBoolean();
+        } finally {
+            running = outer;
+        }
     }
 
     /**

@@ -353,4 +353,24 @@ class SimulationLoopTest {
 
         assertThat(seen).containsExactly(false, true, true, false);
     }
+
+    @Test
+    void whenIdle_isTriedWhereNothingIsPending_andTheRunGoesOnWhileItDoesSomething() {
+        SimulationLoop loop = new SimulationLoop(Limits.DEFAULT);
+        List<String> seen = new ArrayList<>();
+        loop.schedule(5, () -> seen.add("event"));
+        loop.setWhenIdle(() -> {
+            seen.add("idle at " + loop.now() + (loop.isRunning() ? "" : ", outside"));
+            if (seen.size() < 4) {
+                loop.schedule(1, () -> seen.add("more"));
+                return true;
+            }
+            return false;
+        });
+
+        assertThat(loop.runUntil(3)).isEqualTo(LoopOutcome.REACHED);
+        assertThat(seen).as("an event is pending, though later").isEmpty();
+        assertThat(loop.run()).isEqualTo(LoopOutcome.DRAINED);
+        assertThat(seen).containsExactly("event", "idle at 5ns", "more", "idle at 6ns");
+    }
 }

@@ -51,10 +51,7 @@ final class Coroutine {
         try {
             outside.acquire();
         } catch (InterruptedException e) {
-            ending = true;
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the test was interrupted while " + thread.getName() + " ran", e);
+            throw interrupted(e);
         }
         finish();
     }
@@ -75,22 +72,41 @@ final class Coroutine {
      * body throws on its way out.
      */
     void end() {
-        boolean interrupted = ending;
         ending = true;
         if (!started) {
             over = true;
         }
-        if (over) {
-            return;
-        }
-        if (!interrupted) {
+        if (!over) {
             handOver();
+            awaitEnd();
         }
-        if (!comesBack()) {
-            throw new AssertionError(thread.getName()
-                    + " does not end: its body goes on although it was stopped; does it catch Throwable or Error?");
+    }
+
+    /** The body runs, or has just paused: it is ended before the test goes on, so that still no two run at once. */
+    private IllegalStateException interrupted(InterruptedException cause) {
+        IllegalStateException failure =
+                new IllegalStateException("the test was interrupted while " + thread.getName() + " ran", cause);
+        ending = true;
+        thread.interrupt();
+        try {
+            awaitEnd();
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
         }
-        finish();
+        Thread.currentThread().interrupt();
+        return failure;
+    }
+
+    private void awaitEnd() {
+        while (Uninterruptibles.tryAcquireUninterruptibly(outside, MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (over) {
+                finish();
+                return;
+            }
+            inside.release();
+        }
+        throw new AssertionError(thread.getName()
+                + " does not end: its body goes on although it was stopped; does it catch Throwable or Error?");
     }
 
     private void handOver() {
@@ -99,20 +115,6 @@ final class Coroutine {
         } else {
             started = true;
             thread.start();
-        }
-    }
-
-    private boolean comesBack() {
-        boolean wasInterrupted = Thread.interrupted();
-        try {
-            return outside.tryAcquire(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            wasInterrupted = true;
-            return outside.tryAcquire();
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

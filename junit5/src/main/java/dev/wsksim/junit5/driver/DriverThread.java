@@ -17,6 +17,7 @@ public final class DriverThread {
     private final KEvent ended;
     private final Coroutine coroutine;
     private @Nullable BooleanSupplier waitsUntil;
+    private boolean canDoWithout;
 
     DriverThread(WindowsHost host, EThread thread, ThreadBody body) {
         this.host = host;
@@ -68,6 +69,11 @@ public final class DriverThread {
         return condition != null && condition.getAsBoolean();
     }
 
+    /** Tells whether it waits for what it can do without when nothing is left that could bring it about. */
+    boolean canDoWithout() {
+        return waitsUntil != null && canDoWithout;
+    }
+
     /** Lets it go on, and restores thread and IRQL of the processor when it stands still again. */
     void resume() {
         waitsUntil = null;
@@ -79,8 +85,9 @@ public final class DriverThread {
     }
 
     /** Stands still; called from inside. */
-    void pauseUntil(BooleanSupplier condition) {
+    void pauseUntil(BooleanSupplier condition, boolean orWithout) {
         waitsUntil = condition;
+        canDoWithout = orWithout;
         coroutine.pause();
     }
 

@@ -41,7 +41,8 @@ public final class DriverThreads implements AutoCloseable {
         this.loop = simulation.loop();
         this.host = host;
         loop.setAfterEvent(this::goOn);
-        host.processor().setStandstill(this::standStill);
+        loop.setWhenIdle(this::goOnWithout);
+        host.processor().setStandstill(new OwnStack());
     }
 
     /**
@@ -119,6 +120,7 @@ public final class DriverThreads implements AutoCloseable {
             }
         }
         loop.setAfterEvent(null);
+        loop.setWhenIdle(null);
         host.processor().setStandstill(Standstill.NESTED);
         if (first != null) {
             Throwables.throwIfUnchecked(first);
@@ -133,15 +135,41 @@ public final class DriverThreads implements AutoCloseable {
         }
     }
 
-    private LoopOutcome standStill(SimulationLoop run, BooleanSupplier over) {
-        DriverThread inside = running;
-        if (inside == null) {
-            return run.runUntil(over);
+    /** A thread stands still on a stack of its own; other code runs the simulation inside its call. */
+    private final class OwnStack implements Standstill {
+
+        @Override
+        public LoopOutcome until(SimulationLoop run, BooleanSupplier over) {
+            return pause(run, over, false);
         }
-        if (!over.getAsBoolean()) {
-            inside.pauseUntil(over);
+
+        @Override
+        public LoopOutcome untilOrIdle(SimulationLoop run, BooleanSupplier over) {
+            return pause(run, over, true);
         }
-        return LoopOutcome.REACHED;
+
+        private LoopOutcome pause(SimulationLoop run, BooleanSupplier over, boolean canDoWithout) {
+            DriverThread inside = running;
+            if (inside == null) {
+                return run.runUntil(over);
+            }
+            if (!over.getAsBoolean()) {
+                inside.pauseUntil(over, canDoWithout);
+            }
+            return over.getAsBoolean() ? LoopOutcome.REACHED : LoopOutcome.DRAINED;
+        }
+    }
+
+    /** Nothing is left that could happen: lets the first go on that can do without what it waits for. */
+    private boolean goOnWithout() {
+        for (DriverThread thread : threads) {
+            if (thread.canDoWithout()) {
+                run(thread, thread::resume);
+                goOn();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lets those go on that may, until none may: what one does can be what another waits for. */

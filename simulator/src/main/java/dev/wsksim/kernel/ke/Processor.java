@@ -7,6 +7,7 @@ import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.trace.Trace;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,12 +125,21 @@ public final class Processor {
      * thread and IRQL are as before.
      */
     public LoopOutcome standStill(SimulationLoop loop, BooleanSupplier over) {
+        return standStill(() -> standstill.until(loop, over));
+    }
+
+    /** Lets the current thread stand still until a condition holds or nothing is left that could happen. */
+    public LoopOutcome standStillWhileAnythingHappens(SimulationLoop loop, BooleanSupplier over) {
+        return standStill(() -> standstill.untilOrIdle(loop, over));
+    }
+
+    private LoopOutcome standStill(Supplier<LoopOutcome> until) {
         Irql oldIrql = currentIrql;
         EThread oldThread = currentThread;
         currentIrql = Irql.PASSIVE_LEVEL;
         currentThread = idleThread;
         try {
-            return standstill.until(loop, over);
+            return until.get();
         } finally {
             currentIrql = oldIrql;
             currentThread = oldThread;

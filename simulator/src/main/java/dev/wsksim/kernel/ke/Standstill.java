@@ -22,4 +22,13 @@ public interface Standstill {
      * @return {@link LoopOutcome#REACHED} only where the condition holds
      */
     LoopOutcome until(SimulationLoop loop, BooleanSupplier over);
+
+    /**
+     * Comes back when a condition holds, or when nothing is left that could happen: for those who can go on without.
+     *
+     * @return {@link LoopOutcome#REACHED} only where the condition holds
+     */
+    default LoopOutcome untilOrIdle(SimulationLoop loop, BooleanSupplier over) {
+        return until(loop, over);
+    }
 }

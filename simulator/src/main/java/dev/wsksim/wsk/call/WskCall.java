@@ -156,25 +156,26 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         environment().ioManager().takeForProvider(irp, function().name());
         WskClient client = client();
         client.callEntered();
-        int mode = environment().decisions().choose(function().completionPoint(), irp.number());
         WskFault fault = environment().faults().meet(function());
-        if (fault == null) {
-            start();
-        } else {
-            failByOrder(fault);
-        }
-        boolean pends = mode == WskFunction.PENDED || (fault != null && fault.isPended());
-        NtStatus status = isRefused() ? returnFailure() : pends ? pend() : finishInline(mode);
+        NtStatus status = fault == null ? play(irp) : failByOrder(fault);
         client.callReturned();
         return status;
     }
 
-    private void failByOrder(WskFault fault) {
+    private NtStatus play(Irp irp) {
+        int mode = environment().decisions().choose(function().completionPoint(), irp.number());
+        start();
+        return isRefused() ? returnFailure() : mode == WskFunction.PENDED ? pend() : finishInline(mode);
+    }
+
+    /** An order leaves nothing to decide about whether the call pends. */
+    private NtStatus failByOrder(WskFault fault) {
         if (fault.isPended()) {
             settle(fault.status(), "a fault was ordered for this call, after it has returned");
-        } else {
-            refuse(fault.status(), "a fault was ordered for this call");
+            return pend();
         }
+        refuse(fault.status(), "a fault was ordered for this call");
+        return returnFailure();
     }
 
     private boolean chooses(DecisionPoint point, int option) {
@@ -237,7 +238,7 @@ abstract class WskCall extends CallOutcome implements PendingRequest, CancelRout
         letCancel();
         SimulationLoop loop = environment().loop();
         long latest = loop.nowNanos() + LONGEST_INLINE_WAIT_NANOS;
-        processor.standStill(loop, () -> isSettled() || loop.nowNanos() >= latest);
+        processor.standStillWhileAnythingHappens(loop, () -> isSettled() || loop.nowNanos() >= latest);
         waiting = false;
     }
 
