@@ -13,6 +13,7 @@ import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.report.VisibleText;
 import dev.wsksim.scenario.run.RunOptions;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -112,6 +113,13 @@ final class RunCommand extends HelpfulCommand {
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Makes the command for these words and no options. */
+    static RunCommand of(Surroundings surroundings, List<String> words) {
+        RunCommand command = new RunCommand(surroundings);
+        command.selection.name(words);
+        return command;
     }
 
     /** How much is said. */
