@@ -96,7 +96,9 @@ public final class FileSearch implements AutoCloseable {
         }
         PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + pattern);
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> Files.isRegularFile(file) && !PartName.isPart(file.toString()) && matcher.matches(folder.relativize(file)))
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !PartName.isPart(file.toString())
+                            && matcher.matches(folder.relativize(file)))
                     .sorted()
                     .map(file -> below(folder, file, resource))
                     .collect(ImmutableList.toImmutableList());
