@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What commands make of files that scenarios include: a place in one of them names it, in every form of output. */
 @Timeout(60)
 class PartsTest {
-    private static final String NETWORK =
-            """
+    private static final String NETWORK = """
             wsksim-part: 1
             hosts:
               client: { addresses: [192.0.2.10] }
@@ -29,8 +28,7 @@ class PartsTest {
               server -> client: same
             driver: { host: client }
             """;
-    private static final String CONNECTED =
-            """
+    private static final String CONNECTED = """
             wsksim-part: 1
             steps:
               - call: WskSocketConnect
@@ -39,8 +37,7 @@ class PartsTest {
                 completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }
               - await: c
             """;
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             wsksim: 1
             name: a connect is late
             include: shared/network.part.yaml
@@ -203,7 +200,11 @@ class PartsTest {
         List<String> digests = new ArrayList<>();
         for (String name : ImmutableList.of("s/late.yaml", "./s/late.yaml", "/work/s/late.yaml")) {
             assertThat(shell.run("run", name, "--verbose")).isEqualTo(ExitCode.FAILED);
-            digests.add(shell.out().lines().filter(line -> line.contains("digest")).findFirst().orElseThrow());
+            digests.add(shell.out()
+                    .lines()
+                    .filter(line -> line.contains("digest"))
+                    .findFirst()
+                    .orElseThrow());
         }
 
         assertThat(digests).containsOnly(digests.get(0));

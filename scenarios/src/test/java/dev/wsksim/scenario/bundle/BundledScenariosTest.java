@@ -90,7 +90,8 @@ class BundledScenariosTest {
         assertThat(bundle.parts()).contains("lessons/parts/two-hosts.part.yaml");
         assertThat(bundle.paths()).isNotEmpty().doesNotContainAnyElementsOf(bundle.parts());
         assertThat(bundle.select("lessons")).noneMatch(bundle.parts()::contains);
-        assertThat(bundle.text("lessons/parts/two-hosts.part.yaml").orElseThrow()).contains("wsksim-part: 1");
+        assertThat(bundle.text("lessons/parts/two-hosts.part.yaml").orElseThrow())
+                .contains("wsksim-part: 1");
     }
 
     @Test

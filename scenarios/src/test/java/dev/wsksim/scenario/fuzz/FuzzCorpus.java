@@ -42,7 +42,9 @@ final class FuzzCorpus {
 
     /** Returns a lesson that includes all of these parts. */
     static String scenarioOfParts() {
-        return BundledScenarios.shipped().text(LESSONS + "07-parts-an-echo.yaml").orElseThrow();
+        return BundledScenarios.shipped()
+                .text(LESSONS + "07-parts-an-echo.yaml")
+                .orElseThrow();
     }
 
     /** Returns the scenarios of the documentation, page by page. */

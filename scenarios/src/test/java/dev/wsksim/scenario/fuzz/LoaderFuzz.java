@@ -120,7 +120,8 @@ final class LoaderFuzz {
                 play(result.variants().get(0));
             }
         } catch (Throwable e) {
-            throw new AssertionError("file " + number + ": " + e + "\n" + new String(Files.readAllBytes(file), UTF_8), e);
+            throw new AssertionError(
+                    "file " + number + ": " + e + "\n" + new String(Files.readAllBytes(file), UTF_8), e);
         }
         files++;
         long nanos = System.nanoTime() - begun;

@@ -58,8 +58,7 @@ class LoaderFuzzTest {
         LoaderFuzz fuzz = new LoaderFuzz(new ScenarioMutator(parts.values().asList(), SEED));
         long count = FILES / 3;
 
-        assertTimeoutPreemptively(
-                LONG_ENOUGH, () -> fuzz.runParts(FuzzCorpus.scenarioOfParts(), parts, FIRST, count));
+        assertTimeoutPreemptively(LONG_ENOUGH, () -> fuzz.runParts(FuzzCorpus.scenarioOfParts(), parts, FIRST, count));
 
         reporter.publishEntry(fuzz.summary());
         assertThat(fuzz.usable()).isBetween(count / 50, count / 2);

@@ -41,11 +41,7 @@ class FailureReportTest {
     @MethodSource("names")
     void of_playedFailure_isAsItsGoldenFile(String name) throws IOException {
         ScenarioResult result = play(name);
-        TextReport report = new TextReport(
-                Detail.NORMAL,
-                Emphasis.NONE,
-                FailureReportTest::line,
-                ReplayLine.TYPICAL);
+        TextReport report = new TextReport(Detail.NORMAL, Emphasis.NONE, FailureReportTest::line, ReplayLine.TYPICAL);
 
         assertThat(result.verdict()).isNotEqualTo(Verdict.PASSED);
         assertThat(report.of(result)).contains("replay: ./wsksim run " + name + ".yaml");
@@ -64,9 +60,8 @@ class FailureReportTest {
     }
 
     private static ScenarioResult play(String name) throws IOException {
-        LoadResult loaded = new ScenarioLoader()
-                .withFiles(ScenarioFiles.seenFrom(FOLDER))
-                .loadText(name + ".yaml", text(name));
+        LoadResult loaded =
+                new ScenarioLoader().withFiles(ScenarioFiles.seenFrom(FOLDER)).loadText(name + ".yaml", text(name));
         assertThat(loaded.renderProblems()).isEmpty();
         return new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
     }
