@@ -31,6 +31,13 @@ final class CheckCommand extends HelpfulCommand {
         this.surroundings = surroundings;
     }
 
+    /** Makes the command for these words and no options. */
+    static CheckCommand of(Surroundings surroundings, List<String> words) {
+        CheckCommand command = new CheckCommand(surroundings);
+        command.words = words;
+        return command;
+    }
+
     @Override
     public Integer call() {
         LoadedScenarios loaded = LoadedScenarios.of(surroundings, words, parameters.values());

@@ -1,9 +1,11 @@
 package dev.wsksim.cli;
 
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.load.KnownNames;
 import dev.wsksim.scenario.report.VisibleText;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -26,16 +28,21 @@ final class CommandLines {
         try {
             Commands known = new Commands(surroundings);
             PresetOptions presets = new PresetOptions(known::all, surroundings);
+            ImmutableMap<String, ConfigurationFile.Setting> file = presets.read();
             if (Commands.asksForTheVersionAlone(arguments)) {
-                presets.read();
                 surroundings.out().println(known.version());
                 return ExitCode.OK;
+            }
+            Optional<Callable<Integer>> plain =
+                    presets.isAnyPossible(file) ? Optional.empty() : new PlainCalls(surroundings).of(arguments);
+            if (plain.isPresent()) {
+                return plain.get().call();
             }
             CommandLine commands = known.of(arguments);
             Troubles troubles = new Troubles(surroundings, presets);
             commands.setParameterExceptionHandler(troubles).setExecutionExceptionHandler(troubles);
-            return commands.execute(presets.applyTo(commands, arguments));
-        } catch (BadInputException | Error fault) {
+            return commands.execute(presets.applyTo(commands, file, arguments));
+        } catch (Exception | Error fault) {
             return brokeDown(fault, surroundings);
         }
     }

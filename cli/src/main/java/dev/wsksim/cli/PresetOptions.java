@@ -52,12 +52,16 @@ final class PresetOptions {
         return ConfigurationFile.read(surroundings, this::knownNames);
     }
 
+    /** Tells whether anything could be preset, in the file or in the environment. */
+    boolean isAnyPossible(ImmutableMap<String, ConfigurationFile.Setting> file) {
+        return !file.isEmpty() || isEnvironmentUsed();
+    }
+
     /** Returns the arguments with the options that are preset for their command. */
-    String[] applyTo(CommandLine commands, String... arguments) throws BadInputException {
-        ImmutableMap<String, ConfigurationFile.Setting> file = read();
+    String[] applyTo(CommandLine commands, ImmutableMap<String, ConfigurationFile.Setting> file, String... arguments) {
         CommandLine command =
                 arguments.length == 0 ? null : commands.getSubcommands().get(arguments[0]);
-        if (command == null || (file.isEmpty() && !isEnvironmentUsed())) {
+        if (command == null || !isAnyPossible(file)) {
             return arguments;
         }
         List<String> typed = List.of(arguments).subList(1, arguments.length);

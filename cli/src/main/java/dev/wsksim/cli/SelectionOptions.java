@@ -61,6 +61,11 @@ final class SelectionOptions {
             description = "Run only a part of the scenarios, such as 2/5 for the second of five parts.")
     private @Nullable Shard shard;
 
+    /** Names what is to be run. */
+    void name(List<String> files) {
+        words = files;
+    }
+
     /** Reads the earlier run, if there is one; complains if nothing says what is to be run. */
     Optional<EarlierRun> earlierRun(Surroundings surroundings) throws BadInputException {
         if (rerun == null) {
