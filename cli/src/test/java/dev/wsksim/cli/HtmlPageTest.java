@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>A machine without it skips the test, and says so; where {@code CI} is {@code true} it fails.
  */
 class HtmlPageTest {
-    private static final String CONNECTED =
-            """
+    private static final String CONNECTED = """
             wsksim-part: 1
             steps:
               - call: WskSocketConnect
@@ -32,8 +31,7 @@ class HtmlPageTest {
                 completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }
               - await: connect
             """;
-    private static final String INCLUDING =
-            """
+    private static final String INCLUDING = """
             wsksim: 1
             name: a step of a part is late
             hosts: { client: { addresses: [192.0.2.10] }, server: { addresses: [192.0.2.20] } }
@@ -109,7 +107,8 @@ class HtmlPageTest {
         assertThat(document)
                 .contains("<li class=\"file\">parts/connected.part.yaml</li><li>wsksim-part: 1</li>")
                 .contains("WskSocketConnect came too late [completion], line 6 of parts/connected.part.yaml<")
-                .contains("<li class=\"finding\">    completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }</li>");
+                .contains(
+                        "<li class=\"finding\">    completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }</li>");
     }
 
     @Test

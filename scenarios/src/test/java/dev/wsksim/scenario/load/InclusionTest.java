@@ -201,19 +201,18 @@ class InclusionTest {
 
     @Test
     void steps_withValues_canBeIncludedSeveralTimes() {
-        write(
-                "open.part.yaml",
-                """
+        write("open.part.yaml", """
                 wsksim-part: 1
                 steps:
                   - call: WskSocket
                     id: open-${name}
                     completes: { status: "${status}", socket: "${name}" }
                 """);
-        write("both.part.yaml", "wsksim-part: 1\nsteps:\n  - { include: open.part.yaml, with: { name: \"${prefix}1\" } }\n");
+        write(
+                "both.part.yaml",
+                "wsksim-part: 1\nsteps:\n  - { include: open.part.yaml, with: { name: \"${prefix}1\" } }\n");
 
-        Scenario scenario = good(
-                """
+        Scenario scenario = good("""
                 include: shared/network.part.yaml
                 parameters: { status: STATUS_SUCCESS }
                 steps:
