@@ -484,6 +484,7 @@
       const item = document.createElement('li');
       item.textContent = text;
       if (found.has(i + 1)) item.className = 'finding';
+      if (it.files.includes(String(i + 1))) item.className = 'file';
       return item;
     }));
     shown = new Int32Array(0);

@@ -1,13 +1,16 @@
 package dev.wsksim.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -25,6 +28,7 @@ final class FileWatch {
     private final BundledScenarios bundle;
     private final List<String> words;
     private ImmutableMap<String, Look> last;
+    private ImmutableList<ScenarioSource> parts = ImmutableList.of();
 
     /** What a file looks like from outside. */
     private record Look(FileTime changed, long size) {}
@@ -34,6 +38,18 @@ final class FileWatch {
         this.bundle = bundle;
         this.words = words;
         this.last = look();
+    }
+
+    /** Watches the files, too, which those that the words stand for include; a change of them counts from now on. */
+    void watchParts(ImmutableList<ScenarioSource> included) {
+        parts = included;
+        Map<String, Look> known = new LinkedHashMap<>(last);
+        for (ScenarioSource part : included) {
+            if (part instanceof ScenarioSource.OnDisk file) {
+                known.computeIfAbsent(file.name(), name -> look(file.path()));
+            }
+        }
+        last = ImmutableMap.copyOf(known);
     }
 
     /** Returns how many files there were when it last looked. */
@@ -66,7 +82,7 @@ final class FileWatch {
         ScenarioSelection selection = new ScenarioSelection(files, bundle);
         selection.addAll(words);
         ImmutableMap.Builder<String, Look> looks = ImmutableMap.builder();
-        for (ScenarioSource source : selection.sources()) {
+        for (ScenarioSource source : Iterables.concat(selection.sources(), parts)) {
             if (source instanceof ScenarioSource.OnDisk file) {
                 looks.put(file.name(), look(file.path()));
             }

@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
 final class FmtCommand extends HelpfulCommand {
     private final Surroundings surroundings;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders of *.yaml and *.yml files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, and folders of *.yaml and *.yml files, parts that scenarios include among them.")
     private List<String> words = List.of();
 
     @Option(names = "--check", description = "Change nothing; name the files that would change.")
@@ -46,7 +49,7 @@ final class FmtCommand extends HelpfulCommand {
 
     @Override
     public Integer call() throws BadInputException {
-        ScenarioSelection selection = new ScenarioSelection(surroundings.files(), surroundings.bundle());
+        ScenarioSelection selection = ScenarioSelection.withParts(surroundings.files(), surroundings.bundle());
         selection.addAll(words);
         problems.addAll(selection.problems());
         int files = 0;

@@ -10,17 +10,22 @@ import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.SourceLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All scenarios that were asked for, or all that is wrong with them. */
 final class LoadedScenarios implements SourceLines {
     private final Map<String, ScenarioSource> sources = new LinkedHashMap<>();
+    private final Map<String, ScenarioSource> parts = new LinkedHashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final List<ScenarioProblem> scenarioProblems = new ArrayList<>();
-    private int problemCount;
+    /** Of a part that several scenarios include the problems are told once. */
+    private final Set<ScenarioProblem> scenarioProblems = new LinkedHashSet<>();
+
+    private int selectionProblems;
 
     private LoadedScenarios() {}
 
@@ -30,7 +35,7 @@ final class LoadedScenarios implements SourceLines {
         selection.addAll(words);
         LoadedScenarios loaded = new LoadedScenarios();
         loaded.problems.addAll(selection.problems());
-        loaded.problemCount = selection.problems().size();
+        loaded.selectionProblems = selection.problems().size();
         ScenarioLoader loader = new ScenarioLoader().withParameters(parameters);
         for (ScenarioSource source : selection.sources()) {
             if (surroundings.interruption().isRaised()) {
@@ -44,10 +49,11 @@ final class LoadedScenarios implements SourceLines {
     private void add(ScenarioSource source, LoadResult result) {
         sources.put(source.name(), source);
         scenarios.addAll(result.variants());
-        if (!result.isUsable()) {
-            problems.add(result.renderProblems());
-            scenarioProblems.addAll(result.problems());
-            problemCount += result.problems().size();
+        result.included().forEach(part -> parts.putIfAbsent(part, source.part(part)));
+        for (ScenarioProblem problem : result.problems()) {
+            if (scenarioProblems.add(problem)) {
+                problems.add(problem.render());
+            }
         }
     }
 
@@ -61,9 +67,14 @@ final class LoadedScenarios implements SourceLines {
         return ImmutableList.copyOf(problems);
     }
 
-    /** Returns the text of a file that was loaded; empty when it cannot be read any more. */
+    /** Returns the text of a file that was loaded or included; empty when it cannot be read any more. */
     Optional<String> text(String file) {
-        return Optional.ofNullable(sources.get(file)).flatMap(ScenarioSource::text);
+        return Optional.ofNullable(sources.getOrDefault(file, parts.get(file))).flatMap(ScenarioSource::text);
+    }
+
+    /** Returns the files that are included. */
+    ImmutableList<ScenarioSource> parts() {
+        return ImmutableList.copyOf(parts.values());
     }
 
     /** Returns what is wrong with the scenarios that could be read, for machines. */
@@ -78,6 +89,7 @@ final class LoadedScenarios implements SourceLines {
 
     /** Returns all problems as one text with their number at the end. */
     String problemText() {
+        int problemCount = selectionProblems + scenarioProblems.size();
         String count = problemCount == 1 ? "1 problem" : problemCount + " problems";
         return String.join("\n\n", problems) + "\n\n" + count + "\n";
     }

@@ -39,7 +39,8 @@ final class RuleExampleText {
         StringBuilder text = new StringBuilder("\n").append(heading("How it is broken, for example"));
         text.append(INDENT).append("wsksim run ").append(path).append("\n\n");
         indent(yaml, text);
-        LoadResult loaded = new ScenarioLoader().loadText(path, yaml);
+        LoadResult loaded =
+                new ScenarioLoader().withFiles(surroundings.bundle().files()).loadText(path, yaml);
         loaded.variants().stream().findFirst().ifPresent(scenario -> appendDiagram(scenario, text));
         return text.toString();
     }

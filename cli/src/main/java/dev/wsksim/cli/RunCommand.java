@@ -15,6 +15,7 @@ import dev.wsksim.scenario.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +150,10 @@ final class RunCommand extends HelpfulCommand {
         }
         Optional<EarlierRun> earlier = selection.earlierRun(surroundings);
         if (!watch) {
-            return playOnce(earlier, scenario -> true);
+            return playOnce(earlier, scenario -> true, loaded -> {});
         }
         FileWatch files = selection.watch(surroundings, earlier);
-        playOnce(earlier, scenario -> true);
+        playOnce(earlier, scenario -> true, loaded -> files.watchParts(loaded.parts()));
         while (!surroundings.interruption().isRaised()) {
             playAgain(files, earlier);
         }
@@ -171,8 +172,12 @@ final class RunCommand extends HelpfulCommand {
         err.flush();
         // A document tells of the whole run, so it is all played again.
         boolean all = verifier.isAboutAll() || outputs().isAny();
-        playOnce(
-                earlier, scenario -> all || changed.contains(scenario.position().file()));
+        playOnce(earlier, scenario -> all || isIn(scenario, changed), loaded -> files.watchParts(loaded.parts()));
+    }
+
+    private static boolean isIn(Scenario scenario, ImmutableSet<String> changed) {
+        return changed.contains(scenario.position().file())
+                || scenario.included().stream().anyMatch(changed::contains);
     }
 
     private ImmutableSet<String> changed(FileWatch files) {
@@ -190,13 +195,15 @@ final class RunCommand extends HelpfulCommand {
                 documents.targets(surroundings), artefacts.folders(surroundings), documents.folder(surroundings));
     }
 
-    private int playOnce(Optional<EarlierRun> earlier, Predicate<Scenario> wanted) throws BadInputException {
+    private int playOnce(Optional<EarlierRun> earlier, Predicate<Scenario> wanted, Consumer<LoadedScenarios> watched)
+            throws BadInputException {
         RunOutputs outputs = outputs();
         outputs.requireWritable();
         RunBaseline baseline = verifier.baseline(surroundings);
         Optional<RuleCoverage> coverage = verifier.coverage();
         int threads = threads();
         LoadedScenarios loaded = selection.load(surroundings, earlier);
+        watched.accept(loaded);
         Interruption interruption = surroundings.interruption();
         PrintWriter out = outputs.takeStandardOutput() ? surroundings.err() : surroundings.out();
         if (!loaded.problems().isEmpty() && !interruption.isRaised()) {

@@ -3,6 +3,9 @@ package dev.wsksim.cli;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.cli.ArtefactFolder.ArtefactWriter;
 import dev.wsksim.scenario.load.FileTrouble;
+import dev.wsksim.scenario.load.PartName;
+import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.report.Detail;
 import dev.wsksim.scenario.report.Emphasis;
 import dev.wsksim.scenario.report.ReportedCase;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +39,7 @@ final class RunFolder {
     private static final String TRACE = "trace.jsonl";
     private static final String CAPTURE = "packets.pcapng";
     private static final String DIAGRAM = "diagram.svg";
+    private static final String INCLUDED = "included";
     private static final ImmutableList<String> WRITTEN =
             ImmutableList.of(REPORT, REPLAY, YAML, TRACE, CAPTURE, DIAGRAM);
 
@@ -89,6 +94,7 @@ final class RunFolder {
             }
             Optional<ScenarioResult> result = reported.result();
             if (result.isPresent()) {
+                writeIncluded(result.get().scenario(), folder, loaded);
                 writeTrace(result.get(), folder);
             }
         } catch (IOException e) {
@@ -110,6 +116,20 @@ final class RunFolder {
                 surroundings, format, name.endsWith(separator) ? name + file : name + separator + file);
     }
 
+    /** Each part lies as it does beside the scenario, so that the copy can be run; one further up lies in a folder of its own. */
+    private static void writeIncluded(Scenario scenario, Path folder, LoadedScenarios loaded) throws IOException {
+        for (String part : scenario.included()) {
+            String path = new SourcePosition(part, 0, 0).fileSeenFrom(scenario.position());
+            path = path.startsWith("../") ? INCLUDED + "/" + path.replace("../", "up/") : path;
+            Optional<String> text = loaded.text(part);
+            if (text.isPresent()) {
+                Path file = folder.resolve(path);
+                Files.createDirectories(file.resolveSibling(""));
+                Files.writeString(file, text.get());
+            }
+        }
+    }
+
     private void writeTrace(ScenarioResult result, Path folder) throws IOException {
         ArtefactWriter trace = Artefacts.trace(surroundings.version());
         trace.write(result, folder.resolve(TRACE));
@@ -127,11 +147,31 @@ final class RunFolder {
         for (String file : WRITTEN) {
             Files.deleteIfExists(folder.resolve(file));
         }
+        clearIncluded(folder);
         try {
             Files.delete(folder);
         } catch (DirectoryNotEmptyException e) {
             // Somebody keeps something of their own there.
             return;
+        }
+    }
+
+    private static void clearIncluded(Path folder) throws IOException {
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                if (PartName.isPart(path.toString()) || (!path.equals(folder) && isEmptyFolder(path))) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static boolean isEmptyFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return inside.findFirst().isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.load.FileTrouble;
 import dev.wsksim.scenario.load.KnownNames;
+import dev.wsksim.scenario.load.PartName;
 import dev.wsksim.scenario.report.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,17 +24,29 @@ import java.util.stream.Stream;
  * Finds the scenarios that the words on the command line stand for.
  *
  * <p>A word is a file, a folder (all {@code *.yaml} and {@code *.yml} files below it, sorted), or the name of a bundled
- * scenario or bundled folder. What is on disk wins. A scenario that several words stand for is taken once.
+ * scenario or bundled folder. What is on disk wins. A scenario that several words stand for is taken once. Of a folder, the
+ * parts that scenarios include are left out unless they are asked for.
  */
 final class ScenarioSelection {
     private final FileSystem files;
     private final BundledScenarios bundle;
+    private final boolean withParts;
     private final Map<String, ScenarioSource> found = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    ScenarioSelection(FileSystem files, BundledScenarios bundle) {
+    private ScenarioSelection(FileSystem files, BundledScenarios bundle, boolean withParts) {
         this.files = files;
         this.bundle = bundle;
+        this.withParts = withParts;
+    }
+
+    ScenarioSelection(FileSystem files, BundledScenarios bundle) {
+        this(files, bundle, false);
+    }
+
+    /** Makes one that finds the parts in folders, too. */
+    static ScenarioSelection withParts(FileSystem files, BundledScenarios bundle) {
+        return new ScenarioSelection(files, bundle, true);
     }
 
     /** Looks all words up. */
@@ -88,7 +101,7 @@ final class ScenarioSelection {
 
     private void addFolder(Path folder) {
         try (Stream<Path> below = Files.walk(folder)) {
-            List<Path> scenarios = below.filter(ScenarioSelection::isScenario)
+            List<Path> scenarios = below.filter(this::isWanted)
                     .sorted((a, b) -> sortKey(a).compareTo(sortKey(b)))
                     .toList();
             if (scenarios.isEmpty()) {
@@ -105,9 +118,11 @@ final class ScenarioSelection {
         return cause instanceof IOException error ? FileTrouble.reason(error) : String.valueOf(e.getMessage());
     }
 
-    private static boolean isScenario(Path path) {
+    private boolean isWanted(Path path) {
         String name = path.toString();
-        return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
+        return (withParts || !PartName.isPart(name))
+                && (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && Files.isRegularFile(path);
     }
 
     /** Sorts alike on every operating system. */

@@ -19,6 +19,9 @@ sealed interface ScenarioSource {
     /** Reads its text (once more); empty when that fails. */
     Optional<String> text();
 
+    /** Returns a file that it includes, by the name that the loader gave it. */
+    ScenarioSource part(String file);
+
     /** A file. */
     record OnDisk(Path path) implements ScenarioSource {
         @Override
@@ -29,6 +32,11 @@ sealed interface ScenarioSource {
         @Override
         public LoadResult load(ScenarioLoader loader) {
             return loader.load(path);
+        }
+
+        @Override
+        public ScenarioSource part(String file) {
+            return new OnDisk(path.getFileSystem().getPath(file));
         }
 
         @Override
@@ -45,7 +53,12 @@ sealed interface ScenarioSource {
     record Bundled(BundledScenarios bundle, String name) implements ScenarioSource {
         @Override
         public LoadResult load(ScenarioLoader loader) {
-            return loader.loadText(name, text().orElseThrow());
+            return bundle.load(name, loader);
+        }
+
+        @Override
+        public ScenarioSource part(String file) {
+            return new Bundled(bundle, file);
         }
 
         @Override

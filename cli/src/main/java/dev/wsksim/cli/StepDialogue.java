@@ -235,7 +235,9 @@ final class StepDialogue {
         String text = result.findings().stream()
                 .map(finding -> finding.at() + ": " + VisibleText.line(finding.title())
                         + (finding.position().isKnown()
-                                ? " (line " + finding.position().line() + ")"
+                                ? " ("
+                                        + finding.position()
+                                                .lineSeenFrom(result.scenario().position()) + ")"
                                 : "")
                         + "\n")
                 .collect(Collectors.joining());

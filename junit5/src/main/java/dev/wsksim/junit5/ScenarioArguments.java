@@ -58,7 +58,7 @@ final class ScenarioArguments extends AnnotationBasedArgumentsProvider<ScenarioS
                     "@ScenarioSource: no scenario '" + name + "' comes with wsksim; wsksim list tells which do");
         }
         return paths.stream()
-                .flatMap(path -> usable(loader.loadText(path, bundle.text(path).orElseThrow())).stream())
+                .flatMap(path -> usable(bundle.load(path, loader)).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -30,8 +30,7 @@ class ForcedModesTest {
     }
 
     private static ImmutableList<Scenario> load(String path) {
-        LoadResult loaded =
-                new ScenarioLoader().loadText(path, BUNDLE.text(path).orElseThrow());
+        LoadResult loaded = BUNDLE.load(path, new ScenarioLoader());
         assertThat(loaded.renderProblems()).isEmpty();
         return loaded.variants();
     }
@@ -71,6 +70,7 @@ class ForcedModesTest {
                 scenario.faults(),
                 ImmutableMap.of(),
                 scenario.limits(),
+                scenario.included(),
                 scenario.position());
     }
 

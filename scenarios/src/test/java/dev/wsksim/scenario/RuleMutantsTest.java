@@ -139,9 +139,7 @@ class RuleMutantsTest {
     void playAll() {
         BundledScenarios bundle = BundledScenarios.shipped();
         for (String path : bundle.paths()) {
-            for (Scenario scenario : new ScenarioLoader()
-                    .loadText(path, bundle.text(path).orElseThrow())
-                    .variants()) {
+            for (Scenario scenario : bundle.load(path, new ScenarioLoader()).variants()) {
                 ScenarioResult result = new ScenarioRunner(RunOptions.DEFAULT).run(scenario);
                 assertThat(result.verdict()).as(path).isEqualTo(Verdict.PASSED);
                 coverage.add(result);

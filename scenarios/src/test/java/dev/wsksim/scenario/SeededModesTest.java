@@ -32,8 +32,7 @@ class SeededModesTest {
     }
 
     private static ImmutableList<Scenario> load(String path) {
-        LoadResult loaded =
-                new ScenarioLoader().loadText(path, BUNDLE.text(path).orElseThrow());
+        LoadResult loaded = BUNDLE.load(path, new ScenarioLoader());
         assertThat(loaded.renderProblems()).isEmpty();
         return loaded.variants();
     }

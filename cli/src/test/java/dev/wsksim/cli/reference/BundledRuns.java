@@ -17,8 +17,7 @@ public final class BundledRuns {
     public static void forEach(Consumer<ScenarioResult> consumer) {
         BundledScenarios bundle = BundledScenarios.shipped();
         for (String path : bundle.paths()) {
-            String text = bundle.text(path).orElseThrow();
-            for (Scenario variant : new ScenarioLoader().loadText(path, text).variants()) {
+            for (Scenario variant : bundle.load(path, new ScenarioLoader()).variants()) {
                 consumer.accept(new ScenarioRunner(RunOptions.DEFAULT).run(variant));
             }
         }

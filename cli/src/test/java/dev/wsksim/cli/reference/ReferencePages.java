@@ -43,6 +43,7 @@ final class ReferencePages {
                 .put("obligations.md", ObligationsPage.text())
                 .put("scenario-language.md", language())
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
+                .put("part-1.schema.json", new ScenarioSchema().partText())
                 .put("baseline-1.schema.json", BaselineFile.schemaText())
                 .put("lesson-1.schema.json", LessonFile.schemaText())
                 .put("trace-1.schema.json", TraceSchema.text())

@@ -40,8 +40,7 @@ class SilentPatternsTest {
 
         assertThat(paths()).hasSize(14).doesNotHaveDuplicates();
         for (String path : paths()) {
-            String text = bundle.text(path).orElseThrow(() -> new AssertionError(path + " is not there"));
-            for (Scenario scenario : new ScenarioLoader().loadText(path, text).variants()) {
+            for (Scenario scenario : bundle.load(path, new ScenarioLoader()).variants()) {
                 for (DecisionMode mode : MODES) {
                     ScenarioResult result = new ScenarioRunner(RunOptions.DEFAULT.withDecisions(mode)).run(scenario);
 

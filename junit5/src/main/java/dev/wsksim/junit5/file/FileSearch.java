@@ -1,6 +1,7 @@
 package dev.wsksim.junit5.file;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.load.PartName;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -95,7 +96,9 @@ public final class FileSearch implements AutoCloseable {
         }
         PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + pattern);
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> Files.isRegularFile(file) && matcher.matches(folder.relativize(file)))
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !PartName.isPart(file.toString())
+                            && matcher.matches(folder.relativize(file)))
                     .sorted()
                     .map(file -> below(folder, file, resource))
                     .collect(ImmutableList.toImmutableList());

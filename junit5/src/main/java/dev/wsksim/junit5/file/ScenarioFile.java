@@ -47,13 +47,16 @@ public record ScenarioFile(
                 : ClasspathResourceSource.from(resource, position);
     }
 
-    /** Returns the lines of the file; they are read when the first is asked for. */
+    /** Returns the lines of the file and of those that it includes; they are read when they are asked for. */
     public SourceLines lines() {
         return position -> {
             try {
-                ImmutableList<String> lines = ImmutableList.copyOf(Files.readAllLines(path));
-                boolean here =
-                        position.file().equals(name()) && position.line() >= 1 && position.line() <= lines.size();
+                if (position.file().isEmpty()) {
+                    return "";
+                }
+                Path file = path.getFileSystem().getPath(position.file());
+                ImmutableList<String> lines = ImmutableList.copyOf(Files.readAllLines(file));
+                boolean here = position.line() >= 1 && position.line() <= lines.size();
                 return here ? lines.get(position.line() - 1) : "";
             } catch (IOException e) {
                 return "";

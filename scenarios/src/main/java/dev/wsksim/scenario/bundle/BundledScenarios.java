@@ -3,6 +3,10 @@ package dev.wsksim.scenario.bundle;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.PartName;
+import dev.wsksim.scenario.load.ScenarioFiles;
+import dev.wsksim.scenario.load.ScenarioLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +19,7 @@ import java.util.function.Supplier;
  *
  * <p>A path is {@code wsk/WskSocketConnect/refused.yaml}; the ending may be left out, and a folder such as {@code
  * wsk/WskSocketConnect} stands for all scenarios below it. Since a jar cannot be listed reliably, the resource {@code
- * index.txt} names them all, one path a line, sorted; a test keeps it complete.
+ * index.txt} names them all and the parts that they include, one path a line, sorted; a test keeps it complete.
  */
 public final class BundledScenarios {
     private static final String SUFFIX = ".yaml";
@@ -23,13 +27,16 @@ public final class BundledScenarios {
     private final Class<?> anchor;
     private final String root;
     /** Read when first asked for: who runs files of his own has no need of it. */
+    private final Supplier<ImmutableList<String>> files;
+
     private final Supplier<ImmutableList<String>> paths;
 
     /** The scenarios of a resource folder, such as {@code /scenarios}, as a class sees it. */
     public BundledScenarios(Class<?> anchor, String root) {
         this.anchor = anchor;
         this.root = root;
-        this.paths = Suppliers.memoize(this::index);
+        this.files = Suppliers.memoize(this::index);
+        this.paths = Suppliers.memoize(this::scenarios);
     }
 
     /** Returns the scenarios that come with wsksim. */
@@ -37,9 +44,28 @@ public final class BundledScenarios {
         return new BundledScenarios(BundledScenarios.class, "/scenarios");
     }
 
-    /** Returns all paths, sorted. */
+    /** Returns the paths of all scenarios, sorted. */
     public ImmutableList<String> paths() {
         return paths.get();
+    }
+
+    /** Returns the paths of all parts that scenarios include, sorted. */
+    public ImmutableList<String> parts() {
+        return files.get().stream().filter(PartName::isPart).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns where the parts are found that these scenarios include. */
+    public ScenarioFiles files() {
+        return new BundledFiles(this);
+    }
+
+    /** Loads the scenario at a path with all that it includes. */
+    public LoadResult load(String path, ScenarioLoader loader) {
+        return loader.withFiles(files()).loadText(path, text(path).orElseThrow());
+    }
+
+    private ImmutableList<String> scenarios() {
+        return files.get().stream().filter(path -> !PartName.isPart(path)).collect(ImmutableList.toImmutableList());
     }
 
     private ImmutableList<String> index() {
@@ -69,9 +95,9 @@ public final class BundledScenarios {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns the text of the scenario at a path, if there is one. */
+    /** Returns the text of the scenario or part at a path, if there is one. */
     public Optional<String> text(String path) {
-        return paths().contains(path) ? Optional.of(resource(path)) : Optional.empty();
+        return files.get().contains(path) ? Optional.of(resource(path)) : Optional.empty();
     }
 
     /** Returns the name that the scenario at a path gives itself, read without judging the rest of it. */

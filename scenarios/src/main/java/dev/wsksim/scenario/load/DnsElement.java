@@ -150,7 +150,7 @@ final class DnsElement {
             problems.report(
                     key,
                     "'" + key.abridged() + "' is answered twice",
-                    "it is the same as in line " + first.position().line()
+                    "it is the same as in " + first.position().lineSeenFrom(key.position())
                             + "; several answers in turn are a list behind one key");
         }
         return first == null;

@@ -67,7 +67,8 @@ final class LinkElement implements ValueType<ImmutableList<LinkSpec>> {
         }
         Entry first = before.get(direction.toString());
         if (first != null) {
-            String where = "it is first given in line " + first.key().position().line();
+            String where = "it is first given in "
+                    + first.key().position().lineSeenFrom(entry.key().position());
             problems.report(entry.key(), "direction '" + direction + "' is given twice", where);
         }
         return first == null;

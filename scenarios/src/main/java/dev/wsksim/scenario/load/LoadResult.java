@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
  * What a file gave: scenarios, or the problems that keep it from being run.
  *
  * @param variants the scenario, or one for each cell of its matrix; empty when there is a problem
- * @param problems everything that is wrong with the file, in the order of its lines
+ * @param problems everything that is wrong with the file, in the order of its lines, and then with what it includes
+ * @param included the names of the files that it includes, in the order in which they were read
  */
-public record LoadResult(ImmutableList<Scenario> variants, ImmutableList<ScenarioProblem> problems) {
+public record LoadResult(
+        ImmutableList<Scenario> variants, ImmutableList<ScenarioProblem> problems, ImmutableList<String> included) {
     /** Tells whether the file can be run. */
     public boolean isUsable() {
         return problems.isEmpty();

@@ -28,7 +28,10 @@ final class NameTable {
     void define(Reference name) {
         SourcePosition first = defined.putIfAbsent(name.name(), name.position());
         if (first != null) {
-            report(name, kind + " '" + name + "' is defined twice", "it is first defined in line " + first.line());
+            String where = first.equals(name.position())
+                    ? "its line is there several times, repeated or included"
+                    : "it is first defined in " + first.lineSeenFrom(name.position());
+            report(name, kind + " '" + name + "' is defined twice", where);
         }
     }
 
@@ -44,7 +47,10 @@ final class NameTable {
         }
         SourcePosition definition = later.get(name.name());
         if (definition != null) {
-            report(name, kind + " '" + name + "' comes only later", "it is defined in line " + definition.line());
+            report(
+                    name,
+                    kind + " '" + name + "' comes only later",
+                    "it is defined in " + definition.lineSeenFrom(name.position()));
         } else if (!written.names().contains(name.name())) {
             String hint = Suggestion.hint(name.name(), defined.keySet(), "known");
             report(name, "unknown " + kind + " '" + name + "'", hint.isEmpty() ? "no " + kind + " is defined" : hint);

@@ -3,9 +3,11 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.SourcePosition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Collects what is wrong with one text, up to a number that nobody would read to the end. */
+/** Collects what is wrong with a text and those that it includes, up to a number that nobody would read to the end. */
 final class Problems {
     /** How many problems are collected before the rest of the text is left unread. */
     static final int MAX_COLLECTED = 500;
@@ -16,10 +18,32 @@ final class Problems {
     private static final int KEPT_END = 100;
 
     private final SourceText source;
+    /** The text and all that it includes, by their names. */
+    private final Map<String, SourceText> sources;
+
     private final List<ScenarioProblem> found = new ArrayList<>();
 
     Problems(SourceText source) {
+        this(source, new LinkedHashMap<>());
+        sources.put(source.file(), source);
+    }
+
+    private Problems(SourceText source, Map<String, SourceText> sources) {
         this.source = source;
+        this.sources = sources;
+    }
+
+    /** Returns an empty collection for the same texts. */
+    Problems ofSameTexts() {
+        return new Problems(source, sources);
+    }
+
+    /** Takes over the problems of a text that is included, and finds its lines from here on. */
+    void include(Problems part) {
+        sources.putAll(part.sources);
+        for (ScenarioProblem problem : part.found) {
+            add(problem);
+        }
     }
 
     /** Returns the text that is judged. */
@@ -34,8 +58,13 @@ final class Problems {
 
     /** Reports a problem at a place where a number of code points is meant. */
     void report(SourcePosition position, int width, String message, String hint) {
-        found.add(new ScenarioProblem(
-                position, shortened(message), shortened(hint), source.line(position.line()), Math.max(1, width)));
+        SourceText text = sources.getOrDefault(position.file(), source);
+        add(new ScenarioProblem(
+                position, shortened(message), shortened(hint), text.line(position.line()), Math.max(1, width)));
+    }
+
+    private void add(ScenarioProblem problem) {
+        found.add(problem);
         if (found.size() >= MAX_COLLECTED) {
             throw new TooManyProblemsException();
         }
@@ -56,6 +85,13 @@ final class Problems {
     /** Returns how many problems there are so far. */
     int count() {
         return found.size();
+    }
+
+    /** Returns the names of the texts that are included, in the order in which they were read. */
+    ImmutableList<String> included() {
+        return sources.keySet().stream()
+                .filter(file -> !file.equals(source.file()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the problems in the order in which they were found. */

@@ -56,6 +56,12 @@ final class ScenarioElement {
             "ipv4",
             "What host names and any:PORT stand for.",
             "ipv6");
+    private static final Field<Node> INCLUDE = Field.optional(
+            Inclusion.KEY,
+            new IncludeType(),
+            "nothing",
+            "The parts whose definitions stand before those of this file, seen from its folder.",
+            "[shared/hosts.part.yaml, shared/links.part.yaml]");
     private static final Field<Node> PARAMETERS = Field.optional(
             Parameters.KEY,
             new ParametersType(),
@@ -171,6 +177,7 @@ final class ScenarioElement {
                         SEED,
                         TAGS,
                         FAMILY,
+                        INCLUDE,
                         PARAMETERS,
                         MATRIX,
                         HOSTS,
@@ -244,6 +251,7 @@ final class ScenarioElement {
                 .faults(bound.get(FAULTS, ImmutableList.of()))
                 .exceptDecisions(bound.get(EXCEPT_DECISIONS, ImmutableMap.of()))
                 .limits(bound.get(LIMITS, Limits.DEFAULT))
+                .included(bound.problems().included())
                 .position(bound.position())
                 .build();
     }

@@ -17,14 +17,17 @@ public final class ScenarioLoader {
     private final ScenarioElement language;
     private final ImmutableMap<String, String> settings;
 
-    private ScenarioLoader(ScenarioElement language, ImmutableMap<String, String> settings) {
+    private final ScenarioFiles files;
+
+    private ScenarioLoader(ScenarioElement language, ImmutableMap<String, String> settings, ScenarioFiles files) {
         this.language = language;
         this.settings = settings;
+        this.files = files;
     }
 
     /** Makes a loader that knows these functions. */
     public ScenarioLoader(FunctionParameters functions) {
-        this(new ScenarioElement(functions), ImmutableMap.of());
+        this(new ScenarioElement(functions), ImmutableMap.of(), ScenarioFiles.NONE);
     }
 
     /** Makes a loader that knows the functions of {@link DocumentedFunctions}. */
@@ -39,39 +42,51 @@ public final class ScenarioLoader {
      * @param newSettings the values, as they would be written in the file, by the names of the parameters
      */
     public ScenarioLoader withParameters(ImmutableMap<String, String> newSettings) {
-        return new ScenarioLoader(language, newSettings);
+        return new ScenarioLoader(language, newSettings, files);
+    }
+
+    /**
+     * Returns a loader that finds among these files what texts in memory include; without this they can include nothing. What
+     * files include is found in their own file system.
+     */
+    public ScenarioLoader withFiles(ScenarioFiles newFiles) {
+        return new ScenarioLoader(language, settings, newFiles);
     }
 
     /** Loads a file of any file system. */
     public LoadResult load(Path file) {
-        return load(SourceReader.read(file));
+        return load(SourceReader.read(file), ScenarioPatch.NONE, ScenarioFiles.around(file));
     }
 
     /** Loads a text that is in memory; the name stands for a file's name in positions and problems. */
     public LoadResult loadText(String name, String text) {
-        return load(SourceReader.ofText(name, text));
+        return loadPatched(name, text, ScenarioPatch.NONE);
     }
 
     /** Loads a text that is in memory with changes that somebody else makes to it. */
     public LoadResult loadPatched(String name, String text, ScenarioPatch patch) {
-        return load(SourceReader.ofText(name, text), patch);
+        return load(SourceReader.ofText(name, text), patch, files);
     }
 
-    private LoadResult load(Problems problems) {
-        return load(problems, ScenarioPatch.NONE);
-    }
-
-    private LoadResult load(Problems problems, ScenarioPatch patch) {
+    private LoadResult load(Problems problems, ScenarioPatch patch, ScenarioFiles around) {
         if (problems.count() > 0) {
-            return new LoadResult(ImmutableList.of(), problems.all());
+            return unusable(problems, problems.all());
         }
         try {
             Optional<Node.Mapping> root = YamlTree.parse(problems).map(patch::apply);
-            return root.map(tree -> variants(tree, problems))
-                    .orElseGet(() -> new LoadResult(ImmutableList.of(), problems.all()));
+            if (root.isPresent() && Part.isOne(root.get(), problems)) {
+                return unusable(problems, problems.all());
+            }
+            return root.flatMap(tree -> Inclusion.of(tree, around, problems))
+                    .map(tree -> variants(tree, problems))
+                    .orElseGet(() -> unusable(problems, new VariantProblems().merge(problems)));
         } catch (TooManyProblemsException e) {
-            return new LoadResult(ImmutableList.of(), new VariantProblems().merge(problems.all()));
+            return unusable(problems, new VariantProblems().merge(problems));
         }
+    }
+
+    private static LoadResult unusable(Problems problems, ImmutableList<ScenarioProblem> all) {
+        return new LoadResult(ImmutableList.of(), all, problems.included());
     }
 
     private Optional<Scenario> variant(Matrix.Cell cell, Node.Mapping root, Problems problems) {
@@ -88,14 +103,14 @@ public final class ScenarioLoader {
         ImmutableList.Builder<Scenario> scenarios = ImmutableList.builder();
         VariantProblems found = new VariantProblems();
         for (Matrix.Cell cell : Matrix.cells(root, problems)) {
-            Problems own = new Problems(problems.source());
+            Problems own = problems.ofSameTexts();
             variant(cell, root, own).ifPresent(scenarios::add);
             found.add(cell.variant(), own.all());
             if (found.isEnough()) {
                 break;
             }
         }
-        ImmutableList<ScenarioProblem> all = found.merge(problems.all());
-        return new LoadResult(all.isEmpty() ? scenarios.build() : ImmutableList.of(), all);
+        ImmutableList<ScenarioProblem> all = found.merge(problems);
+        return new LoadResult(all.isEmpty() ? scenarios.build() : ImmutableList.of(), all, problems.included());
     }
 }

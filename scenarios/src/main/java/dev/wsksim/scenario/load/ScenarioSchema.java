@@ -51,22 +51,32 @@ public final class ScenarioSchema {
             String description,
             String example) {}
 
-    /** Returns the JSON Schema; the same text for the same version of the program. */
+    /** Returns the JSON Schema of scenarios; the same text for the same version of the program. */
     public String text() {
+        return text(scenario, "wsksim scenario, version 1");
+    }
+
+    /** Returns the JSON Schema of the parts that scenarios include. */
+    public String partText() {
+        return text(PartElement.of(scenario), "wsksim part of scenarios, version 1");
+    }
+
+    private static String text(ElementType<Bound> element, String title) {
         Definitions definitions = new Definitions();
-        ImmutableMap<String, Object> root = scenario.schema(definitions);
+        ImmutableMap<String, Object> root = element.schema(definitions);
         return Json.write(ImmutableMap.<String, Object>builder()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .put("title", "wsksim scenario, version 1")
+                .put("title", title)
                 .putAll(root)
                 .put("$defs", definitions.all())
                 .buildOrThrow());
     }
 
-    /** Returns all elements, the scenario first, each before the elements inside it. */
+    /** Returns all elements, the scenario first, each before the elements inside it, and the part last. */
     public ImmutableList<Element> elements() {
         Map<String, Element> found = new LinkedHashMap<>();
         collect(scenario, found);
+        collect(PartElement.of(scenario), found);
         return ImmutableList.copyOf(found.values());
     }
 

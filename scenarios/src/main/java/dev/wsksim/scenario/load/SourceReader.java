@@ -75,7 +75,8 @@ final class SourceReader {
         return result.isError() ? notUtf8(file, text, bytes[in.position()] & 0xFF) : ofText(file, text);
     }
 
-    private static byte[] firstBytes(Path path) throws IOException {
+    /** Returns the bytes of a file up to one more than may be read. */
+    static byte[] firstBytes(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             // A file that grows meanwhile has no trustworthy size: never take more than one byte above the limit.
             return ByteStreams.limit(in, MAX_BYTES + 1L).readAllBytes();

@@ -30,6 +30,7 @@ final class StepType implements ValueType<Step> {
                 .put(GROUP_KEY, group())
                 .put(THREADS_KEY, threads())
                 .put(Repetition.KEY, repetition())
+                .put(Inclusion.KEY, inclusion())
                 .buildOrThrow();
     }
 
@@ -88,6 +89,20 @@ final class StepType implements ValueType<Step> {
         return ElementType.of(
                 "repetition", "Steps that are done several times.", ImmutableList.of(times, index, steps), bound -> {
                     throw new AssertionError("a repetition at " + bound.position() + " was not written out");
+                });
+    }
+
+    /** For people and editors; {@link Inclusion} has put the steps of the part in its place before a step is read. */
+    private static ElementType<GroupStep> inclusion() {
+        Field<Node> part = Field.required(
+                Inclusion.KEY,
+                new IncludeType(),
+                "The part whose steps stand here, seen from the folder of this file.",
+                "shared/open.part.yaml");
+        return ElementType.checked(
+                "inclusion", "The steps of a part, or of several.", ImmutableList.of(part), bound -> {
+                    bound.report("nothing can be included here", "only a file of its own includes others");
+                    return Optional.empty();
                 });
     }
 

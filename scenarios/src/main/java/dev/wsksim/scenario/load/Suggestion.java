@@ -9,7 +9,7 @@ final class Suggestion {
     private static final int LONGEST_WORD = 60;
 
     /** How many known names are compared or listed. */
-    private static final int MOST_NAMES = 500;
+    static final int MOST_NAMES = 500;
 
     private static final int MOST_NAMES_LISTED = 40;
 

@@ -112,9 +112,10 @@ final class TopologyCheck {
     private void refuseSecond(LinkSpec link, LinkSpec first, String interfaces) {
         String direction = link.from() + " -> " + link.to();
         String before = first.from() + " -> " + first.to();
+        String line = first.position().lineSeenFrom(link.position());
         String hint = direction.equals(before)
-                ? "it is first given in line " + first.position().line() + "; name the interface, as in router.lan"
-                : "line " + first.position().line() + " gives '" + before + "', which is " + interfaces + " too";
+                ? "it is first given in " + line + "; name the interface, as in router.lan"
+                : line + " gives '" + before + "', which is " + interfaces + " too";
         reportLink(link, "direction '" + direction + "' is given twice", hint);
     }
 

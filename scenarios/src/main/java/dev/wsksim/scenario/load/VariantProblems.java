@@ -36,9 +36,9 @@ final class VariantProblems {
         return found.size() >= Problems.MAX_COLLECTED;
     }
 
-    /** Returns these problems and the problems of the file itself, in the order of their places. */
-    ImmutableList<ScenarioProblem> merge(ImmutableList<ScenarioProblem> ofFile) {
-        List<ScenarioProblem> all = new ArrayList<>(ofFile);
+    /** Returns these problems and the problems of the file itself, in the order of their places: first the file, then what it includes. */
+    ImmutableList<ScenarioProblem> merge(Problems ofFile) {
+        List<ScenarioProblem> all = new ArrayList<>(ofFile.all());
         Set<SourcePosition> partial = new LinkedHashSet<>();
         found.asMap().forEach((problem, affected) -> {
             if (affected.size() == variants) {
@@ -48,7 +48,15 @@ final class VariantProblems {
             }
         });
         all.sort(BY_PLACE);
+        if (!ofFile.included().isEmpty()) {
+            all.sort(byFile(ofFile));
+        }
         return all.size() <= MAX_TOLD ? ImmutableList.copyOf(all) : abridged(all);
+    }
+
+    private static Comparator<ScenarioProblem> byFile(Problems ofFile) {
+        ImmutableList<String> included = ofFile.included();
+        return (one, other) -> Integer.compare(included.indexOf(one.file()), included.indexOf(other.file()));
     }
 
     private static ScenarioProblem ofVariant(ScenarioProblem problem, Variant variant) {

@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  * @param faults the calls that fail although nothing is wrong
  * @param exceptDecisions the forced ways to complete IRPs under which the scenario is not played, each with the reason
  * @param limits when to stop a run that does not end
+ * @param included the names of the files that it includes, in the order in which they were read
  * @param position where the scenario begins
  */
 public record Scenario(
@@ -54,6 +55,7 @@ public record Scenario(
         ImmutableList<FaultSpec> faults,
         ImmutableMap<ForcedMode, String> exceptDecisions,
         Limits limits,
+        ImmutableList<String> included,
         SourcePosition position) {
 
     /** Returns the name with the variant's label behind it: {@code refused [family=ipv6]}. */

@@ -30,6 +30,7 @@ public final class ScenarioBuilder {
     private final ImmutableList.Builder<FaultSpec> faults = ImmutableList.builder();
     private ImmutableMap<ForcedMode, String> exceptDecisions = ImmutableMap.of();
     private Limits limits = Limits.DEFAULT;
+    private ImmutableList<String> included = ImmutableList.of();
     private SourcePosition position = SourcePosition.NONE;
 
     ScenarioBuilder(String name) {
@@ -169,6 +170,13 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Sets the names of the files that the scenario includes. */
+    @CanIgnoreReturnValue
+    public ScenarioBuilder included(ImmutableList<String> value) {
+        included = value;
+        return this;
+    }
+
     /** Sets the limits. */
     @CanIgnoreReturnValue
     public ScenarioBuilder limits(Limits value) {
@@ -207,6 +215,7 @@ public final class ScenarioBuilder {
                 faults.build(),
                 exceptDecisions,
                 limits,
+                included,
                 position);
     }
 }

@@ -25,6 +25,19 @@ public record SourcePosition(String file, int line, int column) {
         return line > 0;
     }
 
+    /** Returns the line in words for the reader of another place: {@code line 5}, or {@code line 5 of shared/hosts.part.yaml}. */
+    public String lineSeenFrom(SourcePosition reader) {
+        return file.equals(reader.file) ? "line " + line : "line " + line + " of " + file;
+    }
+
+    /**
+     * Returns the path of the file, seen from the folder of another place's file and with slashes; empty when it is the same file.
+     * It does not depend on how the user called that file.
+     */
+    public String fileSeenFrom(SourcePosition reader) {
+        return file.equals(reader.file) ? "" : RelativePath.of(file, reader.file);
+    }
+
     /** Written out, like {@link #hashCode}: what Java makes for a record is linked anew at every start of the program. */
     @Override
     public boolean equals(@Nullable Object other) {

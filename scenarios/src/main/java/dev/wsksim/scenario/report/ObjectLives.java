@@ -72,11 +72,12 @@ final class ObjectLives {
     }
 
     private void take(IrpTaken taken, TraceEntry entry) {
-        int line = line(entry);
-        Optional<CallStep> step = stepAt(result.scenario().steps(), line, taken.function());
+        Optional<StepTaken> origin = step(entry);
+        Optional<CallStep> step =
+                origin.flatMap(found -> stepAt(result.scenario().steps(), found, taken.function()));
         step.ifPresent(found -> steps.put(taken.irp(), found));
         String id = step.flatMap(CallStep::id).map(found -> " '" + found + "'").orElse("");
-        String by = taken.function() + id + (line == 0 ? "" : " of line " + line);
+        String by = taken.function() + id + origin.map(ObjectLives::ofLine).orElse("");
         irp(taken.irp()).next(taken, entry.time(), by);
     }
 
@@ -98,14 +99,19 @@ final class ObjectLives {
                 .ifPresent(socket((int) completed.information())::named);
     }
 
-    private static Optional<CallStep> stepAt(List<Step> among, int line, String function) {
+    private static String ofLine(StepTaken step) {
+        String file = step.file().isEmpty() ? "" : " of " + step.file();
+        return step.line() == 0 ? "" : " of line " + step.line() + file;
+    }
+
+    private Optional<CallStep> stepAt(List<Step> among, StepTaken taken, String function) {
         for (Step step : among) {
             if (step instanceof CallStep call
-                    && call.position().line() == line
+                    && taken.isAt(call.position(), result.scenario().position())
                     && call.function().equals(function)) {
                 return Optional.of(call);
             }
-            Optional<CallStep> inner = stepAt(step.inner(), line, function);
+            Optional<CallStep> inner = stepAt(step.inner(), taken, function);
             if (inner.isPresent()) {
                 return inner;
             }
@@ -113,15 +119,15 @@ final class ObjectLives {
         return Optional.empty();
     }
 
-    private int line(TraceEntry entry) {
+    private Optional<StepTaken> step(TraceEntry entry) {
         Optional<TraceEntry> cause = Optional.of(entry);
         while (cause.isPresent()) {
             if (cause.get().record() instanceof StepTaken step) {
-                return step.line();
+                return Optional.of(step);
             }
             cause = cause(cause.get());
         }
-        return 0;
+        return Optional.empty();
     }
 
     /** Returns the call that an entry follows from. */

@@ -16,6 +16,9 @@ final class WaitsJson {
             json.beginObject().text("id", node.id()).text("kind", node.kind().label());
             json.text("label", node.label()).number("sinceNanos", node.since().nanos());
             json.number("entry", node.entry()).number("line", node.line());
+            if (!node.file().isEmpty()) {
+                json.text("file", node.file());
+            }
             json.text("releasedBy", node.releasedBy()).end('}');
         }
         json.end(']').beginList("edges");

@@ -42,7 +42,7 @@ final class DatagramPlayer {
 
     /** Takes a step; what cannot be done becomes a finding. */
     void play(DatagramStep step) {
-        trace.emit(new StepTaken(step.position().line(), text(step.act())));
+        trace.emit(world.taken(step.position(), text(step.act())));
         try {
             DatagramAct act = step.act();
             if (act instanceof DatagramAct.SendUdp send) {

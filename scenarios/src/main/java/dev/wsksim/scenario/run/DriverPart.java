@@ -65,7 +65,7 @@ final class DriverPart {
 
     /** Makes the call of a step; nothing where it could not be made. */
     Optional<PlayedCall> make(CallStep step) {
-        trace.emit(new StepTaken(step.position().line(), "call " + step.function()));
+        trace.emit(world.taken(step.position(), "call " + step.function()));
         return play(() -> player.play(step));
     }
 
@@ -82,7 +82,7 @@ final class DriverPart {
 
     private void emitInside(SourcePosition position, String what) {
         if (trace.isActive()) {
-            trace.emit(new StepTaken(position.line(), what));
+            trace.emit(world.taken(position, what));
         }
         state.places().note(position);
     }

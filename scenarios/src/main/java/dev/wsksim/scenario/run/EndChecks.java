@@ -255,7 +255,7 @@ final class EndChecks {
     /** Returns the line of the step, call or answer that an entry follows from, as a part of a sentence. */
     private String inLine(TraceEntry entry) {
         return written(entry.number())
-                .map(position -> ", line " + position.line())
+                .map(position -> ", " + position.lineSeenFrom(scenario.position()))
                 .orElse("");
     }
 
@@ -295,24 +295,24 @@ final class EndChecks {
                 return inside;
             }
             if (cause.record() instanceof StepTaken step) {
-                return placeOfLine(step.line(), scenario.steps());
+                return placeOf(step, scenario.steps());
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the line of the step, call or answer that a trace entry follows from, or 0. */
-    int lineOf(long entryNumber) {
-        return written(entryNumber).map(SourcePosition::line).orElse(0);
+    /** Returns where the step, call or answer is written that a trace entry follows from, or nowhere. */
+    SourcePosition writtenAt(long entryNumber) {
+        return written(entryNumber).orElse(SourcePosition.NONE);
     }
 
-    private static Optional<SourcePosition> placeOfLine(int line, ImmutableList<Step> steps) {
+    private Optional<SourcePosition> placeOf(StepTaken taken, ImmutableList<Step> steps) {
         for (Step step : steps) {
-            Optional<SourcePosition> inner = placeOfLine(line, step.inner());
+            Optional<SourcePosition> inner = placeOf(taken, step.inner());
             if (inner.isPresent()) {
                 return inner;
             }
-            if (step.position().line() == line) {
+            if (taken.isAt(step.position(), scenario.position())) {
                 return Optional.of(step.position());
             }
         }

@@ -226,7 +226,8 @@ final class ScenarioRun {
         WaitGraph graph = new WaitsNow(
                         trace,
                         known.driver().map(DriverPart::state),
-                        entry -> known.end().lineOf(entry))
+                        entry -> known.end().writtenAt(entry),
+                        scenario.position())
                 .graph(now, loop.waiting());
         waits = waits.isEmpty() ? graph : waits;
         return String.join("\n", WaitGraphText.lines(graph));

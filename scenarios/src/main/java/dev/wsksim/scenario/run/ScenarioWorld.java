@@ -22,6 +22,7 @@ import dev.wsksim.scenario.model.PeerData;
 import dev.wsksim.scenario.model.PeerSpec;
 import dev.wsksim.scenario.model.PeerStep;
 import dev.wsksim.scenario.model.Scenario;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TcpPeerSpec;
 import dev.wsksim.scenario.model.UdpPeerSpec;
 import dev.wsksim.scenario.model.WskPeerSpec;
@@ -44,6 +45,7 @@ final class ScenarioWorld {
     private final WorldHosts configurations;
     private final WorldInterfaces interfaces;
     private final IpFamily family;
+    private final SourcePosition place;
     private @Nullable WindowsHost driverHost;
 
     ScenarioWorld(Simulation simulation, Scenario scenario, ScriptedEnds ends) {
@@ -51,6 +53,7 @@ final class ScenarioWorld {
         this.ends = ends;
         this.datagramPeers = new DatagramPeers(simulation);
         this.wskPeers = new WskPeers(simulation);
+        this.place = scenario.position();
         this.family = family(scenario.family());
         this.configurations = new WorldHosts(simulation, scenario.hosts());
         for (HostSpec host : scenario.hosts()) {
@@ -62,6 +65,11 @@ final class ScenarioWorld {
         }
         scenario.peers().forEach(this::addPeer);
         scenario.connections().forEach(this::addConnection);
+    }
+
+    /** Returns the record that a step is taken which is written at a place. */
+    StepTaken taken(SourcePosition position, String what) {
+        return new StepTaken(position.fileSeenFrom(place), position.line(), what);
     }
 
     private void addPeer(PeerSpec spec) {

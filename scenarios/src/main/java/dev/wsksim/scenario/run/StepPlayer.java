@@ -97,7 +97,7 @@ final class StepPlayer implements StepSequence.Taker {
     }
 
     private void emit(SourcePosition position, String what) {
-        trace.emit(new StepTaken(position.line(), what));
+        trace.emit(world.taken(position, what));
     }
 
     /** One step being taken. */

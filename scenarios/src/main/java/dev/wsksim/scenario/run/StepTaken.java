@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.run;
 
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.trace.FieldVisitor;
 import dev.wsksim.trace.TraceLayer;
 import dev.wsksim.trace.TraceRecord;
@@ -7,12 +8,17 @@ import dev.wsksim.trace.TraceRecord;
 /**
  * A step of the scenario was taken; the cause of everything that follows from it.
  *
- * @param line the line of the scenario; 0 for a step that the runner adds
+ * @param file the part that the step stands in, seen from the folder of the scenario; empty for the scenario's own file
+ * @param line the line in that file; 0 for a step that the runner adds
  * @param what the step in short
  */
-public record StepTaken(int line, String what) implements TraceRecord {
+public record StepTaken(String file, int line, String what) implements TraceRecord {
 
     private static final String CLEAN_UP = "the driver cleans up";
+
+    StepTaken(int line, String what) {
+        this("", line, what);
+    }
 
     /** Returns what the runner does after the last step. */
     static StepTaken cleanUp() {
@@ -22,6 +28,11 @@ public record StepTaken(int line, String what) implements TraceRecord {
     /** Tells whether it is what the runner does after the last step. */
     public boolean isCleanUp() {
         return line == 0 && what.equals(CLEAN_UP);
+    }
+
+    /** Tells whether this is the step at a place, given the place of the scenario. */
+    public boolean isAt(SourcePosition step, SourcePosition scenario) {
+        return step.line() == line && step.fileSeenFrom(scenario).equals(file);
     }
 
     @Override
@@ -36,12 +47,16 @@ public record StepTaken(int line, String what) implements TraceRecord {
 
     @Override
     public void visit(FieldVisitor fields) {
+        if (!file.isEmpty()) {
+            fields.text("file", file);
+        }
         fields.number("line", line);
         fields.text("what", what);
     }
 
     @Override
     public String describe() {
-        return line == 0 ? what : "line " + line + ": " + what;
+        String place = file.isEmpty() ? "line " + line : file + " line " + line;
+        return line == 0 ? what : place + ": " + what;
     }
 }

@@ -7,6 +7,7 @@ import dev.wsksim.net.peer.WaitingEnd;
 import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.trace.TraceLog;
@@ -17,7 +18,7 @@ import dev.wsksim.verifier.waits.WaitNode;
 import dev.wsksim.verifier.waits.WaitNode.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** Makes the wait-for graph of a run as it stands: what its trace tells, with the steps, scripted ends and names of the scenario. */
@@ -25,17 +26,24 @@ final class WaitsNow {
 
     private final TraceLog trace;
     private final Optional<DriverState> driver;
-    private final LongUnaryOperator lineOf;
+    private final LongFunction<SourcePosition> placeOf;
+    private final SourcePosition scenario;
 
     /**
      * Begins a graph.
      *
-     * @param lineOf returns the line from which a trace entry follows, or 0
+     * @param placeOf returns where it is written what a trace entry follows from
+     * @param scenario the place of the scenario
      */
-    WaitsNow(TraceLog trace, Optional<DriverState> driver, LongUnaryOperator lineOf) {
+    WaitsNow(
+            TraceLog trace,
+            Optional<DriverState> driver,
+            LongFunction<SourcePosition> placeOf,
+            SourcePosition scenario) {
         this.trace = trace;
         this.driver = driver;
-        this.lineOf = lineOf;
+        this.placeOf = placeOf;
+        this.scenario = scenario;
     }
 
     /** Returns the graph of an instant from which on nothing has happened. */
@@ -48,9 +56,16 @@ final class WaitsNow {
             if (waiting.get(i) instanceof StepSequence.WaitingForStep held) {
                 held.step().ifPresent(step -> addStep(id, step, held.since(), graph, follower));
             } else if (waiting.get(i) instanceof WaitingEnd end && !end.isGone()) {
-                int line = ScriptedEnds.position(end).line();
-                graph.node(
-                        new WaitNode(id, Kind.CONNECTION_END, end.describe(), end.since(), 0, line, "the other end"));
+                SourcePosition place = ScriptedEnds.position(end);
+                graph.node(new WaitNode(
+                        id,
+                        Kind.CONNECTION_END,
+                        end.describe(),
+                        end.since(),
+                        0,
+                        place.line(),
+                        place.isKnown() ? place.fileSeenFrom(scenario) : "",
+                        "the other end"));
             }
         }
         follower.addTo(graph, new Names());
@@ -60,18 +75,19 @@ final class WaitsNow {
 
     private void addStep(String id, Step step, SimTime since, WaitGraph.Builder graph, WaitFollower follower) {
         int line = step.position().line();
+        String file = step.position().fileSeenFrom(scenario);
         if (step instanceof AwaitStep await) {
             String calls = await.calls().stream().map(Reference::name).collect(Collectors.joining(", "));
-            graph.node(new WaitNode(id, Kind.STEP, "the step await: " + calls, since, 0, line, ""));
+            graph.node(new WaitNode(id, Kind.STEP, "the step await: " + calls, since, 0, line, file, ""));
             await.calls().forEach(call -> addAwaited(id, call, since, graph, follower));
         } else if (step instanceof CallStep call) {
-            graph.node(new WaitNode(id, Kind.STEP, "the step call: " + call.function(), since, 0, line, ""));
+            graph.node(new WaitNode(id, Kind.STEP, "the step call: " + call.function(), since, 0, line, file, ""));
             driver.ifPresent(known -> known.calls().stream()
                     .filter(played -> played.step().equals(call))
                     .forEach(played -> addCall(id, played, graph, follower)));
         } else {
             String timer = step instanceof WaitStep wait ? "the end of " + wait.duration() : "";
-            graph.node(new WaitNode(id, Kind.STEP, "the step", since, 0, line, timer));
+            graph.node(new WaitNode(id, Kind.STEP, "the step", since, 0, line, file, timer));
         }
     }
 
@@ -89,6 +105,7 @@ final class WaitsNow {
                 since,
                 0,
                 id.position().line(),
+                id.position().fileSeenFrom(scenario),
                 "the callback or completion routine that makes it"));
         graph.edge(step, call);
     }
@@ -126,7 +143,13 @@ final class WaitsNow {
 
         @Override
         public int line(long entry) {
-            return (int) lineOf.applyAsLong(entry);
+            return placeOf.apply(entry).line();
+        }
+
+        @Override
+        public String file(long entry) {
+            SourcePosition place = placeOf.apply(entry);
+            return place.isKnown() ? place.fileSeenFrom(scenario) : "";
         }
     }
 }

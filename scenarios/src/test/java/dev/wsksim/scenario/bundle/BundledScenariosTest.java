@@ -41,8 +41,7 @@ class BundledScenariosTest {
     void shippedScenarios_loadWithoutAProblem_andTitlesAreTheirNames() {
         BundledScenarios bundle = BundledScenarios.shipped();
         for (String path : bundle.paths()) {
-            LoadResult loaded =
-                    new ScenarioLoader().loadText(path, bundle.text(path).orElseThrow());
+            LoadResult loaded = bundle.load(path, new ScenarioLoader());
 
             assertThat(loaded.renderProblems()).as(path).isEmpty();
             assertThat(loaded.variants().get(0).name()).as(path).isEqualTo(bundle.title(path));

@@ -32,7 +32,9 @@ class GoodInputTest {
     private static final Path GOOD = Path.of("src/test/resources/dev/wsksim/scenario/load/good");
 
     private static ImmutableList<Scenario> load(String name) throws IOException {
-        LoadResult result = new ScenarioLoader().loadText(name, Files.readString(GOOD.resolve(name)));
+        LoadResult result = new ScenarioLoader()
+                .withFiles(ScenarioFiles.seenFrom(GOOD))
+                .loadText(name, Files.readString(GOOD.resolve(name)));
         assertThat(result.renderProblems()).isEmpty();
         return result.variants();
     }
@@ -203,7 +205,8 @@ class GoodInputTest {
 
     @Test
     void everyKeyOfLanguage_isInTheFileThatHasEveryKey() throws IOException {
-        String text = Files.readString(GOOD.resolve("everything.yaml"));
+        String text = Files.readString(GOOD.resolve("everything.yaml"))
+                + Files.readString(GOOD.resolve("parts/everything.part.yaml"));
 
         for (ScenarioSchema.Element element : new ScenarioSchema().elements()) {
             for (ScenarioSchema.Key key : element.keys()) {

@@ -117,6 +117,24 @@ class SchemaTest {
         assertThat(validate(file)).isEmpty();
     }
 
+    @Test
+    void partSchema_takesParts_andRefusesWhatIsNone() throws IOException {
+        Schema parts = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new ScenarioSchema().partText(), InputFormat.JSON);
+        for (String file : List.of("everything", "steps")) {
+            String text = Files.readString(FILES.resolve("good/parts/" + file + ".part.yaml"));
+
+            assertThat(parts.validate(text, InputFormat.YAML)).as(file).isEmpty();
+            assertThat(validateText(text)).as(file).isNotEmpty();
+        }
+        assertThat(parts.validate("wsksim-part: 2", InputFormat.YAML)).isNotEmpty();
+        assertThat(parts.validate("wsksim-part: 1\nname: x", InputFormat.YAML)).isNotEmpty();
+        assertThat(parts.validate("wsksim-part: 1\ninclude: /etc/x.part.yaml", InputFormat.YAML))
+                .isNotEmpty();
+        assertThat(parts.validate("wsksim-part: 1\ninclude: ../x.part.yml", InputFormat.YAML))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("structuralFiles")
     void schema_badFile_isRefused(String name) throws IOException {

@@ -67,9 +67,7 @@ class StatusEvidenceTest {
     private ImmutableSetMultimap<String, NtStatus> shown() {
         BundledScenarios bundle = BundledScenarios.shipped();
         for (String path : bundle.paths()) {
-            for (Scenario scenario : new ScenarioLoader()
-                    .loadText(path, bundle.text(path).orElseThrow())
-                    .variants()) {
+            for (Scenario scenario : bundle.load(path, new ScenarioLoader()).variants()) {
                 steps(scenario.steps());
             }
         }

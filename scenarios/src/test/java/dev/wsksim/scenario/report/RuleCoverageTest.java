@@ -15,8 +15,10 @@ class RuleCoverageTest {
     private static final String FORGETS = "wsk/WskSocketConnect/lifetime/socket-never-closed.yaml";
 
     private static ScenarioResult play(String path) {
-        String text = BundledScenarios.shipped().text(path).orElseThrow();
-        Scenario scenario = new ScenarioLoader().loadText(path, text).variants().get(0);
+        Scenario scenario = BundledScenarios.shipped()
+                .load(path, new ScenarioLoader())
+                .variants()
+                .get(0);
         return new ScenarioRunner(RunOptions.DEFAULT).run(scenario);
     }
 

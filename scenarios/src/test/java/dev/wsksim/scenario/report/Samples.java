@@ -139,6 +139,7 @@ final class Samples {
                 built.faults(),
                 built.exceptDecisions(),
                 built.limits(),
+                built.included(),
                 position);
     }
 

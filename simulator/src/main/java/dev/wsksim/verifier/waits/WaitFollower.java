@@ -237,7 +237,9 @@ public final class WaitFollower implements TraceSink {
         }
 
         private WaitNode node(String id, Kind kind, String label, TraceEntry entry, String releasedBy) {
-            return new WaitNode(id, kind, label, entry.time(), entry.number(), names.line(entry.number()), releasedBy);
+            long number = entry.number();
+            return new WaitNode(
+                    id, kind, label, entry.time(), number, names.line(number), names.file(number), releasedBy);
         }
 
         private void addCall(Call call) {

@@ -59,6 +59,7 @@ public final class WaitGraphText {
 
     private String where(WaitNode node) {
         return ", since " + node.since() + " (for " + graph.at().since(node.since()) + ")"
-                + (node.line() == 0 ? "" : ", line " + node.line());
+                + (node.line() == 0 ? "" : ", line " + node.line())
+                + (node.file().isEmpty() ? "" : " of " + node.file());
     }
 }

@@ -21,4 +21,9 @@ public interface WaitNames {
 
     /** Returns the line of the scenario from which a trace entry follows, or 0. */
     int line(long entry);
+
+    /** Returns the included file that this line stands in, seen from the folder of the scenario; empty for the scenario's own. */
+    default String file(long entry) {
+        return "";
+    }
 }

@@ -11,9 +11,16 @@ import dev.wsksim.engine.SimTime;
  * @param since since when it waits, is pending, is held or runs
  * @param entry the number of the trace entry that says so; 0 where none does
  * @param line the line of the scenario from which it comes; 0 where that is not known
+ * @param file the included file that the line stands in, seen from the folder of the scenario; empty for the scenario's own
  * @param releasedBy what would release it, as the subject of a sentence; empty where that follows from what it waits for
  */
-public record WaitNode(String id, Kind kind, String label, SimTime since, long entry, int line, String releasedBy) {
+public record WaitNode(
+        String id, Kind kind, String label, SimTime since, long entry, int line, String file, String releasedBy) {
+
+    /** Makes one that comes from the scenario's own file, or from nowhere. */
+    public WaitNode(String id, Kind kind, String label, SimTime since, long entry, int line, String releasedBy) {
+        this(id, kind, label, since, entry, line, "", releasedBy);
+    }
 
     /** The kinds of things that wait or are waited for; the labels are stable names for machine-readable results. */
     public enum Kind {

@@ -62,9 +62,8 @@ public final class HtmlReport implements RunDocument {
     @Override
     public void add(ReportedCase reported) {
         counts.merge(reported.verdict(), 1, Integer::sum);
-        String source = sources.apply(reported.file()).orElse("");
         Optional<RunData> data = reported.result()
-                .map(result -> new RunData(result, source.lines().toList()));
+                .map(result -> new RunData(result, new SourceListing(result.scenario(), reported.file(), sources)));
         boolean passed = reported.verdict() == CaseVerdict.PASSED;
         // The head names what the columns number, so it comes second.
         ImmutableList<String> columns = data.map(RunData::columns).orElse(ImmutableList.of());

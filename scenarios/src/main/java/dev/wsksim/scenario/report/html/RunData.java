@@ -6,7 +6,7 @@ import dev.wsksim.export.json.TraceJson;
 import dev.wsksim.scenario.model.HostSpec;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.ScenarioResult;
-import dev.wsksim.trace.FieldVisitor;
+import dev.wsksim.scenario.run.StepTaken;
 import dev.wsksim.trace.TraceEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,14 +31,14 @@ final class RunData {
     static final int PIECE = 2000;
 
     private final ScenarioResult result;
-    private final List<String> source;
+    private final SourceListing source;
     private final Lanes lanes;
     private final Map<String, Integer> kinds = new LinkedHashMap<>();
     private final Map<String, Integer> layerNames = new LinkedHashMap<>();
     private final Map<String, Integer> entities = new LinkedHashMap<>();
 
     /** Takes a result and the lines of its scenario. */
-    RunData(ScenarioResult result, List<String> source) {
+    RunData(ScenarioResult result, SourceListing source) {
         this.result = result;
         this.source = source;
         this.lanes =
@@ -86,7 +86,9 @@ final class RunData {
         json.endList().beginList("entities");
         entities.keySet().forEach(json::element);
         json.endList().beginList("yaml");
-        source.forEach(json::element);
+        source.lines().forEach(json::element);
+        json.endList().beginList("files");
+        source.headings().forEach(heading -> json.element(Integer.toString(heading)));
         json.endList().beginList("findings");
         result.findings().forEach(finding -> write(finding, json));
         return json.endList().endObject().toString();
@@ -97,7 +99,7 @@ final class RunData {
         json.beginObject()
                 .text("title", finding.title())
                 .text("kind", finding.kind().label());
-        json.number("line", finding.position().isKnown() ? finding.position().line() : 0);
+        json.number("line", source.number(finding.position()));
         json.number(
                 "entry",
                 evidence.isEmpty() ? 0 : evidence.get(evidence.size() - 1).number());
@@ -158,10 +160,14 @@ final class RunData {
         int[] lines = new int[result.trace().size()];
         for (int index = 0; index < lines.length; index++) {
             TraceEntry entry = result.trace().get(index);
-            int own = LineOf.of(entry);
+            int own = lineOf(entry);
             lines[index] = own > 0 || entry.cause() == 0 ? own : lines[(int) entry.cause() - 1];
         }
         return lines;
+    }
+
+    private int lineOf(TraceEntry entry) {
+        return entry.record() instanceof StepTaken step ? source.number(step.file(), step.line()) : 0;
     }
 
     private static String compressed(String text) {
@@ -189,33 +195,5 @@ final class RunData {
         public String toString() {
             return text.toString();
         }
-    }
-
-    /** Finds the line of the scenario that a step stands on. */
-    private static final class LineOf implements FieldVisitor {
-        private int line;
-
-        static int of(TraceEntry entry) {
-            if (!entry.record().kind().equals("step")) {
-                return 0;
-            }
-            LineOf finder = new LineOf();
-            entry.record().visit(finder);
-            return finder.line;
-        }
-
-        @Override
-        public void number(String name, long value) {
-            line = name.equals("line") ? (int) value : line;
-        }
-
-        @Override
-        public void text(String name, String value) {}
-
-        @Override
-        public void flag(String name, boolean value) {}
-
-        @Override
-        public void nanos(String name, long nanos) {}
     }
 }
