@@ -3,8 +3,10 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.AwaitStep;
-import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.GroupStep;
+import dev.wsksim.scenario.model.KernelAct;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepTiming;
@@ -49,7 +51,8 @@ final class StepType implements ValueType<Step> {
             if (step instanceof GroupStep
                     || step instanceof ThreadsStep
                     || step instanceof AwaitStep
-                    || step instanceof WaitStep) {
+                    || step instanceof WaitStep
+                    || (step instanceof KernelStep kernel && kernel.act() instanceof KernelAct.WaitForEvent)) {
                 bound.problems()
                         .report(
                                 step.position(),
@@ -140,7 +143,7 @@ final class StepType implements ValueType<Step> {
                     .report(step.position(), 1, "a thread begins no other threads", "write them beside this one");
         } else if (step instanceof GroupStep group) {
             return new GroupStep(group.id(), group.timing(), onThread(thread, group.steps(), bound), group.position());
-        } else if (step instanceof CallStep call) {
+        } else if (step instanceof DriverCall call) {
             call.thread()
                     .ifPresent(other -> bound.problems()
                             .report(
