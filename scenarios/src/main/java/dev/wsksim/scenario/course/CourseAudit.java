@@ -73,7 +73,8 @@ public final class CourseAudit {
         }
         for (Lesson.Trial trial : files.lesson().trials()) {
             if (drivers.stream().noneMatch(driver -> trial.patch().fits("driver.yaml", driver))) {
-                problems.add("the trial '" + trial.name() + "' has step edits that change nothing in any driver of the lesson");
+                problems.add("the trial '" + trial.name()
+                        + "' has step edits that change nothing in any driver of the lesson");
             }
         }
     }

@@ -66,7 +66,8 @@ public final class Grader {
                 lesson.mutants().forEach(mutant -> items.add(mutant(mutant, name, text)));
             }
         }
-        return new Grade(files.name(), name, ImmutableList.copyOf(items));
+        int of = 2 + lesson.trials().size() + lesson.mutants().size();
+        return new Grade(files.name(), name, ImmutableList.copyOf(items), of);
     }
 
     private Optional<Item> exercise(String name, String text) {
