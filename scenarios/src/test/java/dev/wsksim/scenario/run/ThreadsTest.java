@@ -108,6 +108,23 @@ class ThreadsTest {
     }
 
     @Test
+    void callThatBlocks_returnsAnotherStatus_isAFindingWhenItReturns() {
+        ScenarioResult result =
+                run(WORLD.replace("driver: {", "driver: { registration: manual, provider-ready-after: 3s,") + """
+                    steps:
+                      - { call: WskRegister, returns: STATUS_SUCCESS }
+                      - { call: WskCaptureProviderNPI, id: c, with: { WaitTimeout: 1000 }, returns: STATUS_SUCCESS }
+                      - await: c
+                      - call: WskDeregister
+                    """);
+
+        Finding finding = only(result);
+        assertThat(finding.title()).endsWith("returned something else");
+        assertThat(finding.actual()).isEqualTo("STATUS_DEVICE_NOT_READY");
+        assertThat(finding.at()).hasToString("1s");
+    }
+
+    @Test
     void argumentProblem_ofOneThread_endsThemAll() {
         ScenarioResult result = run(WORLD + CONNECT + """
               - threads:
