@@ -107,6 +107,8 @@ final class LoadedScenarios implements SourceLines {
     }
 
     private ImmutableList<String> linesOf(String file) {
-        return text(file).map(text -> text.lines().collect(ImmutableList.toImmutableList())).orElse(ImmutableList.of());
+        return text(file)
+                .map(text -> text.lines().collect(ImmutableList.toImmutableList()))
+                .orElse(ImmutableList.of());
     }
 }
