@@ -102,8 +102,14 @@ final class StepType implements ValueType<Step> {
                 new IncludeType(),
                 "The part whose steps stand here, seen from the folder of this file.",
                 "shared/open.part.yaml");
+        Field<Node> values = Field.optional(
+                InclusionValues.KEY,
+                new ParametersType("a mapping from variables of the part to values"),
+                "none",
+                "What stands for ${name} in the steps of the part, so that they can be included several times.",
+                "{ name: a }");
         return ElementType.checked(
-                "inclusion", "The steps of a part, or of several.", ImmutableList.of(part), bound -> {
+                "inclusion", "The steps of a part, or of several.", ImmutableList.of(part, values), bound -> {
                     bound.report("nothing can be included here", "only a file of its own includes others");
                     return Optional.empty();
                 });
