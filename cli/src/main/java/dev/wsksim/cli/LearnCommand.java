@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
                     + "  learn hint LESSON             shows one more hint%n"
                     + "  learn solution LESSON         shows a solution, after you have tried%n"
                     + "  learn java [EXERCISE]         lists the exercises in Java, or begins one%n"
-                    + "  learn java check EXERCISE     compiles and grades it; java solution shows a solution%n"
+                    + "  learn java check EXERCISE     compiles and grades what you have written%n"
                     + "  learn diagrams FOLDER         draws the diagrams of all lessons as SVG%n"
                     + "  learn test                    checks the lessons themselves, for their author%n",
             "%nA LESSON is a number or a name.%n",

@@ -3,16 +3,23 @@ package dev.wsksim.cli.exercise;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.Simulation;
+import dev.wsksim.scenario.model.LeftOver;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -23,6 +30,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a class that is in memory with the compiler of the JDK, against the class path of this program. */
 final class SourceCompiler {
@@ -63,8 +71,15 @@ final class SourceCompiler {
         }
     }
 
+    /** Returns where this program has its classes from, which another class loader may know better than the property. */
     private static String classPath() {
-        return System.getProperty("java.class.path");
+        Stream<String> own = Stream.of(Stage.class, LeftOver.class, Simulation.class, ImmutableList.class, Nullable.class)
+                .map(type -> type.getProtectionDomain().getCodeSource())
+                .filter(Objects::nonNull)
+                .map(source -> Path.of(URI.create(source.getLocation().toString())).toString());
+        return Stream.concat(own, Stream.of(System.getProperty("java.class.path")))
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String errors(String file, String text, List<Diagnostic<? extends JavaFileObject>> said) {

@@ -58,6 +58,7 @@ final class ExerciseGraderTest {
             retry | PAUSE_NANOS = 100_000_000         | PAUSE_NANOS = 1_000_000
             retry | attempt = 1; attempt <= ATTEMPTS  | attempt = 0; attempt < ATTEMPTS
             catch | withLatencyMillis(300)            | withAcceptMillis(3_000)
+            catch | withLatencyMillis(300)            | withLatencyMillis(5)
             catch | seen.received().equals("hello")   | seen.connections() == 1 && "hello".equals(seen.received())
             """)
     void otherSolution_passes(String exercise, String from, String to) {
@@ -72,8 +73,7 @@ final class ExerciseGraderTest {
             greet | table.wskCloseSocket(socket, irp) | table.wskCloseSocket(socket, irp), 1 | Greeter.java:
             retry | ATTEMPTS = 5                      | ATTEMPTS = 6           | a server that refuses five times
             retry | ATTEMPTS = 5                      | ATTEMPTS = 4           | a server that refuses four times
-            retry | host.waits().keDelayExecutionThread(PAUSE_NANOS); | attempt--; | it ended with dev.wsksim.engine.LimitReachedException
-            catch | withLatencyMillis(300)            | withLatencyMillis(5)   | a driver that waits for 50 ms
+            retry | host.waits().keDelayExecutionThread(PAUSE_NANOS); | attempt--; | a server that refuses five times
             catch | seen.received().equals("hello")   | seen.connections() == 1 | a driver that sends less
             catch | seen.received().equals("hello")   | seen.received().length() == 5 | a driver that sends something else
             catch | && refused.faults().isEmpty()     | ''                     | a driver that keeps the IRP of a refused connect
@@ -112,10 +112,16 @@ final class ExerciseGraderTest {
     @CsvSource(delimiter = '|', textBlock = """
             public final class Greeter {}                              | class Greeter does not implement JavaDriver
             public final class Other {}                                | Greeter
-            public class Greeter { Greeter(int a) {} }                 | does not implement JavaDriver
+            public class Greeter implements dev.wsksim.cli.exercise.JavaDriver { Greeter(int a) {} public void run(dev.wsksim.WindowsHost h, dev.wsksim.wsk.provider.WskProviderNpi w) {} } | a constructor without parameters
             """)
     void otherClass_isRefusedByName(String text, String said) {
         assertThat(faults(grade(exercise("greet"), text))).contains(said);
+    }
+
+    @Test
+    void endlessWaiting_endsAtTheLimits() {
+        assertThat(faultsOf("greet", WAIT, "while (irp != null) { host.waits().keDelayExecutionThread(1_000_000_000L); }"))
+                .contains("it ended with dev.wsksim.engine.LimitReachedException: limit 'virtual-time' of ");
     }
 
     @Test
