@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
                     + "  learn check FOLDER...         grades all drivers in these folders, for a teacher%n"
                     + "  learn hint LESSON             shows one more hint%n"
                     + "  learn solution LESSON         shows a solution, after you have tried%n"
+                    + "  learn java [EXERCISE]         lists the exercises in Java, or begins one%n"
+                    + "  learn java check EXERCISE     compiles and grades what you have written%n"
                     + "  learn diagrams FOLDER         draws the diagrams of all lessons as SVG%n"
                     + "  learn test                    checks the lessons themselves, for their author%n",
             "%nA LESSON is a number or a name.%n",
@@ -101,6 +103,7 @@ final class LearnCommand extends HelpfulCommand {
                             .check(rest, json, junitXml);
                 case "hint" -> desk.hint(only(action, rest));
                 case "solution" -> desk.solution(only(action, rest), force);
+                case "java" -> new LearnExercises(surroundings, files, color.emphasis(surroundings)).call(rest);
                 case "diagrams" -> new CourseTools(surroundings, course).diagrams(path(folder(rest)));
                 case "test" -> new CourseTools(surroundings, course).test(ImmutableList.copyOf(rest));
                 default -> desk.begin(only("", words));
@@ -113,6 +116,9 @@ final class LearnCommand extends HelpfulCommand {
     private void refuseMisplacedOptions(String action) throws BadInputException {
         if (force && !action.equals("solution")) {
             throw new BadInputException("--force is for 'wsksim learn solution'");
+        }
+        if (courseFolder != null && action.equals("java")) {
+            throw new BadInputException("--course is for lessons; the exercises in Java come with wsksim");
         }
         if ((json != null || junitXml != null) && !action.equals("check")) {
             throw new BadInputException("--json and --junit-xml are for 'wsksim learn check'");

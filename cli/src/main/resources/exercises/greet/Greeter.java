@@ -1,0 +1,70 @@
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.wsksim.WindowsHost;
+import dev.wsksim.cli.exercise.JavaDriver;
+import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.ke.EventType;
+import dev.wsksim.kernel.ke.KEvent;
+import dev.wsksim.kernel.ke.KernelWaits;
+import dev.wsksim.kernel.mm.Mdl;
+import dev.wsksim.kernel.mm.PoolBlock;
+import dev.wsksim.net.address.Endpoint;
+import dev.wsksim.wsk.SockAddr;
+import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.data.WskBuf;
+import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
+import dev.wsksim.wsk.flag.SendFlags;
+import dev.wsksim.wsk.provider.WskProviderNpi;
+import dev.wsksim.wsk.socket.ConnectionSocket;
+import java.util.function.Function;
+
+/** Connects to the server, says hello, and closes the socket. */
+public final class Greeter implements JavaDriver {
+    @Override
+    public void run(WindowsHost host, WskProviderNpi wsk) {
+        Irp connect = call(
+                host,
+                irp -> wsk.dispatch()
+                        .wskSocketConnect(
+                                wsk.client(),
+                                Ws2def.SOCK_STREAM,
+                                Ws2def.IPPROTO_TCP,
+                                SockAddr.of(Endpoint.of("0.0.0.0:0")),
+                                SockAddr.of(Endpoint.of("192.0.2.20:7777")),
+                                0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                irp));
+        ConnectionSocket socket = (ConnectionSocket) connect.informationObject();
+        host.io().ioFreeIrp(connect);
+        greet(host, socket);
+    }
+
+    private static void greet(WindowsHost host, ConnectionSocket socket) {
+        WskProviderConnectionDispatch table = WskProviderConnectionDispatch.of(socket);
+        PoolBlock memory = host.memory().nonPaged("hello".getBytes(US_ASCII));
+        Mdl mdl = host.memory().mdlOf(memory);
+        Irp send = call(host, irp -> table.wskSend(socket, WskBuf.of(mdl), new SendFlags(0), irp));
+        host.io().ioFreeIrp(send);
+        host.memory().ioFreeMdl(mdl);
+        host.memory().exFreePool(memory);
+        Irp close = call(host, irp -> table.wskCloseSocket(socket, irp));
+        host.io().ioFreeIrp(close);
+    }
+
+    /** Makes a call with an IRP of its own. */
+    private static Irp call(WindowsHost host, Function<Irp, NtStatus> function) {
+        KEvent done = new KEvent(host.waits(), "done", EventType.SynchronizationEvent, false);
+        Irp irp = host.io().ioAllocateIrp(1, false);
+        host.io().ioSetCompletionRoutine(irp, (device, completed, context) -> {
+            done.keSetEvent();
+            return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+        });
+        function.apply(irp);
+        return irp;
+    }
+}
