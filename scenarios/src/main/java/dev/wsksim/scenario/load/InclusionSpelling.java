@@ -45,7 +45,8 @@ final class InclusionSpelling {
     }
 
     private Node.Mapping respelt(Node.Mapping mapping, String where) {
-        if (mapping.find(Inclusion.KEY).isPresent() || mapping.entries().stream().noneMatch(InclusionSpelling::isSlip)) {
+        if (mapping.find(Inclusion.KEY).isPresent()
+                || mapping.entries().stream().noneMatch(InclusionSpelling::isSlip)) {
             return mapping;
         }
         ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();

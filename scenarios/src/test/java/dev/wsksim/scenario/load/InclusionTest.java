@@ -441,8 +441,10 @@ class InclusionTest {
     void misspeltInclusion_isToldOnce_andIncludes() {
         write("x.part.yaml", "wsksim-part: 1\ninculde: shared/network.part.yaml\n");
 
-        assertThat(load("inclued: x.part.yaml\nsteps:\n  - { repeat: 1, steps: [{ includ: [shared/open.part.yaml] }] }\n" + CLOSE)
-                        .problems())
+        assertThat(
+                        load("inclued: x.part.yaml\nsteps:\n  - { repeat: 1, steps: [{ includ: [shared/open.part.yaml] }] }\n"
+                                        + CLOSE)
+                                .problems())
                 .extracting(problem -> problem.position() + " " + problem.message() + "; " + problem.hint())
                 .containsExactly(
                         "a.yaml:3:1 unknown key 'inclued' in a scenario; did you mean 'include'?",
