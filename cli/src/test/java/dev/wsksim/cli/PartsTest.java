@@ -231,6 +231,29 @@ class PartsTest {
     }
 
     @Test
+    void watch_waitsForAPartThatIsMissing() throws IOException {
+        Files.delete(shell.files.getPath(PLACE));
+        List<String> played = new ArrayList<>();
+        shell.player = (scenario, options) -> {
+            played.add(scenario.name());
+            shell.interruption.raise();
+            return new ScenarioRunner(options).run(scenario);
+        };
+        Thread person = new Thread(() -> {
+            while (!shell.err().contains("there is no file 'shared/connected.part.yaml'")) {
+                Thread.onSpinWait();
+            }
+            shell.write(PLACE, CONNECTED);
+        });
+        person.setDaemon(true);
+        person.start();
+
+        assertThat(shell.run("run", "s", "--watch")).isEqualTo(ExitCode.INTERRUPTED);
+
+        assertThat(played).containsExactly("a connect is late");
+    }
+
+    @Test
     void bundledScenario_findsItsParts() {
         shell.bundle = BundledScenarios.shipped();
 

@@ -51,7 +51,8 @@ final class Inclusion {
     static Optional<Node.Mapping> of(Node.Mapping root, ScenarioFiles files, Problems problems) {
         Inclusion inclusion = new Inclusion(files, problems);
         Chain chain = new Chain(problems.source().file(), null);
-        Node.Mapping defined = inclusion.withDefinitions(root, chain);
+        Node.Mapping spelt = InclusionSpelling.correct(root, "a scenario", problems);
+        Node.Mapping defined = inclusion.withDefinitions(spelt, chain);
         Node.Mapping whole = inclusion.withSteps(defined, chain);
         return inclusion.incomplete
                 ? Optional.empty()
@@ -220,7 +221,7 @@ final class Inclusion {
             Optional<Node.Mapping> root = own.count() > 0
                     ? Optional.empty()
                     : YamlTree.parse(own, "part", "a part begins with '" + Part.VERSION + ": " + Part.FORM + "'");
-            Optional<Part> part = root.map(tree -> Part.of(tree, own));
+            Optional<Part> part = root.map(tree -> Part.of(InclusionSpelling.correct(tree, "a part", own), own));
             problems.include(own);
             return part;
         } catch (NoSuchFileException e) {

@@ -5,6 +5,9 @@ public final class PartName {
     /** How the names of parts end; {@code .part.yml} will do, too. */
     public static final String SUFFIX = ".part.yaml";
 
+    /** What all names of parts have in them. */
+    static final String IN_NAMES = ".part.y";
+
     private static final String SHORT_SUFFIX = ".part.yml";
 
     private PartName() {}

@@ -78,7 +78,8 @@ public final class ScenarioLoader {
                 return unusable(problems, problems.all());
             }
             // Who includes nothing does without the classes that do it.
-            boolean includes = problems.source().text().contains(Inclusion.KEY);
+            String text = problems.source().text();
+            boolean includes = text.contains(Inclusion.KEY) || text.contains(PartName.IN_NAMES);
             return root.flatMap(tree -> includes ? Inclusion.of(tree, around, problems) : Optional.of(tree))
                     .map(tree -> variants(tree, problems))
                     .orElseGet(() -> unusable(problems, new VariantProblems().merge(problems)));

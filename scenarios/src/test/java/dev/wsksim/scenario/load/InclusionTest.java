@@ -438,6 +438,21 @@ class InclusionTest {
     }
 
     @Test
+    void misspeltInclusion_isToldOnce_andIncludes() {
+        write("x.part.yaml", "wsksim-part: 1\ninculde: shared/network.part.yaml\n");
+
+        assertThat(
+                        load("inclued: x.part.yaml\nsteps:\n  - { repeat: 1, steps: [{ includ: [shared/open.part.yaml] }] }\n"
+                                        + CLOSE)
+                                .problems())
+                .extracting(problem -> problem.position() + " " + problem.message() + "; " + problem.hint())
+                .containsExactly(
+                        "a.yaml:3:1 unknown key 'inclued' in a scenario; did you mean 'include'?",
+                        "a.yaml:5:28 unknown key 'includ' in a step; did you mean 'include'?",
+                        "x.part.yaml:2:1 unknown key 'inculde' in a part; did you mean 'include'?");
+    }
+
+    @Test
     void partByHand_andScenarioNamedLikeAPart_areToldWhatTheyAre() {
         write("s.part.yaml", HEAD);
 
