@@ -3,13 +3,9 @@ package dev.wsksim.scenario.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import dev.wsksim.scenario.load.LoadResult;
-import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
-import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.ScenarioResult;
-import dev.wsksim.scenario.run.ScenarioRunner;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plays the scenarios of {@code src/test/resources/failures}, each wrong in one way, and compares the whole report. */
 class FailureReportTest {
-    private static final Path FOLDER = Path.of("src/test/resources/failures");
-
     static List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(PlayedFailure.FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
                     .sorted()
                     .toList();
@@ -37,8 +31,8 @@ class FailureReportTest {
     @ParameterizedTest
     @MethodSource("names")
     void of_playedFailure_isAsItsGoldenFile(String name) throws IOException {
-        ScenarioResult result = play(name);
-        ImmutableList<String> lines = ImmutableList.copyOf(text(name).lines().toList());
+        ScenarioResult result = PlayedFailure.play(name);
+        ImmutableList<String> lines = ImmutableList.copyOf(PlayedFailure.text(name).lines().toList());
         TextReport report = new TextReport(
                 Detail.NORMAL,
                 Emphasis.NONE,
@@ -54,20 +48,10 @@ class FailureReportTest {
     void names_ofAllFailures_coverEveryKind() throws IOException {
         Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
         for (String name : names()) {
-            play(name).findings().stream().map(Finding::kind).forEach(seen::add);
+            PlayedFailure.play(name).findings().stream().map(Finding::kind).forEach(seen::add);
         }
 
         assertThat(seen).containsExactlyInAnyOrder(FindingKind.values());
         assertThat(names()).hasSizeGreaterThanOrEqualTo(30);
-    }
-
-    private static ScenarioResult play(String name) throws IOException {
-        LoadResult loaded = new ScenarioLoader().loadText(name + ".yaml", text(name));
-        assertThat(loaded.renderProblems()).isEmpty();
-        return new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
-    }
-
-    private static String text(String name) throws IOException {
-        return Files.readString(FOLDER.resolve(name + ".yaml")).replace("\r\n", "\n");
     }
 }
