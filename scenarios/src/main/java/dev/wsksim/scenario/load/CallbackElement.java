@@ -35,8 +35,8 @@ final class CallbackElement {
             "not checked",
             "The bytes that must have been indicated; for WskReceiveFromEvent those of each datagram of the list.",
             "hello");
-    private static final Field<Placed<Integer>> AT_IRQL =
-            Field.optional("irql", MappedType.placed(KernelTypes.IRQL), "not checked", "The IRQL of the call.", "DISPATCH_LEVEL");
+    private static final Field<Placed<Integer>> AT_IRQL = Field.optional(
+            "irql", MappedType.placed(KernelTypes.IRQL), "not checked", "The IRQL of the call.", "DISPATCH_LEVEL");
     private static final Field<Reference> RETURNS = Field.optional(
             "returns",
             ScalarTypes.PLACED_TEXT,

@@ -87,12 +87,7 @@ final class CompletionElement {
 
     private static CompletionExpectation completes(Optional<StatusExpectation> status, SourcePosition position) {
         return new CompletionExpectation.Completes(
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                TimeExpectation.ANY,
-                OptionalInt.empty(),
-                position);
+                status, Optional.empty(), Optional.empty(), TimeExpectation.ANY, OptionalInt.empty(), position);
     }
 
     private static Optional<CompletionExpectation> completion(Bound completion) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
-import dev.wsksim.trace.TraceEntry;
 import java.util.Optional;
 
 /**

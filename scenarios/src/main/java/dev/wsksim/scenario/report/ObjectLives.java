@@ -72,8 +72,7 @@ final class ObjectLives {
 
     private void take(IrpTaken taken, TraceEntry entry) {
         Optional<StepTaken> origin = step(entry);
-        Optional<CallStep> step =
-                origin.flatMap(found -> stepAt(run.steps(), found, taken.function()));
+        Optional<CallStep> step = origin.flatMap(found -> stepAt(run.steps(), found, taken.function()));
         step.ifPresent(found -> steps.put(taken.irp(), found));
         String id = step.flatMap(CallStep::id).map(found -> " '" + found + "'").orElse("");
         String by = taken.function() + id + origin.map(ObjectLives::ofLine).orElse("");

@@ -121,8 +121,7 @@ final class CompletionChecks {
                 actual.entryNumber());
     }
 
-    private void compareInformation(
-            PlayedCall call, Placed<OptionalLong> expected, PlayedCall.Completion actual) {
+    private void compareInformation(PlayedCall call, Placed<OptionalLong> expected, PlayedCall.Completion actual) {
         SourcePosition position = expected.position();
         OptionalLong number = expected.value();
         if (number.isEmpty() && !actual.isPointer()) {

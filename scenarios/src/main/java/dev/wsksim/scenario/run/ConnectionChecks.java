@@ -62,7 +62,8 @@ final class ConnectionChecks {
         expected.retransmissions().ifPresent(number -> checkRetransmissions(known.get(), end, number));
     }
 
-    private void compare(ScriptedEnds.KnownEnd known, End end, String title, Optional<Placed<Long>> expected, long actual) {
+    private void compare(
+            ScriptedEnds.KnownEnd known, End end, String title, Optional<Placed<Long>> expected, long actual) {
         if (expected.isPresent() && expected.get().value() != actual) {
             add(
                     end,
@@ -128,13 +129,7 @@ final class ConnectionChecks {
     }
 
     private void add(
-            End end,
-            SourcePosition position,
-            String title,
-            String expected,
-            String actual,
-            String hint,
-            long entry) {
+            End end, SourcePosition position, String title, String expected, String actual, String hint, long entry) {
         findings.addAtEnd(
                 FindingKind.CONNECTION, position, "connection '" + end + "' " + title, expected, actual, hint, entry);
     }

@@ -2,10 +2,10 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.FaultSpec;
+import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.WskFunction;
-import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.wsk.call.WskCallEntered;
 import java.util.List;
 

@@ -27,8 +27,9 @@ public final class FindingOrder {
                     .thenComparingInt(SourcePosition::column));
 
     /** Stalls stay in the order in which they were found. */
-    private static final Comparator<Finding> AMONG_EQUALS = (one, other) ->
-            one.kind() == FindingKind.STALL ? 0 : BY_ENTRY.thenComparing(BY_PLACE).compare(one, other);
+    private static final Comparator<Finding> AMONG_EQUALS = (one, other) -> one.kind() == FindingKind.STALL
+            ? 0
+            : BY_ENTRY.thenComparing(BY_PLACE).compare(one, other);
 
     private FindingOrder() {}
 
@@ -39,8 +40,10 @@ public final class FindingOrder {
      * @param missed those about what had not happened by an instant
      */
     public static ImmutableList<Finding> of(List<Finding> happened, List<Finding> missed) {
-        Stream<Finding> first = happened.stream().sorted(BY_TIME.thenComparing(BY_ENTRY).thenComparing(BY_PLACE));
-        Stream<Finding> second = missed.stream().sorted(BY_TIME.thenComparingInt(FindingOrder::rank).thenComparing(AMONG_EQUALS));
+        Stream<Finding> first =
+                happened.stream().sorted(BY_TIME.thenComparing(BY_ENTRY).thenComparing(BY_PLACE));
+        Stream<Finding> second = missed.stream()
+                .sorted(BY_TIME.thenComparingInt(FindingOrder::rank).thenComparing(AMONG_EQUALS));
         return Stream.concat(first, second).sorted(BY_TIME).collect(ImmutableList.toImmutableList());
     }
 

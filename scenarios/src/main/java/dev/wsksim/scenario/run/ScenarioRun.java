@@ -411,14 +411,7 @@ final class ScenarioRun {
 
     private void findAtEnd(
             FindingKind kind, SourcePosition position, String title, String expected, String actual, String hint) {
-        findings.addAtEnd(
-                kind,
-                position,
-                title,
-                expected,
-                actual,
-                hint,
-                lastKept());
+        findings.addAtEnd(kind, position, title, expected, actual, hint, lastKept());
     }
 
     /** Adds the finding of an exception that ended the run, at the step that led to it, and what is certain besides. */

@@ -139,8 +139,9 @@ final class ScriptedEnds {
 
     /** Returns what the other end has to do so that the act of an end is done. */
     private static String needed(WaitingEnd end) {
-        Optional<Act> act =
-                end.observer() instanceof ScriptObserver observer ? Optional.of(observer.act(end.act())) : Optional.empty();
+        Optional<Act> act = end.observer() instanceof ScriptObserver observer
+                ? Optional.of(observer.act(end.act()))
+                : Optional.empty();
         if (act.isEmpty()) {
             return "what it waits for is to come from the other end";
         }

@@ -56,15 +56,16 @@ final class StallHint {
         return graph.nodes().stream()
                 .filter(node -> node.kind() == WaitNode.Kind.CONNECTION_END)
                 .findFirst()
-                .map(end -> ", before its act " + (end.line() == 0 ? "" : "in line " + end.line() + " ")
-                        + "that waits too")
+                .map(end ->
+                        ", before its act " + (end.line() == 0 ? "" : "in line " + end.line() + " ") + "that waits too")
                 .orElse("");
     }
 
     /** Returns what has to come from outside so that a request of this function completes; empty where the driver does it. */
     private static Optional<String> needed(WskFunction function) {
         return switch (function) {
-            case WskReceive -> Optional.of("the peer has to send data or to end its stream: data: [send: hello, close]");
+            case WskReceive ->
+                Optional.of("the peer has to send data or to end its stream: data: [send: hello, close]");
             case WskReceiveFrom -> Optional.of("somebody has to send a datagram to the socket");
             case WskAccept -> Optional.of("somebody has to connect to the listening socket");
             case WskConnect, WskConnectEx, WskSocketConnect ->

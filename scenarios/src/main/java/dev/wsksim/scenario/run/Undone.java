@@ -29,8 +29,7 @@ final class Undone {
 
     private static boolean undoes(TraceRecord record, LeftOver kind) {
         return switch (kind) {
-            case OPEN_SOCKET ->
-                record instanceof SocketEvent event && event.change() == SocketEvent.Change.FREED;
+            case OPEN_SOCKET -> record instanceof SocketEvent event && event.change() == SocketEvent.Change.FREED;
             case PENDING_IRP -> record instanceof IrpCompleted;
             case UNFREED_IRP -> record instanceof IrpFreed;
             case RETAINED_INDICATION -> isCall(record, WskFunction.WskRelease);

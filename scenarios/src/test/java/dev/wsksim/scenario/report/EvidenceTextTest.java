@@ -80,7 +80,9 @@ class EvidenceTextTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo("  as above, up to entry 5");
-        assertThat(text.next(chain(events(1, 3), event(11))).lines()).as("too little").hasSize(4);
+        assertThat(text.next(chain(events(1, 3), event(11))).lines())
+                .as("too little")
+                .hasSize(4);
     }
 
     @Test

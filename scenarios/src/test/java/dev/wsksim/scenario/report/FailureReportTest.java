@@ -32,7 +32,8 @@ class FailureReportTest {
     @MethodSource("names")
     void of_playedFailure_isAsItsGoldenFile(String name) throws IOException {
         ScenarioResult result = PlayedFailure.play(name);
-        ImmutableList<String> lines = ImmutableList.copyOf(PlayedFailure.text(name).lines().toList());
+        ImmutableList<String> lines =
+                ImmutableList.copyOf(PlayedFailure.text(name).lines().toList());
         TextReport report = new TextReport(
                 Detail.NORMAL,
                 Emphasis.NONE,

@@ -22,8 +22,7 @@ class StateThenTest {
     }
 
     private static Finding at(SimTime instant, ImmutableList<TraceEntry> evidence) {
-        return new Finding(
-                FindingKind.RETURN, Samples.at(1, 1), instant, "wrong", "", "", "", "", evidence);
+        return new Finding(FindingKind.RETURN, Samples.at(1, 1), instant, "wrong", "", "", "", "", evidence);
     }
 
     private static ImmutableList<TraceEntry> only(ScenarioResult result, String text) {
@@ -57,7 +56,11 @@ class StateThenTest {
 
         assertThat(early.rows()).extracting(StateThen.Row::object).containsExactly("IRP 1");
         assertThat(early.rows().get(0).state()).isEqualTo("allocated at 0s, passed to no function yet");
-        assertThat(late.rows()).last().extracting(StateThen.Row::state).asString().contains("completed at 2.05s");
+        assertThat(late.rows())
+                .last()
+                .extracting(StateThen.Row::state)
+                .asString()
+                .contains("completed at 2.05s");
     }
 
     @Test
@@ -65,7 +68,9 @@ class StateThenTest {
         ScenarioResult result = PlayedFailure.play("left-over");
         StateThen then = then(result, PlayedFailure.first(result, FindingKind.LEFT_OVER));
 
-        assertThat(result.trace()).extracting(entry -> entry.record().describe()).contains("IoFreeIrp: IRP 1");
+        assertThat(result.trace())
+                .extracting(entry -> entry.record().describe())
+                .contains("IoFreeIrp: IRP 1");
         assertThat(then.rows()).extracting(StateThen.Row::state).noneMatch(state -> state.contains("freed"));
     }
 

@@ -62,8 +62,7 @@ class CallbackNearestTest {
 
     @Test
     void laterOne_isTheNextOfTheSameCallbackThatFits() {
-        assertThat(NEAREST.laterOne(
-                        FIRST, one -> "7".equals(one.parameters().get("BytesIndicated"))))
+        assertThat(NEAREST.laterOne(FIRST, one -> "7".equals(one.parameters().get("BytesIndicated"))))
                 .isEqualTo("callback 3 is as expected in that, 25ms later, at 35ms");
         assertThat(NEAREST.laterOne(FIRST, one -> "0".equals(one.parameters().get("BytesIndicated"))))
                 .as("of another callback")
@@ -80,20 +79,22 @@ class CallbackNearestTest {
 
     @Test
     void missing_whereNoneWas_namesWhatEnablesThem() {
-        assertThat(NEAREST.missing(EventCallback.SEND_BACKLOG, Optional.empty())).startsWith("callbacks are off until ");
+        assertThat(NEAREST.missing(EventCallback.SEND_BACKLOG, Optional.empty()))
+                .startsWith("callbacks are off until ");
         assertThat(NEAREST.enabling(Optional.empty())).isZero();
     }
 
     @Test
     void missing_afterTheyWereEnabled_isExplainedByThatCall() {
-        ScenarioResult result = SmallWorld.run(SmallWorld.ACCEPTING
-                + SmallWorld.CONNECT.replace(
-                        "with: { RemoteAddress: server:445 }",
-                        "with: { RemoteAddress: server:445, SocketContext: context, Dispatch: [WskReceiveEvent] }")
-                + "  - { call: WskControlSocket, on: s, with: { ControlCode: SO_WSK_EVENT_CALLBACK, InputBuffer:"
-                + " [WSK_EVENT_RECEIVE], Irp: NULL } }\n"
-                + SmallWorld.CLOSE
-                + "expect: { callbacks: { s: [{ event: WskReceiveEvent, data: hello, with: { BytesIndicated: 5 } }] } }\n");
+        ScenarioResult result = SmallWorld.run(
+                SmallWorld.ACCEPTING
+                        + SmallWorld.CONNECT.replace(
+                                "with: { RemoteAddress: server:445 }",
+                                "with: { RemoteAddress: server:445, SocketContext: context, Dispatch: [WskReceiveEvent] }")
+                        + "  - { call: WskControlSocket, on: s, with: { ControlCode: SO_WSK_EVENT_CALLBACK, InputBuffer:"
+                        + " [WSK_EVENT_RECEIVE], Irp: NULL } }\n"
+                        + SmallWorld.CLOSE
+                        + "expect: { callbacks: { s: [{ event: WskReceiveEvent, data: hello, with: { BytesIndicated: 5 } }] } }\n");
         Finding finding = SmallWorld.only(result);
 
         assertThat(finding.expected()).isEqualTo("WskReceiveEvent(BytesIndicated: 5), data \"hello\" (68 65 6c 6c 6f)");

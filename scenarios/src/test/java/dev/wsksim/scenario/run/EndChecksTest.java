@@ -160,7 +160,9 @@ class EndChecksTest {
         assertThat(kinds(result)).containsExactly(FindingKind.VIOLATION, FindingKind.LIMIT);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(place(result.findings().get(0))).isEqualTo("19:5");
-        assertThat(place(result.findings().get(1))).as("the step at which the run stood").isEqualTo("20:5");
+        assertThat(place(result.findings().get(1)))
+                .as("the step at which the run stood")
+                .isEqualTo("20:5");
     }
 
     @Test

@@ -36,7 +36,8 @@ class StallHintTest {
 
     @Test
     void deregister_thatWaitsForTheDriverItself_asksForAStep() {
-        assertThat(stall(ACCEPTING + "steps:\n  - call: WskCaptureProviderNPI\n  - call: WskDeregister\n").hint())
+        assertThat(stall(ACCEPTING + "steps:\n  - call: WskCaptureProviderNPI\n  - call: WskDeregister\n")
+                        .hint())
                 .isEqualTo("what is waited for needs a step of its own, before the step that waits");
     }
 
