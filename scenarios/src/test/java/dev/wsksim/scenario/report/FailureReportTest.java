@@ -2,14 +2,14 @@ package dev.wsksim.scenario.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureReportTest {
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(PlayedFailure.FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
                     .sorted()
                     .toList();
         }
@@ -32,13 +33,7 @@ class FailureReportTest {
     @MethodSource("names")
     void of_playedFailure_isAsItsGoldenFile(String name) throws IOException {
         ScenarioResult result = PlayedFailure.play(name);
-        ImmutableList<String> lines =
-                ImmutableList.copyOf(PlayedFailure.text(name).lines().toList());
-        TextReport report = new TextReport(
-                Detail.NORMAL,
-                Emphasis.NONE,
-                position -> position.isKnown() ? lines.get(position.line() - 1) : "",
-                ReplayLine.TYPICAL);
+        TextReport report = new TextReport(Detail.NORMAL, Emphasis.NONE, FailureReportTest::line, ReplayLine.TYPICAL);
 
         assertThat(result.verdict()).isNotEqualTo(Verdict.PASSED);
         assertThat(report.of(result)).contains("replay: ./wsksim run " + name + ".yaml");
@@ -54,5 +49,15 @@ class FailureReportTest {
 
         assertThat(seen).containsExactlyInAnyOrder(FindingKind.values());
         assertThat(names()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    private static String line(SourcePosition position) {
+        try {
+            return position.isKnown()
+                    ? Files.readAllLines(PlayedFailure.FOLDER.resolve(position.file())).get(position.line() - 1)
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioFiles;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
@@ -20,7 +21,7 @@ final class PlayedFailure {
     private PlayedFailure() {}
 
     static ScenarioResult play(String name) throws IOException {
-        LoadResult loaded = new ScenarioLoader().loadText(name + ".yaml", text(name));
+        LoadResult loaded = new ScenarioLoader().withFiles(ScenarioFiles.seenFrom(FOLDER)).loadText(name + ".yaml", text(name));
         assertThat(loaded.renderProblems()).isEmpty();
         return new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
     }
