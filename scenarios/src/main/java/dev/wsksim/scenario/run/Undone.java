@@ -2,6 +2,7 @@ package dev.wsksim.scenario.run;
 
 import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.kernel.io.IrpFreed;
+import dev.wsksim.kernel.ke.IrqlLowered;
 import dev.wsksim.net.tcp.TcpState;
 import dev.wsksim.net.tcp.TcpStateChanged;
 import dev.wsksim.scenario.model.LeftOver;
@@ -42,6 +43,7 @@ final class Undone {
             case REGISTRATION ->
                 record instanceof RegistrationEvent event && event.change() == RegistrationEvent.Change.DEREGISTERED;
             case OPEN_CONNECTION -> record instanceof TcpStateChanged change && change.to() == TcpState.CLOSED;
+            case RAISED_IRQL -> record instanceof IrqlLowered;
             case UNREAD_DATA -> false;
         };
     }
