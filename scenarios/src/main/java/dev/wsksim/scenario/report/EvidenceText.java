@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * NULL and the middle of a long chain too, and what a chain has in common with an earlier one is not written again.
  */
 final class EvidenceText {
-    private static final int FIRST = 3;
-    private static final int LAST = 8;
+    private static final int FIRST = 6;
+    private static final int LAST = 12;
     /** A beginning that is shorter is written again. */
     private static final int SHORTEST_COMMON = 4;
 

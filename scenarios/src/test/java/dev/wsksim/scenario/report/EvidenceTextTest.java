@@ -35,10 +35,10 @@ class EvidenceTextTest {
 
     @Test
     void next_ofAShortChain_isWhole() {
-        EvidenceText.Lines lines = text.next(events(1, 12));
+        EvidenceText.Lines lines = text.next(events(1, 19));
 
         assertThat(lines.heading()).isEqualTo("what led there:");
-        assertThat(lines.lines()).hasSize(12).first().asString().endsWith("event 1");
+        assertThat(lines.lines()).hasSize(19).first().asString().endsWith("event 1");
     }
 
     @Test
@@ -46,10 +46,10 @@ class EvidenceTextTest {
         EvidenceText.Lines lines = text.next(events(1, 20));
 
         assertThat(lines.heading()).isEqualTo("what led there (--verbose shows all 20 entries):");
-        assertThat(lines.lines()).hasSize(12);
-        assertThat(lines.lines().get(2)).endsWith("event 3");
-        assertThat(lines.lines().get(3)).isEqualTo("  ... 9 more");
-        assertThat(lines.lines().get(4)).endsWith("event 13");
+        assertThat(lines.lines()).hasSize(19);
+        assertThat(lines.lines().get(5)).endsWith("event 6");
+        assertThat(lines.lines().get(6)).isEqualTo("  ... 2 more");
+        assertThat(lines.lines().get(7)).endsWith("event 9");
     }
 
     @Test

@@ -238,10 +238,10 @@ class TextReportTest {
         TextReport verbose = new TextReport(Detail.VERBOSE, Emphasis.NONE, Samples.SOURCES, ReplayLine.TYPICAL);
 
         assertThat(NORMAL.of(result))
-                .contains("what led there (--verbose shows all 100 entries):\n", "event 3\n      ... 89 more\n")
-                .contains("event 93\n")
+                .contains("what led there (--verbose shows all 100 entries):\n", "event 6\n      ... 82 more\n")
+                .contains("event 89\n")
                 .contains("event 100\n")
-                .doesNotContain("event 4\n", "event 92\n");
+                .doesNotContain("event 7\n", "event 88\n");
         assertThat(verbose.of(result)).contains("event 9\n", "event 86\n").doesNotContain("more;");
     }
 
