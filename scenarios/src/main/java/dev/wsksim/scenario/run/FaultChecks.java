@@ -2,9 +2,11 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.FaultSpec;
+import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallEntered;
 import java.util.List;
 
 /** Orders the faults of a scenario, and looks at its end whether every one was met, since one that is not tries nothing. */
@@ -31,7 +33,7 @@ final class FaultChecks {
             WskFaults.Progress reached = progress.get(i);
             if (!reached.isDone()) {
                 FaultSpec fault = faults.get(i);
-                findings.add(
+                findings.addAtEnd(
                         FindingKind.FAULT,
                         fault.function().position(),
                         "fewer calls failed than the fault orders",
@@ -39,9 +41,19 @@ final class FaultChecks {
                         calls(reached.met(), "failed call") + " among " + calls(reached.seen(), "call") + " of "
                                 + fault.function(),
                         "calls count that have an IRP and good handles; another fault for the same call comes first",
-                        0);
+                        lastCall(fault.function().name(), findings));
             }
         }
+    }
+
+    /** Returns the number of the entry of the last call of a function, or 0. */
+    private static long lastCall(String function, FindingsLog findings) {
+        return findings.entries().stream()
+                .filter(entry -> entry.record() instanceof WskCallEntered call
+                        && call.function().name().equals(function))
+                .mapToLong(TraceEntry::number)
+                .max()
+                .orElse(0);
     }
 
     private static String expected(FaultSpec fault) {
