@@ -30,7 +30,7 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, Request> 
     /** The IRP is completed. */
     public RequestAssert isCompleted() {
         isNotNull();
-        if (actual.isPending()) {
+        if (actual.completedAt().isEmpty()) {
             fail("to be completed");
         }
         return this;
@@ -48,7 +48,7 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, Request> 
     /** The IRP is completed with a status. */
     public RequestAssert completedWith(NtStatus expected) {
         isNotNull();
-        if (actual.isPending() || !actual.status().equals(expected)) {
+        if (actual.completedAt().isEmpty() || !actual.status().equals(expected)) {
             fail("to be completed with " + expected);
         }
         return this;
@@ -67,7 +67,7 @@ public final class RequestAssert extends AbstractAssert<RequestAssert, Request> 
     /** IoStatus.Information of the completed IRP is a number. */
     public RequestAssert hasInformation(long expected) {
         isNotNull();
-        if (actual.isPending() || actual.information() != expected) {
+        if (actual.completedAt().isEmpty() || actual.information() != expected) {
             fail("to be completed with Information " + expected);
         }
         return this;

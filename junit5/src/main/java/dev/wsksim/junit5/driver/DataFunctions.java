@@ -100,11 +100,27 @@ abstract class DataFunctions extends SocketFunctions {
                 "WskDisconnect", irp -> WskProviderStreamDispatch.of(stream).wskDisconnect(stream, null, flags, irp));
     }
 
+    /** Ends the connection after these last bytes. */
+    public final Request wskDisconnect(WskSocket socket, byte[] lastData, DisconnectFlags flags) {
+        requireStream(socket, "WskDisconnect");
+        return callWith("WskDisconnect", lastData, (buffer, irp) -> {
+            if (socket instanceof ConnectionSocket connection) {
+                return WskProviderConnectionDispatch.of(connection).wskDisconnect(connection, buffer, flags, irp);
+            }
+            StreamSocket stream = (StreamSocket) socket;
+            return WskProviderStreamDispatch.of(stream).wskDisconnect(stream, buffer, flags, irp);
+        });
+    }
+
     /** Connects a connection or stream socket and sends a text with it. */
     public final Request wskConnectEx(WskSocket socket, String remoteAddress, String text) {
-        SockAddr remote = SockAddr.of(Endpoint.of(remoteAddress));
+        return wskConnectEx(socket, SockAddr.of(Endpoint.of(remoteAddress)), bytes(text));
+    }
+
+    /** Connects a connection or stream socket and sends bytes with it. */
+    public final Request wskConnectEx(WskSocket socket, @Nullable SockAddr remote, byte[] data) {
         requireStream(socket, "WskConnectEx");
-        return callWith("WskConnectEx", bytes(text), (buffer, irp) -> {
+        return callWith("WskConnectEx", data, (buffer, irp) -> {
             if (socket instanceof ConnectionSocket connection) {
                 return WskProviderConnectionDispatch.of(connection).wskConnectEx(connection, remote, buffer, 0, irp);
             }

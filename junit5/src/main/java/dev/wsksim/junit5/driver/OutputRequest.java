@@ -24,7 +24,7 @@ public final class OutputRequest<T> extends Request {
         requireCompleted();
         T value = output;
         if (value == null) {
-            throw new AssertionError(this + " has filled nothing");
+            throw new AssertionError(this + "; it filled nothing");
         }
         return value;
     }

@@ -67,7 +67,7 @@ abstract class ProviderFunctions extends RegistrationFunctions {
     /** Calls a function with buffers that are freed when the IRP is completed. */
     final Request callLending(String function, ImmutableList<Mdl> mdls, Function<Irp, NtStatus> call) {
         Request request = new Request(driver(), function, newIrp(), true);
-        request.whenCompleted(() -> mdls.forEach(this::free));
+        request.whenBack(() -> mdls.forEach(this::free));
         request.play(call);
         return request;
     }
@@ -87,7 +87,7 @@ abstract class ProviderFunctions extends RegistrationFunctions {
                 irp,
                 true,
                 () -> block.read(0, irp.status().isSuccess() ? (int) irp.information() : 0));
-        request.whenCompleted(() -> free(mdl));
+        request.whenBack(() -> free(mdl));
         request.play(used -> call.call(WskBuf.of(mdl), used));
         return request;
     }

@@ -3,6 +3,7 @@ package dev.wsksim.junit5.driver;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
+import dev.wsksim.kernel.io.IrpState;
 import dev.wsksim.kernel.ke.EventType;
 import dev.wsksim.kernel.ke.KEvent;
 import dev.wsksim.kernel.ke.KernelWaits;
@@ -31,12 +32,14 @@ public class Request {
     private final Irp irp;
     private final boolean ownsIrp;
     private final KEvent done;
-    private final List<Runnable> housekeeping = new ArrayList<>(2);
+    private final List<Runnable> reads = new ArrayList<>(1);
+    private final List<Runnable> lent = new ArrayList<>(1);
     private @Nullable NtStatus returned;
     private @Nullable SimTime completedAt;
     private NtStatus status = NtStatus.STATUS_PENDING;
     private long information;
     private @Nullable Object informationObject;
+    private boolean refused;
 
     Request(Driver driver, String function, Irp irp, boolean ownsIrp) {
         this.driver = driver;
@@ -65,9 +68,9 @@ public class Request {
         return value;
     }
 
-    /** Tells whether the IRP is not completed yet. */
+    /** Tells whether the IRP is on its way: taken, and not completed yet. */
     public boolean isPending() {
-        return completedAt == null;
+        return completedAt == null && !refused;
     }
 
     /** Returns when the IRP was completed, if it is. */
@@ -114,21 +117,23 @@ public class Request {
 
     /** Waits for the completion: in a thread of the driver it stands still, elsewhere it runs the simulation. */
     public Request await() {
+        requireTaken();
         try {
             driver.host().waits().keWaitForSingleObject(done, KernelWaits.NO_TIMEOUT);
         } catch (WaitAbandonedException e) {
-            throw new AssertionError(this + " is never completed: " + e.getMessage(), e);
+            throw new AssertionError(this + "; it is never completed: " + e.getMessage(), e);
         }
         return this;
     }
 
     /** Waits for the completion, but not longer than for a duration such as {@code 50ms}. */
     public Request await(String atMost) {
+        requireTaken();
         NtStatus waited = driver.host()
                 .waits()
                 .keWaitForSingleObject(done, TimeText.duration(atMost).nanos());
         if (waited == NtStatus.STATUS_TIMEOUT) {
-            throw new AssertionError(this + " is not completed within " + atMost);
+            throw new AssertionError(this + "; it is not completed within " + atMost);
         }
         return this;
     }
@@ -159,7 +164,10 @@ public class Request {
         if (completedAt != null) {
             return what + " was completed at " + completedAt + " with " + status + ", Information " + information;
         }
-        return what + (returned == null ? " has not returned" : " returned " + returned + " and is pending");
+        if (returned == null) {
+            return what + " has not returned";
+        }
+        return what + " returned " + returned + (refused ? " and did not take the IRP" : " and is pending");
     }
 
     /** Returns the driver that made the call. */
@@ -167,19 +175,37 @@ public class Request {
         return driver;
     }
 
-    /** Has something done with the completed IRP, before it is freed. */
-    void whenCompleted(Runnable action) {
-        housekeeping.add(action);
+    /** Has something read from the completed IRP, before it and what the call was lent are freed. */
+    void whenCompleted(Runnable read) {
+        reads.add(read);
+    }
+
+    /** Has something freed once the IRP is back. */
+    void whenBack(Runnable free) {
+        lent.add(free);
     }
 
     void play(Function<Irp, NtStatus> call) {
         driver.host().io().ioSetCompletionRoutine(irp, (device, completed, context) -> completed(completed));
-        returned = call.apply(irp);
+        NtStatus result = call.apply(irp);
+        returned = result;
+        if (completedAt == null && result != NtStatus.STATUS_PENDING && irp.state() == IrpState.READY) {
+            refused = true;
+            giveBack(irp);
+        }
     }
 
     void requireCompleted() {
+        requireTaken();
         if (completedAt == null) {
             throw new AssertionError(this + "; await it first");
+        }
+    }
+
+    /** A function that is called with a handle that is none may return without having touched the IRP. */
+    private void requireTaken() {
+        if (refused) {
+            throw new AssertionError(this + ", which has no completion: look at what was returned");
         }
     }
 
@@ -188,19 +214,26 @@ public class Request {
         status = completed.status();
         information = completed.information();
         informationObject = completed.informationObject();
-        housekeeping.forEach(Runnable::run);
-        if (ownsIrp) {
-            driver.host().io().ioFreeIrp(completed);
-        }
+        reads.forEach(Runnable::run);
+        giveBack(completed);
         done.keSetEvent();
         return NtStatus.STATUS_MORE_PROCESSING_REQUIRED;
+    }
+
+    private void giveBack(Irp back) {
+        lent.forEach(Runnable::run);
+        if (ownsIrp) {
+            driver.host().io().ioFreeIrp(back);
+        }
     }
 
     private <T extends WskSocket> T socket(Class<T> type) {
         requireCompleted();
         if (!type.isInstance(informationObject)) {
-            throw new AssertionError(this + " brought " + (informationObject == null ? "no socket" : informationObject)
-                    + ", no " + type.getSimpleName());
+            throw new AssertionError(this + "; it brought "
+                    + (informationObject == null
+                            ? "no socket"
+                            : informationObject + ", which is no " + type.getSimpleName()));
         }
         return type.cast(informationObject);
     }

@@ -64,8 +64,12 @@ abstract class SocketFunctions extends ProviderFunctions {
 
     /** Connects a connection or stream socket to an address such as 192.0.2.20:445. */
     public final Request wskConnect(WskSocket socket, String remoteAddress) {
+        return wskConnect(socket, SockAddr.of(Endpoint.of(remoteAddress)));
+    }
+
+    /** Connects a connection or stream socket, such as to an address that WskGetAddressInfo has found. */
+    public final Request wskConnect(WskSocket socket, @Nullable SockAddr remote) {
         String function = "WskConnect";
-        SockAddr remote = SockAddr.of(Endpoint.of(remoteAddress));
         if (socket instanceof ConnectionSocket connection) {
             return call(
                     function,
@@ -203,7 +207,10 @@ abstract class SocketFunctions extends ProviderFunctions {
                 null);
     }
 
-    /** Enables event callbacks with SO_WSK_EVENT_CALLBACK, which takes no IRP. */
+    /**
+     * Enables event callbacks with SO_WSK_EVENT_CALLBACK, which takes no IRP: those of listening and datagram sockets
+     * after the bind, those of connection sockets after the connect. Source: so-wsk-event-callback.
+     */
     public final NtStatus enableEvents(WskSocket socket, EventFlag first, EventFlag... more) {
         return WskProviderBasicDispatch.of(socket)
                 .wskControlSocket(

@@ -19,17 +19,21 @@ import dev.wsksim.net.peer.DatagramReaction;
 import dev.wsksim.wsk.SockAddr;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Ws2def;
+import dev.wsksim.wsk.Ws2defNames;
 import dev.wsksim.wsk.call.ReceiveFromOutputs;
 import dev.wsksim.wsk.data.WskBuf;
 import dev.wsksim.wsk.dispatch.WskProviderConnectionDispatch;
 import dev.wsksim.wsk.event.EventFlag;
+import dev.wsksim.wsk.flag.DisconnectFlags;
 import dev.wsksim.wsk.flag.SendFlags;
 import dev.wsksim.wsk.flag.SocketFlags;
+import dev.wsksim.wsk.name.AddrInfoExW;
 import dev.wsksim.wsk.socket.ConnectionSocket;
 import dev.wsksim.wsk.socket.DatagramSocket;
 import dev.wsksim.wsk.socket.ListenSocket;
 import dev.wsksim.wsk.socket.StreamSocket;
 import dev.wsksim.wsk.socket.WskClientConnectionDispatch;
+import dev.wsksim.wsk.socket.WskSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,27 @@ class DriverFunctionsTest {
         driver.wskBind(socket, "0.0.0.0:0").succeeds();
         driver.wskConnectEx(socket, "192.0.2.20:7", "xyz").succeeds();
         assertThat(driver.wskReceive(socket, 10).succeeds().output()).isEqualTo("xyz".getBytes(UTF_8));
+    }
+
+    @Test
+    void aFoundAddress_isConnectedTo_andLastBytesGoWithTheDisconnect() {
+        network.echoing("server", 7);
+        driver.host().names().files().put("etc/hosts", "192.0.2.20 server.example");
+        AddrInfoExW found = driver.wskGetAddressInfo("server.example", "7", Ws2defNames.NS_ALL, null)
+                .succeeds()
+                .output();
+        ConnectionSocket connection = driver.tcpSocket(SocketFlags.WSK_FLAG_CONNECTION_SOCKET, SocketOptions.NONE)
+                .succeeds()
+                .connectionSocket();
+        for (WskSocket socket : List.of(connection, stream())) {
+            driver.wskBind(socket, "0.0.0.0:0").succeeds();
+            driver.wskConnect(socket, found.aiAddr()).succeeds();
+            driver.wskDisconnect(socket, "bye".getBytes(UTF_8), DisconnectFlags.NONE)
+                    .succeeds();
+            assertThat(driver.wskReceive(socket, 10).succeeds().output()).isEqualTo("bye".getBytes(UTF_8));
+            assertThat(driver.wskReceive(socket, 10).succeeds().output()).isEmpty();
+        }
+        driver.wskFreeAddressInfo(found);
     }
 
     @Test
@@ -204,15 +229,31 @@ class DriverFunctionsTest {
                 driver.wskSocketConnect("192.0.2.20:7").succeeds().connectionSocket();
         Request receive = driver.wskReceive(socket, 10);
         assertThatThrownBy(() -> receive.await("3ms"))
-                .hasMessageContaining("WskReceive (IRP 2) returned STATUS_PENDING and is pending is not completed");
-        assertThatThrownBy(receive::await).hasMessageContaining("is never completed");
+                .hasMessageContaining("WskReceive (IRP 2) returned STATUS_PENDING and is pending; it is not completed");
+        assertThatThrownBy(receive::await).hasMessageContaining("and is pending; it is never completed: ");
         assertThatThrownBy(receive::status).hasMessageContaining("await it first");
         receive.cancel();
         receive.await();
         assertThatThrownBy(receive::succeeds)
                 .hasMessageContaining("expected WskReceive to be completed with STATUS_SUCCESS, but")
                 .hasMessageContaining("STATUS_CANCELLED");
-        assertThatThrownBy(receive::socket).hasMessageContaining("brought no socket");
+        assertThatThrownBy(receive::socket).hasMessageContaining("Information 0; it brought no socket");
+    }
+
+    @Test
+    void whatIsNotTaken_isGivenBackAtOnce() {
+        network.echoing("server", 7);
+        Driver other = Driver.load(simulation, driver.host());
+        other.unload();
+        Request connect = other.wskSocketConnect("192.0.2.20:7");
+
+        assertThat(connect).returned(NtStatus.STATUS_INVALID_HANDLE);
+        assertThat(connect.isPending()).isFalse();
+        assertThat(connect.irp()).isIn(IrpState.FREED);
+        assertThatThrownBy(connect::await)
+                .hasMessageContaining("returned STATUS_INVALID_HANDLE and did not take the IRP")
+                .hasMessageContaining("look at what was returned");
+        assertThatThrownBy(() -> assertThat(connect).isCompleted()).isInstanceOf(AssertionError.class);
     }
 
     @Test
