@@ -159,7 +159,8 @@ class KernelStepsTest {
 
     @Test
     void wait_forWhatNobodySignals_isToldAsAStall() {
-        Finding finding = only(play("  - { KeWaitForSingleObject: e, thread: one }\n"));
+        Finding finding =
+                only(play("  - KeSetEvent: e\n  - KeClearEvent: e\n  - { KeWaitForSingleObject: e, thread: one }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.STALL);
         assertThat(finding.actual()).contains("thread one", "waits for event 'e'");
