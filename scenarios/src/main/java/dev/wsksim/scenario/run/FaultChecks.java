@@ -5,6 +5,7 @@ import dev.wsksim.scenario.model.FaultSpec;
 import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.WskFunction;
+import dev.wsksim.wsk.call.WskCallEntered;
 import java.util.List;
 
 /** Orders the faults of a scenario, and looks at its end whether every one was met, since one that is not tries nothing. */
@@ -38,10 +39,27 @@ final class FaultChecks {
                         expected(fault),
                         calls(reached.met(), "failed call") + " among " + calls(reached.seen(), "call") + " of "
                                 + fault.function(),
-                        "calls count that have an IRP and good handles; another fault for the same call comes first",
+                        hint(fault, faults, findings),
                         0);
             }
         }
+    }
+
+    /** Says which calls do not count, and that of several faults only one is met, where that is so. */
+    private static String hint(FaultSpec fault, List<FaultSpec> faults, FindingsLog findings) {
+        String name = fault.function().name();
+        int withoutIrp = (int) findings.entries().stream()
+                .filter(entry -> entry.record() instanceof WskCallEntered call
+                        && call.irp() == 0
+                        && call.function().name().equals(name))
+                .count();
+        boolean several = faults.stream()
+                        .filter(other -> other.function().name().equals(name))
+                        .count()
+                > 1;
+        return "calls count that have an IRP and good handles"
+                + (withoutIrp == 0 ? "" : "; " + calls(withoutIrp, "call") + " had no IRP")
+                + (several ? "; of several faults for the same call the first one is met" : "");
     }
 
     private static String expected(FaultSpec fault) {
