@@ -6,12 +6,12 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallbackExpectation;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.ExpectedBytes;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SocketCallbacks;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.TimeExpectation;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** How it is written which event callbacks must have been called. */
 final class CallbackElement {
@@ -35,8 +35,8 @@ final class CallbackElement {
             "not checked",
             "The bytes that must have been indicated; for WskReceiveFromEvent those of each datagram of the list.",
             "hello");
-    private static final Field<Integer> AT_IRQL =
-            Field.optional("irql", KernelTypes.IRQL, "not checked", "The IRQL of the call.", "DISPATCH_LEVEL");
+    private static final Field<Placed<Integer>> AT_IRQL = Field.optional(
+            "irql", MappedType.placed(KernelTypes.IRQL), "not checked", "The IRQL of the call.", "DISPATCH_LEVEL");
     private static final Field<Reference> RETURNS = Field.optional(
             "returns",
             ScalarTypes.PLACED_TEXT,
@@ -89,7 +89,7 @@ final class CallbackElement {
                 callback,
                 ImmutableList.of(),
                 Optional.empty(),
-                OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 TimeExpectation.ANY,
                 position);
@@ -112,13 +112,12 @@ final class CallbackElement {
             }
         }
         bound.find(RETURNS).ifPresent(returned -> checkReturned(callback, returned, bound));
-        Optional<Integer> irql = bound.find(AT_IRQL);
         return new CallbackExpectation(
                 callback,
                 members,
                 bound.find(DATA),
-                irql.isPresent() ? OptionalInt.of(irql.get()) : OptionalInt.empty(),
-                bound.find(RETURNS).map(Reference::name),
+                bound.find(AT_IRQL),
+                bound.find(RETURNS),
                 TimeFields.read(bound),
                 bound.position());
     }

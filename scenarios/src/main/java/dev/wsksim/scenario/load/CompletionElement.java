@@ -3,6 +3,7 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.StatusExpectation;
@@ -21,9 +22,10 @@ final class CompletionElement {
             "not checked",
             "IoStatus.Status, or several of which one must be seen.",
             "STATUS_SUCCESS");
-    private static final Field<Information> INFORMATION = Field.optional(
+    private static final Field<Placed<OptionalLong>> INFORMATION = Field.optional(
             "information",
-            ScalarType.loose("a number, or socket", "socket|[0-9]+|0x[0-9a-fA-F]+", CompletionElement::information),
+            MappedType.placed(ScalarType.loose(
+                    "a number, or socket", "socket|[0-9]+|0x[0-9a-fA-F]+", CompletionElement::information)),
             "not checked",
             "IoStatus.Information, as a number, or 'socket' for a pointer to a WSK_SOCKET.",
             "0");
@@ -67,20 +69,14 @@ final class CompletionElement {
 
     private CompletionElement() {}
 
-    /**
-     * An expected IoStatus.Information.
-     *
-     * @param number the number; absent when it must be a socket
-     */
-    private record Information(OptionalLong number) {}
-
-    private static Information information(Node.Scalar scalar) throws BadTextException {
+    /** Returns an expected number; absent when it must be a socket. */
+    private static OptionalLong information(Node.Scalar scalar) throws BadTextException {
         if (scalar.text().equals(SOCKET_WORD)) {
-            return new Information(OptionalLong.empty());
+            return OptionalLong.empty();
         }
         Optional<Long> number = ScalarTypes.parseNumber(scalar.text());
-        return new Information(OptionalLong.of(number.orElseThrow(
-                () -> ScalarTypes.mismatch(scalar, "a number, or socket", "decimal or 0x hexadecimal"))));
+        return OptionalLong.of(number.orElseThrow(
+                () -> ScalarTypes.mismatch(scalar, "a number, or socket", "decimal or 0x hexadecimal")));
     }
 
     private static CompletionExpectation inShort(Optional<NtStatus> status, SourcePosition position) {
@@ -91,22 +87,14 @@ final class CompletionElement {
 
     private static CompletionExpectation completes(Optional<StatusExpectation> status, SourcePosition position) {
         return new CompletionExpectation.Completes(
-                status,
-                OptionalLong.empty(),
-                false,
-                Optional.empty(),
-                TimeExpectation.ANY,
-                OptionalInt.empty(),
-                position);
+                status, Optional.empty(), Optional.empty(), TimeExpectation.ANY, OptionalInt.empty(), position);
     }
 
     private static Optional<CompletionExpectation> completion(Bound completion) {
         Optional<StatusExpectation> status = completion.find(STATUS);
-        Optional<Information> information = completion.find(INFORMATION);
         return Optional.of(new CompletionExpectation.Completes(
                 status,
-                information.map(Information::number).orElseGet(OptionalLong::empty),
-                information.filter(value -> value.number().isEmpty()).isPresent(),
+                completion.find(INFORMATION),
                 completion.find(SOCKET),
                 TimeFields.read(completion),
                 completion.find(TIMES).map(OptionalInt::of).orElseGet(OptionalInt::empty),

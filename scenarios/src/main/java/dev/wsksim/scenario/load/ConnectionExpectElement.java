@@ -6,6 +6,7 @@ import dev.wsksim.net.tcp.TcpState;
 import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.ConnectionExpectation.End;
 import dev.wsksim.scenario.model.ConnectionExpectation.StateAt;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,23 +26,23 @@ final class ConnectionExpectElement {
     static final ScalarType<TcpState> TCP_STATE =
             ScalarType.words("a state such as ESTABLISHED", STATES, ConnectionExpectElement::state);
 
-    private static final Field<TcpState> STATE =
-            Field.optional("state", TCP_STATE, "not checked", "Its state at the end of the run.", "CLOSED");
+    private static final Field<Placed<TcpState>> STATE = Field.optional(
+            "state", MappedType.placed(TCP_STATE), "not checked", "Its state at the end of the run.", "CLOSED");
     private static final Field<ImmutableList<StateAt>> STATES_AT = Field.optional(
             "states",
             new TableType<>(Durations.INSTANT, TCP_STATE, ConnectionExpectElement::stateAt),
             "not checked",
             "Its states at instants, each after all that happens in that instant.",
             "{ 10ms: SYN-SENT, 20ms: ESTABLISHED }");
-    private static final Field<Long> SENT = Field.optional(
+    private static final Field<Placed<Long>> SENT = Field.optional(
             "sent", bytes(), "not checked", "How many bytes of data it has sent, each counted once.", "1MiB");
-    private static final Field<Long> RESENT =
+    private static final Field<Placed<Long>> RESENT =
             Field.optional("resent", bytes(), "not checked", "How many bytes of data it has sent again.", "1460");
-    private static final Field<Long> RECEIVED = Field.optional(
+    private static final Field<Placed<Long>> RECEIVED = Field.optional(
             "received", bytes(), "not checked", "How many bytes of data have come in order, read or not.", "5");
-    private static final Field<Long> RETRANSMISSIONS = Field.optional(
+    private static final Field<Placed<Long>> RETRANSMISSIONS = Field.optional(
             "retransmissions",
-            ScalarTypes.longInteger("a number of segments", 0),
+            MappedType.placed(ScalarTypes.longInteger("a number of segments", 0)),
             "not checked",
             "How many segments it has sent again, SYN and FIN included.",
             "0");
@@ -56,8 +57,8 @@ final class ConnectionExpectElement {
 
     private ConnectionExpectElement() {}
 
-    private static ScalarType<Long> bytes() {
-        return ByteCounts.from(0, 1L << 40);
+    private static ValueType<Placed<Long>> bytes() {
+        return MappedType.placed(ByteCounts.from(0, 1L << 40));
     }
 
     private static Optional<ConnectionExpectation> expectation(End end, Bound expected, Node.Scalar key) {

@@ -8,6 +8,7 @@ import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.NetstatExpectation;
 import dev.wsksim.scenario.model.PacketCount;
 import dev.wsksim.scenario.model.PacketExpectation;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SocketExpectation;
 import dev.wsksim.scenario.model.SocketState;
@@ -66,16 +67,16 @@ final class ExpectElement {
             "The rules that the driver must be found to break, by their ids, or none.",
             "[WSK-IRP-003]");
 
-    private static final ScalarType<ImmutableList<LeftOver>> NONE =
+    private static final ScalarType<ImmutableList<Placed<LeftOver>>> NONE =
             ScalarType.words("none", ImmutableList.of("none"), scalar -> {
                 if (!scalar.text().equals("none")) {
                     throw ScalarTypes.mismatch(scalar, "none or a list of left-overs", "for example: [open-socket]");
                 }
                 return ImmutableList.of();
             });
-    private static final Field<ImmutableList<LeftOver>> LEFT_OVER = Field.optional(
+    private static final Field<ImmutableList<Placed<LeftOver>>> LEFT_OVER = Field.optional(
             "left-over",
-            new EitherType<>(NONE, ListType.of(ScalarTypes.word("a left-over", LeftOver.values()))),
+            new EitherType<>(NONE, ListType.of(MappedType.placed(ScalarTypes.word("a left-over", LeftOver.values())))),
             "none",
             "What the driver must have left behind at the end, or none.",
             "[open-socket]");
@@ -98,9 +99,9 @@ final class ExpectElement {
             "What sockets must be like at the end, by their names.",
             "{ s: { state: closed } }");
 
-    private static final Field<BugCheck> BUG_CHECK = Field.optional(
+    private static final Field<Placed<BugCheck>> BUG_CHECK = Field.optional(
             "bug-check",
-            KernelTypes.BUG_CHECK,
+            MappedType.placed(KernelTypes.BUG_CHECK),
             "none",
             "The bug check that must end the run.",
             "IRQL_NOT_LESS_OR_EQUAL");
@@ -142,6 +143,7 @@ final class ExpectElement {
         return new Expectations(
                 expect.get(exactly ? PACKETS_EXACTLY : PACKETS, ImmutableList.of()),
                 exactly,
+                expect.position(exactly ? PACKETS_EXACTLY : PACKETS),
                 expect.get(PACKETS_SENT, ImmutableList.of()),
                 expect.get(CONNECTIONS, ImmutableList.of()),
                 expect.get(NETSTAT, ImmutableList.of()),

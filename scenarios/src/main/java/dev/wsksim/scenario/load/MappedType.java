@@ -2,6 +2,7 @@ package dev.wsksim.scenario.load;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.wsksim.scenario.model.Placed;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ final class MappedType<S, T> implements ValueType<T> {
     MappedType(ValueType<S> written, BiFunction<S, Node, T> mapping) {
         this.written = written;
         this.mapping = mapping;
+    }
+
+    /** Returns a type whose values know where they are written. */
+    static <T> MappedType<T, Placed<T>> placed(ValueType<T> written) {
+        return new MappedType<>(written, (value, node) -> new Placed<>(value, node.position()));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class NetstatElement {
             "Which TCP connections a host must have had at an instant, as --netstat-at shows them.",
             ImmutableList.of(AT, HOST, CONNECTIONS),
             expected -> new NetstatExpectation(
-                    expected.find(AT), expected.get(HOST), expected.get(CONNECTIONS), expected.position()));
+                    expected.find(AT), expected.get(HOST), expected.get(CONNECTIONS), expected.position(CONNECTIONS)));
 
     private NetstatElement() {}
 

@@ -2,6 +2,8 @@ package dev.wsksim.scenario.load;
 
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.Placed;
+import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
@@ -23,7 +25,7 @@ final class NoDriverCheck {
     void run() {
         Optional<Step> first =
                 scenario.steps().stream().filter(Step::needsDriver).findFirst();
-        first.ifPresent(step -> report(step.position(), "this step needs a driver, and the scenario has none"));
+        first.ifPresent(step -> report(step.position(), 1, "this step needs a driver, and the scenario has none"));
         if (first.isEmpty()) {
             checkExpectations(scenario.expect());
         }
@@ -41,20 +43,25 @@ final class NoDriverCheck {
 
     private void checkExpectations(Expectations expect) {
         if (!expect.violations().isEmpty()) {
-            SourcePosition position = expect.violations().get(0).position();
-            report(position, "only a driver breaks rules, and the scenario has none");
+            Reference rule = expect.violations().get(0);
+            report(rule.position(), rule.name().length(), "only a driver breaks rules, and the scenario has none");
         }
-        if (expect.bugCheck().isPresent()) {
-            report(expect.position(), "only a driver makes Windows stop, and the scenario has none");
-        }
-        for (LeftOver kind : expect.leftOver()) {
-            if (kind.isOfDriver()) {
-                report(expect.position(), "only a driver leaves '" + kind.word() + "', and the scenario has none");
+        expect.bugCheck()
+                .ifPresent(code -> report(
+                        code.position(),
+                        code.value().name().length(),
+                        "only a driver makes Windows stop, and the scenario has none"));
+        for (Placed<LeftOver> kind : expect.leftOver()) {
+            if (kind.value().isOfDriver()) {
+                report(
+                        kind.position(),
+                        kind.value().word().length(),
+                        "only a driver leaves '" + kind.value().word() + "', and the scenario has none");
             }
         }
     }
 
-    private void report(SourcePosition position, String message) {
-        problems.report(position, 1, message, HINT);
+    private void report(SourcePosition position, int width, String message) {
+        problems.report(position, width, message, HINT);
     }
 }

@@ -159,14 +159,14 @@ final class ScenarioCheck {
             ends.require(count.from());
             ends.require(count.to());
         }
-        if (scenario.driver().isPresent()
-                && scenario.expect().leftOver().stream().anyMatch(kind -> !kind.isOfDriver())) {
-            problems.report(
-                    scenario.expect().position(),
-                    1,
-                    "with a driver, connections are not looked at as left-overs; its sockets are",
-                    "expect open-socket, or leave the driver out");
-        }
+        scenario.expect().leftOver().stream()
+                .filter(kind -> scenario.driver().isPresent() && !kind.value().isOfDriver())
+                .findFirst()
+                .ifPresent(kind -> problems.report(
+                        kind.position(),
+                        kind.value().word().length(),
+                        "with a driver, connections are not looked at as left-overs; its sockets are",
+                        "expect open-socket, or leave the driver out"));
         checkConnections();
         checkNetstat();
         scenario.expect().finalStates().forEach(state -> sockets.require(state.socket()));

@@ -1,8 +1,9 @@
 package dev.wsksim.scenario.model;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.kernel.ke.Irql;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * A call of an event callback that must have been seen.
@@ -19,7 +20,24 @@ public record CallbackExpectation(
         EventCallback callback,
         ImmutableList<ArgumentValue.Member> parameters,
         Optional<ImmutableList<ExpectedBytes>> data,
-        OptionalInt irql,
-        Optional<String> returns,
+        Optional<Placed<Integer>> irql,
+        Optional<Reference> returns,
         TimeExpectation time,
-        SourcePosition position) {}
+        SourcePosition position) {
+
+    /** Returns all that is expected of the call, in the form in which calls that were seen are shown. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(callback.word());
+        if (!parameters.isEmpty()) {
+            text.append(parameters.stream()
+                    .map(member -> member.name() + ": " + member.value())
+                    .collect(Collectors.joining(", ", "(", ")")));
+        }
+        data.ifPresent(pieces -> text.append(", data ")
+                .append(pieces.stream().map(ExpectedBytes::toString).collect(Collectors.joining(" and "))));
+        irql.ifPresent(level -> text.append(", at ").append(Irql.of(level.value())));
+        returns.ifPresent(value -> text.append(", returns ").append(value));
+        return text + (time.form() == TimeExpectation.Form.ANY ? "" : " " + time);
+    }
+}

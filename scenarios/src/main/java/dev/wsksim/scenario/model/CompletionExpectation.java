@@ -20,8 +20,7 @@ public sealed interface CompletionExpectation {
      * The IRP completes.
      *
      * @param status the final status; absent: not checked
-     * @param information IoStatus.Information as a number; absent: not checked
-     * @param informationIsSocket whether IoStatus.Information must point to a WSK_SOCKET
+     * @param information IoStatus.Information as a number, or absent inside for a pointer to a WSK_SOCKET; absent: not checked
      * @param socket the name that the delivered socket gets
      * @param time when, counted from the call
      * @param times how often the completion routine must run; absent: once
@@ -29,8 +28,7 @@ public sealed interface CompletionExpectation {
      */
     record Completes(
             Optional<StatusExpectation> status,
-            OptionalLong information,
-            boolean informationIsSocket,
+            Optional<Placed<OptionalLong>> information,
             Optional<Reference> socket,
             TimeExpectation time,
             OptionalInt times,

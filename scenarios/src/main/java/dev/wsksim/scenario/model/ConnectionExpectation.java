@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 public record ConnectionExpectation(
         End end,
-        Optional<TcpState> state,
+        Optional<Placed<TcpState>> state,
         ImmutableList<StateAt> states,
-        Optional<Long> sent,
-        Optional<Long> resent,
-        Optional<Long> received,
-        Optional<Long> retransmissions) {
+        Optional<Placed<Long>> sent,
+        Optional<Placed<Long>> resent,
+        Optional<Placed<Long>> received,
+        Optional<Placed<Long>> retransmissions) {
     /**
      * One end of a connection.
      *

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param packets packets in this order, others may lie between them
  * @param packetsExactly whether no other packets may have been sent
+ * @param packetsPosition where the list of packets is written
  * @param packetCounts how many packets of a kind were sent
  * @param connections what ends of TCP connections were like
  * @param netstat which TCP connections hosts had at instants
@@ -23,20 +24,22 @@ import java.util.Optional;
 public record Expectations(
         ImmutableList<PacketExpectation> packets,
         boolean packetsExactly,
+        SourcePosition packetsPosition,
         ImmutableList<PacketCount> packetCounts,
         ImmutableList<ConnectionExpectation> connections,
         ImmutableList<NetstatExpectation> netstat,
         ImmutableList<SocketCallbacks> callbacks,
         ImmutableList<Reference> violations,
-        ImmutableList<LeftOver> leftOver,
+        ImmutableList<Placed<LeftOver>> leftOver,
         ImmutableList<SocketExpectation> finalStates,
-        Optional<BugCheck> bugCheck,
+        Optional<Placed<BugCheck>> bugCheck,
         ImmutableList<Reference> reached,
         SourcePosition position) {
     /** No violation and nothing left over. */
     public static final Expectations DEFAULT = new Expectations(
             ImmutableList.of(),
             false,
+            SourcePosition.NONE,
             ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param at the instant, after all that happens in it; without it, the end of the run
  * @param host the host
  * @param connections the connections; empty: none
- * @param position where it is written
+ * @param position where the list of connections is written
  */
 public record NetstatExpectation(
         Optional<SimTime> at, Reference host, ImmutableList<Row> connections, SourcePosition position) {
@@ -34,16 +34,31 @@ public record NetstatExpectation(
             Optional<Long> sendQueue,
             SourcePosition position) {
 
-        /** Returns the row as a line, in the words of the language. */
+        /** Returns the row as the language writes it. */
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder();
-            local.ifPresent(place -> text.append("local ").append(place).append(' '));
-            remote.ifPresent(place -> text.append("remote ").append(place).append(' '));
-            text.append(state);
-            receiveQueue.ifPresent(bytes -> text.append(" receive-queue ").append(bytes));
-            sendQueue.ifPresent(bytes -> text.append(" send-queue ").append(bytes));
-            return text.toString();
+            return text(
+                    local.map(NetworkPlace::toString),
+                    remote.map(NetworkPlace::toString),
+                    state,
+                    receiveQueue,
+                    sendQueue);
+        }
+
+        /** Returns a connection as the language writes it; what is absent is left out. */
+        public static String text(
+                Optional<String> local,
+                Optional<String> remote,
+                TcpState state,
+                Optional<Long> receiveQueue,
+                Optional<Long> sendQueue) {
+            StringBuilder text = new StringBuilder("{ ");
+            local.ifPresent(place -> text.append("local: ").append(place).append(", "));
+            remote.ifPresent(place -> text.append("remote: ").append(place).append(", "));
+            text.append("state: ").append(state);
+            receiveQueue.ifPresent(bytes -> text.append(", receive-queue: ").append(bytes));
+            sendQueue.ifPresent(bytes -> text.append(", send-queue: ").append(bytes));
+            return text.append(" }").toString();
         }
     }
 }

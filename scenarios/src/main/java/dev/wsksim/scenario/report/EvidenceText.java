@@ -27,11 +27,18 @@ final class EvidenceText {
     private static final Pattern NULLS = Pattern.compile(", \\w+: NULL(?=[,)])");
 
     private final boolean everything;
+    private final String whole;
     private final List<ImmutableList<TraceEntry>> written = new ArrayList<>();
 
-    /** Begins a report. */
-    EvidenceText(boolean everything) {
+    /**
+     * Begins a report.
+     *
+     * @param everything whether nothing is to be left out
+     * @param whole which option shows what is left out; empty for none
+     */
+    EvidenceText(boolean everything, String whole) {
         this.everything = everything;
+        this.whole = whole;
     }
 
     /**
@@ -62,10 +69,12 @@ final class EvidenceText {
             lines.add("  ... " + (rest.size() - FIRST - LAST) + " more");
         }
         rest.subList(cut ? rest.size() - LAST : 0, rest.size()).forEach(entry -> lines.add(line(entry, chain)));
-        boolean whole = told.size() == chain.size() && !cut;
-        String heading =
-                whole ? "what led there:" : "what led there (--verbose shows all " + chain.size() + " entries):";
-        return new Lines(heading, lines.build());
+        boolean complete = told.size() == chain.size() && !cut;
+        return new Lines("what led there" + (complete ? "" : remark(chain.size())) + ":", lines.build());
+    }
+
+    private String remark(int entries) {
+        return whole.isEmpty() ? " (of " + entries + " entries)" : " (" + whole + " shows all " + entries + " entries)";
     }
 
     /** Returns an entry as a line; a call that is not the last entry without those parameters that are NULL. */

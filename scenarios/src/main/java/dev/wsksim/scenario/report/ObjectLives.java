@@ -9,7 +9,6 @@ import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
-import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.StepTaken;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.wsk.call.SocketBound;
@@ -25,15 +24,15 @@ final class ObjectLives {
     private static final ImmutableSet<String> DELIVERING =
             ImmutableSet.of("WskSocket", "WskSocketConnect", "WskAccept");
 
-    private final ScenarioResult result;
+    private final TracedRun run;
     private final Map<Long, IrpLife> irps = new LinkedHashMap<>();
     private final Map<Integer, SocketLife> sockets = new LinkedHashMap<>();
     private final Map<String, TraceEntry> connections = new LinkedHashMap<>();
     private final Map<Long, CallStep> steps = new LinkedHashMap<>();
 
     /** Begins before the first entry. */
-    ObjectLives(ScenarioResult result) {
-        this.result = result;
+    ObjectLives(TracedRun run) {
+        this.run = run;
     }
 
     /** Goes on to the next entry. */
@@ -73,8 +72,7 @@ final class ObjectLives {
 
     private void take(IrpTaken taken, TraceEntry entry) {
         Optional<StepTaken> origin = step(entry);
-        Optional<CallStep> step =
-                origin.flatMap(found -> stepAt(result.scenario().steps(), found, taken.function()));
+        Optional<CallStep> step = origin.flatMap(found -> stepAt(run.steps(), found, taken.function()));
         step.ifPresent(found -> steps.put(taken.irp(), found));
         String id = step.flatMap(CallStep::id).map(found -> " '" + found + "'").orElse("");
         String by = taken.function() + id + origin.map(ObjectLives::ofLine).orElse("");
@@ -107,7 +105,7 @@ final class ObjectLives {
     private Optional<CallStep> stepAt(List<Step> among, StepTaken taken, String function) {
         for (Step step : among) {
             if (step instanceof CallStep call
-                    && taken.isAt(call.position(), result.scenario().position())
+                    && taken.isAt(call.position(), run.scenario())
                     && call.function().equals(function)) {
                 return Optional.of(call);
             }
@@ -143,8 +141,8 @@ final class ObjectLives {
     }
 
     private Optional<TraceEntry> cause(TraceEntry entry) {
-        boolean kept = entry.cause() >= 1 && entry.cause() <= result.trace().size();
-        return kept ? Optional.of(result.trace().get((int) entry.cause() - 1)) : Optional.empty();
+        boolean kept = entry.cause() >= 1 && entry.cause() <= run.trace().size();
+        return kept ? Optional.of(run.trace().get((int) entry.cause() - 1)) : Optional.empty();
     }
 
     private static Optional<Long> number(TraceEntry entry) {

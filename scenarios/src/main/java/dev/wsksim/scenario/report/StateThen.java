@@ -6,7 +6,6 @@ import dev.wsksim.net.tcp.ConnectionName;
 import dev.wsksim.net.tcp.TcpRecord;
 import dev.wsksim.net.tcp.TcpStateChanged;
 import dev.wsksim.scenario.run.Finding;
-import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.StepTaken;
 import dev.wsksim.trace.TraceEntry;
 import java.util.LinkedHashSet;
@@ -41,12 +40,11 @@ final class StateThen {
     record Row(String object, String state) {}
 
     /** Looks at the state at a finding. */
-    StateThen(Finding finding, ScenarioResult result) {
-        this.lives = new ObjectLives(result);
+    StateThen(Finding finding, TracedRun run) {
+        this.lives = new ObjectLives(run);
         this.at = finding.at();
-        this.host =
-                result.scenario().driver().map(driver -> driver.host().name()).orElse("");
-        for (TraceEntry entry : result.trace()) {
+        this.host = run.host();
+        for (TraceEntry entry : run.trace()) {
             if (isLater(entry, finding)) {
                 break;
             }

@@ -67,9 +67,8 @@ public final class TextReport {
         }
         appendRemarks(text, result);
         if (!passed) {
-            EvidenceText evidence = new EvidenceText(detail == Detail.VERBOSE);
-            StateText states = new StateText();
-            result.findings().forEach(finding -> appendFinding(text, result, finding, evidence, states));
+            FindingStory story = new FindingStory(TracedRun.of(result), detail == Detail.VERBOSE, "--verbose");
+            result.findings().forEach(finding -> appendFinding(text, result, finding, story));
         }
         return text.toString();
     }
@@ -132,8 +131,7 @@ public final class TextReport {
         }
     }
 
-    private void appendFinding(
-            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
+    private void appendFinding(StringBuilder text, ScenarioResult result, Finding finding, FindingStory story) {
         String title = finding.title() + " [" + finding.kind().label() + ", at " + finding.at() + "]";
         SourcePosition position = placeOf(finding, result);
         String excerpt = SourceExcerpt.of(position, title, sources.line(position));
@@ -152,7 +150,11 @@ public final class TextReport {
         appendField(text, "actual", finding.actual(), Part.ACTUAL);
         appendField(text, "hint", finding.hint(), Part.HEADING);
         appendField(text, "see", RuleText.of(finding), Part.HEADING);
-        appendEvidence(text, result, finding, evidence, states);
+        for (FindingStory.Line line : story.next(finding)) {
+            text.append(INDENT)
+                    .append(line.isHeading() ? emphasis.mark(Part.HEADING, line.text()) : line.text())
+                    .append('\n');
+        }
     }
 
     /** Returns the place of a finding; one that knows its line only lies in the scenario's own file. */
@@ -173,23 +175,6 @@ public final class TextReport {
                 value.isEmpty() ? ImmutableList.<String>of() : value.lines().toList()) {
             text.append(prefix).append(VisibleText.line(line)).append('\n');
             prefix = INDENT + " ".repeat(10);
-        }
-    }
-
-    private void appendEvidence(
-            StringBuilder text, ScenarioResult result, Finding finding, EvidenceText evidence, StateText states) {
-        if (finding.evidence().isEmpty()) {
-            return;
-        }
-        EvidenceText.Lines lines = evidence.next(finding.evidence());
-        text.append(INDENT).append(emphasis.mark(Part.HEADING, lines.heading())).append('\n');
-        lines.lines().forEach(line -> text.append(INDENT).append(line).append('\n'));
-        ImmutableList<String> state = states.next(new StateThen(finding, result));
-        if (!state.isEmpty()) {
-            text.append(INDENT)
-                    .append(emphasis.mark(Part.HEADING, "state at " + finding.at() + ":"))
-                    .append('\n');
-            state.forEach(line -> text.append(INDENT).append("  ").append(line).append('\n'));
         }
     }
 }

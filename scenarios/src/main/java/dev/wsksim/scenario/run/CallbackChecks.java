@@ -7,6 +7,7 @@ import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallbackExpectation;
 import dev.wsksim.scenario.model.ExpectedBytes;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.SocketCallbacks;
 import dev.wsksim.scenario.model.SourcePosition;
@@ -54,7 +55,7 @@ final class CallbackChecks {
                         "socket '" + expected.socket() + "' had one callback more",
                         wanted.isEmpty() ? "none" : "no more callbacks",
                         actual.toString(),
-                        listing(seen, i),
+                        more(seen, i),
                         actual);
                 return;
             }
@@ -63,7 +64,7 @@ final class CallbackChecks {
                 add(
                         wanted.get(i).position(),
                         which + " is another one",
-                        wanted.get(i).callback() + timeText(wanted.get(i).time()),
+                        wanted.get(i).toString(),
                         actual.toString(),
                         nearest.swapped(wanted, i),
                         actual);
@@ -80,10 +81,12 @@ final class CallbackChecks {
                 FindingKind.CALLBACKS,
                 wanted.position(),
                 "a callback of socket '" + socket + "' was not called",
-                wanted.callback() + timeText(wanted.time()),
+                wanted.toString(),
                 seen.isEmpty() ? "no callback was called" : listing(seen, 0),
                 nearest.missing(wanted.callback(), driver.socket(socket.name())),
-                seen.isEmpty() ? 0 : seen.get(seen.size() - 1).entryNumber());
+                seen.isEmpty()
+                        ? nearest.enabling(driver.socket(socket.name()))
+                        : seen.get(seen.size() - 1).entryNumber());
     }
 
     /** Compares one call of the callback that was expected. */
@@ -93,7 +96,7 @@ final class CallbackChecks {
                 .forEach(parameter ->
                         compareParameter(which, parameter.name().name(), parameter.value(), actual, nearest));
         wanted.data().ifPresent(data -> compareData(which, data, actual));
-        wanted.irql().ifPresent(irql -> compareIrql(which, wanted, Irql.of(irql), actual));
+        wanted.irql().ifPresent(irql -> compareIrql(which, irql, actual));
         compareReturn(which, wanted, actual);
         TimeWindow window = TimeWindow.of(wanted.time(), previous);
         if (wanted.time().form() != TimeExpectation.Form.ANY && !window.contains(actual.at())) {
@@ -191,7 +194,8 @@ final class CallbackChecks {
         }
     }
 
-    private void compareIrql(String which, CallbackExpectation wanted, Irql irql, SeenCallback actual) {
+    private void compareIrql(String which, Placed<Integer> wanted, SeenCallback actual) {
+        Irql irql = Irql.of(wanted.value());
         if (!irql.equals(actual.irql())) {
             add(
                     wanted.position(),
@@ -205,15 +209,24 @@ final class CallbackChecks {
 
     private void compareReturn(String which, CallbackExpectation wanted, SeenCallback actual) {
         String found = actual.returned().orElse("it has not returned");
-        if (wanted.returns().isPresent() && !wanted.returns().get().equals(found)) {
+        if (wanted.returns().isPresent() && !wanted.returns().get().name().equals(found)) {
             add(
-                    wanted.position(),
+                    wanted.returns().get().position(),
                     which + " returned something else",
-                    wanted.returns().get(),
+                    wanted.returns().get().name(),
                     found,
                     "",
                     actual);
         }
+    }
+
+    /** Counts the calls that were not expected. */
+    private static String more(ImmutableList<SeenCallback> seen, int from) {
+        int others = seen.size() - from - 1;
+        return others == 0
+                ? ""
+                : others + " more came after it, the last at "
+                        + seen.get(seen.size() - 1).at();
     }
 
     private static String listing(ImmutableList<SeenCallback> seen, int from) {
@@ -221,13 +234,9 @@ final class CallbackChecks {
                 .skip(from)
                 .limit(LISTED)
                 .map(SeenCallback::toString)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("\n"));
         int more = seen.size() - from - LISTED;
-        return "called: " + shown + (more > 0 ? "; and " + more + " more" : "");
-    }
-
-    private static String timeText(TimeExpectation time) {
-        return time.form() == TimeExpectation.Form.ANY ? "" : " " + time;
+        return shown + (more > 0 ? "\nand " + more + " more" : "");
     }
 
     private void add(

@@ -76,7 +76,7 @@ final class CallbackNearest {
         }
         int number = socket.map(WskSocket::number).orElse(0);
         return elsewhere(wanted, number)
-                .or(() -> enabled(number))
+                .or(() -> enabledText(number))
                 .orElse("callbacks are off until SO_WSK_EVENT_CALLBACK or WSK_SET_STATIC_EVENT_CALLBACKS enables them");
     }
 
@@ -90,10 +90,21 @@ final class CallbackNearest {
                         + " comes nearest, at " + entry.time());
     }
 
-    private Optional<String> enabled(int socket) {
+    /** Returns the number of the entry of the first call that enabled callbacks of a socket, or 0. */
+    long enabling(Optional<WskSocket> socket) {
+        return enabled(socket.map(WskSocket::number).orElse(0))
+                .map(TraceEntry::number)
+                .orElse(0L);
+    }
+
+    private Optional<TraceEntry> enabled(int socket) {
         return trace.stream()
                 .filter(entry -> entry.record() instanceof WskCallEntered call && enables(call, socket))
-                .findFirst()
+                .findFirst();
+    }
+
+    private Optional<String> enabledText(int socket) {
+        return enabled(socket)
                 .map(entry -> "callbacks were enabled at " + entry.time() + ": "
                         + ((WskCallEntered) entry.record()).arguments().getOrDefault("InputBuffer", ""));
     }

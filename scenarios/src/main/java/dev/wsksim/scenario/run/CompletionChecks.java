@@ -6,10 +6,12 @@ import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.IrpUse;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.StatusExpectation;
 import dev.wsksim.scenario.model.TimeExpectation;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Compares how the IRP of a call completed with what its step expects. */
 final class CompletionChecks {
@@ -87,7 +89,6 @@ final class CompletionChecks {
     }
 
     private void compare(PlayedCall call, CompletionExpectation.Completes expected, PlayedCall.Completion actual) {
-        SourcePosition position = expected.position();
         if (expected.status().isPresent() && !expected.status().get().anyOf().contains(actual.status())) {
             StatusExpectation status = expected.status().get();
             add(
@@ -98,20 +99,7 @@ final class CompletionChecks {
                     actual.status().name(),
                     actual.entryNumber());
         }
-        if (expected.informationIsSocket() && !actual.isPointer()) {
-            String information = Long.toString(actual.information());
-            add(call, position, "Information is no socket", "a PWSK_SOCKET", information, actual.entryNumber());
-        }
-        if (expected.information().isPresent()
-                && (actual.isPointer() || expected.information().getAsLong() != actual.information())) {
-            add(
-                    call,
-                    position,
-                    "Information is something else",
-                    Long.toString(expected.information().getAsLong()),
-                    (actual.isPointer() ? "a pointer to object " : "") + actual.information(),
-                    actual.entryNumber());
-        }
+        expected.information().ifPresent(information -> compareInformation(call, information, actual));
         boolean asExpected =
                 expected.status().isEmpty() || expected.status().get().anyOf().contains(actual.status());
         if (asExpected && expected.socket().isPresent() && call.socket().isEmpty()) {
@@ -131,6 +119,24 @@ final class CompletionChecks {
                 actual.at(),
                 "completed with " + actual.status(),
                 actual.entryNumber());
+    }
+
+    private void compareInformation(PlayedCall call, Placed<OptionalLong> expected, PlayedCall.Completion actual) {
+        SourcePosition position = expected.position();
+        OptionalLong number = expected.value();
+        if (number.isEmpty() && !actual.isPointer()) {
+            String information = Long.toString(actual.information());
+            add(call, position, "Information is no socket", "a PWSK_SOCKET", information, actual.entryNumber());
+        }
+        if (number.isPresent() && (actual.isPointer() || number.getAsLong() != actual.information())) {
+            add(
+                    call,
+                    position,
+                    "Information is something else",
+                    Long.toString(number.getAsLong()),
+                    (actual.isPointer() ? "a pointer to object " : "") + actual.information(),
+                    actual.entryNumber());
+        }
     }
 
     /** Each run of the routine counts; one that never ran is a finding here only where the step asks for nothing else. */

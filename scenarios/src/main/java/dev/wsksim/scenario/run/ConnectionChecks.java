@@ -8,6 +8,7 @@ import dev.wsksim.net.tcp.TcpStateChanged;
 import dev.wsksim.scenario.model.ConnectionExpectation;
 import dev.wsksim.scenario.model.ConnectionExpectation.End;
 import dev.wsksim.scenario.model.ConnectionExpectation.StateAt;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
@@ -37,21 +38,22 @@ final class ConnectionChecks {
     }
 
     private void check(ConnectionExpectation expected) {
-        Optional<ScriptedEnds.KnownEnd> known = ends.find(expected.end());
+        End end = expected.end();
+        Optional<ScriptedEnds.KnownEnd> known = ends.find(end);
         if (known.isEmpty()) {
-            add(expected.end(), "was not made", "a connection", "none", known(), 0);
+            add(end, end.place().position(), "was not made", "a connection", "none", known(), 0);
             return;
         }
         TcpConnection connection = known.get().connection();
-        End end = expected.end();
         expected.state()
-                .filter(state -> state != connection.state())
+                .filter(state -> state.value() != connection.state())
                 .ifPresent(state -> add(
                         end,
+                        state.position(),
                         "is in another state",
                         state.toString(),
                         connection.state().toString(),
-                        history.timesIn(known.get(), state),
+                        history.timesIn(known.get(), state.value()),
                         history.lastChange(known.get()).map(TraceEntry::number).orElse(0L)));
         expected.states().forEach(state -> checkState(end, state, known.get()));
         compare(known.get(), end, "sent another number of bytes", expected.sent(), connection.bytesSent());
@@ -60,10 +62,12 @@ final class ConnectionChecks {
         expected.retransmissions().ifPresent(number -> checkRetransmissions(known.get(), end, number));
     }
 
-    private void compare(ScriptedEnds.KnownEnd known, End end, String title, Optional<Long> expected, long actual) {
-        if (expected.isPresent() && expected.get() != actual) {
+    private void compare(
+            ScriptedEnds.KnownEnd known, End end, String title, Optional<Placed<Long>> expected, long actual) {
+        if (expected.isPresent() && expected.get().value() != actual) {
             add(
                     end,
+                    expected.get().position(),
                     title,
                     expected.get().toString(),
                     Long.toString(actual),
@@ -72,19 +76,20 @@ final class ConnectionChecks {
         }
     }
 
-    private void checkRetransmissions(ScriptedEnds.KnownEnd known, End end, long expected) {
+    private void checkRetransmissions(ScriptedEnds.KnownEnd known, End end, Placed<Long> expected) {
         List<TraceEntry> again = trace.entries().stream()
                 .filter(entry -> isRetransmission(entry) && ConnectionHistory.isOf(entry, known))
                 .toList();
-        if (again.size() != expected) {
+        if (again.size() != expected.value()) {
             String times = again.stream()
                     .limit(LISTED)
                     .map(entry -> entry.time().toString())
                     .collect(Collectors.joining(", "));
             add(
                     end,
+                    expected.position(),
                     "sent another number of segments again",
-                    Long.toString(expected),
+                    expected.toString(),
                     Integer.toString(again.size()),
                     again.isEmpty() ? "" : "at " + times + (again.size() > LISTED ? ", and later" : ""),
                     again.isEmpty() ? 0 : again.get(again.size() - 1).number());
@@ -123,8 +128,8 @@ final class ConnectionChecks {
                 || entry.record() instanceof SynResentAfterRst;
     }
 
-    private void add(End end, String title, String expected, String actual, String hint, long entry) {
-        SourcePosition position = end.place().position();
+    private void add(
+            End end, SourcePosition position, String title, String expected, String actual, String hint, long entry) {
         findings.addAtEnd(
                 FindingKind.CONNECTION, position, "connection '" + end + "' " + title, expected, actual, hint, entry);
     }

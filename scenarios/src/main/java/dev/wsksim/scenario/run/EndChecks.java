@@ -3,6 +3,7 @@ package dev.wsksim.scenario.run;
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.Expectations;
 import dev.wsksim.scenario.model.LeftOver;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SocketExpectation;
@@ -63,7 +64,7 @@ final class EndChecks {
         for (Map.Entry<LeftOver, Left> left : found.entrySet()) {
             LeftOver kind = left.getKey();
             String text = left.getValue().text();
-            if (!expect.leftOver().contains(kind) && !isTolerated(kind, text)) {
+            if (!isExpected(kind) && !isTolerated(kind, text)) {
                 long origin = left.getValue()
                         .origin()
                         .in(trace.entries())
@@ -83,9 +84,13 @@ final class EndChecks {
         checkExpectedLeftOvers(found);
     }
 
+    private boolean isExpected(LeftOver kind) {
+        return expect.leftOver().stream().anyMatch(expected -> expected.value() == kind);
+    }
+
     /** Returns the YAML that expects this kind of thing too. */
     private String expecting(LeftOver kind) {
-        String kinds = Stream.concat(expect.leftOver().stream(), Stream.of(kind))
+        String kinds = Stream.concat(expect.leftOver().stream().map(Placed::value), Stream.of(kind))
                 .map(LeftOver::word)
                 .collect(Collectors.joining(", "));
         return "expect: { left-over: [" + kinds + "] }";
@@ -122,16 +127,16 @@ final class EndChecks {
 
     /** Looks only for what is expected to be left over; a bug check leaves everything else as it was, too. */
     void checkExpectedLeftOvers(Map<LeftOver, Left> found) {
-        for (LeftOver expected : expect.leftOver()) {
-            if (!found.containsKey(expected)) {
-                findings.add(
+        for (Placed<LeftOver> expected : expect.leftOver()) {
+            if (!found.containsKey(expected.value())) {
+                findings.addAtEnd(
                         FindingKind.LEFT_OVER,
-                        place,
+                        expected.position(),
                         "nothing of this kind is left over",
-                        expected.word(),
+                        expected.value().word(),
                         "nothing",
                         "",
-                        0);
+                        Undone.last(expected.value(), trace.entries()));
             }
         }
     }

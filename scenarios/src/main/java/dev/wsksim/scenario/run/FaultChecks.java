@@ -2,6 +2,7 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.FaultSpec;
+import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFaults;
 import dev.wsksim.wsk.WskFunction;
@@ -32,7 +33,7 @@ final class FaultChecks {
             WskFaults.Progress reached = progress.get(i);
             if (!reached.isDone()) {
                 FaultSpec fault = faults.get(i);
-                findings.add(
+                findings.addAtEnd(
                         FindingKind.FAULT,
                         fault.function().position(),
                         "fewer calls failed than the fault orders",
@@ -40,7 +41,7 @@ final class FaultChecks {
                         calls(reached.met(), "failed call") + " among " + calls(reached.seen(), "call") + " of "
                                 + fault.function(),
                         hint(fault, faults, findings),
-                        0);
+                        lastCall(fault.function().name(), findings));
             }
         }
     }
@@ -60,6 +61,16 @@ final class FaultChecks {
         return "calls count that have an IRP and good handles"
                 + (withoutIrp == 0 ? "" : "; " + calls(withoutIrp, "call") + " had no IRP")
                 + (several ? "; of several faults for the same call the first one is met" : "");
+    }
+
+    /** Returns the number of the entry of the last call of a function, or 0. */
+    private static long lastCall(String function, FindingsLog findings) {
+        return findings.entries().stream()
+                .filter(entry -> entry.record() instanceof WskCallEntered call
+                        && call.function().name().equals(function))
+                .mapToLong(TraceEntry::number)
+                .max()
+                .orElse(0);
     }
 
     private static String expected(FaultSpec fault) {

@@ -15,7 +15,8 @@ final class FindingsLog {
 
     private final SimulationLoop loop;
     private final TraceLog trace;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> happened = new ArrayList<>();
+    private final List<Finding> missed = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     FindingsLog(SimulationLoop loop, TraceLog trace) {
@@ -50,7 +51,7 @@ final class FindingsLog {
             long entryNumber) {
         Optional<TraceEntry> last = trace.entry(entryNumber);
         SimTime at = last.map(TraceEntry::time).orElse(loop.now());
-        findings.add(new Finding(kind, position, at, title, expected, actual, hint, rule, evidence(last)));
+        happened.add(new Finding(kind, position, at, title, expected, actual, hint, rule, evidence(last)));
     }
 
     /** Adds a finding about what has not happened by now; the evidence is the last entry before it began to be missed. */
@@ -76,7 +77,7 @@ final class FindingsLog {
             String rule,
             long entryNumber) {
         ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
-        findings.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, rule, evidence));
+        missed.add(new Finding(kind, position, loop.now(), title, expected, actual, hint, rule, evidence));
     }
 
     /** Adds a finding about an instant; the entry with this number and its causes are the evidence. */
@@ -90,7 +91,7 @@ final class FindingsLog {
             String hint,
             long entryNumber) {
         ImmutableList<TraceEntry> evidence = evidence(trace.entry(entryNumber));
-        findings.add(new Finding(kind, position, at, title, expected, actual, hint, "", evidence));
+        happened.add(new Finding(kind, position, at, title, expected, actual, hint, "", evidence));
     }
 
     /** Returns what has been traced so far, to look for what comes nearest. */
@@ -112,8 +113,8 @@ final class FindingsLog {
         return last.map(trace::causesOf).orElse(ImmutableList.of());
     }
 
-    /** Returns the findings so far. */
+    /** Returns the findings so far, in the order in which they are told. */
     ImmutableList<Finding> all() {
-        return ImmutableList.copyOf(findings);
+        return FindingOrder.of(happened, missed);
     }
 }

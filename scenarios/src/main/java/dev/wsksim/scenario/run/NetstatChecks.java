@@ -98,17 +98,16 @@ final class NetstatChecks {
                 }
             }
             if (rows.size() != actual.size()) {
-                List<String> all = new ArrayList<>();
-                actual.forEach(connection -> all.add(text(connection)));
+                List<String> all = actual.stream().map(this::text).toList();
                 finding(
                         rows.size() > actual.size() ? rows.get(actual.size()).position() : wanted.position(),
                         "host '" + host.name() + "' has another number of connections",
-                        Integer.toString(rows.size()),
-                        actual.size() + (all.isEmpty() ? "" : ": " + String.join("; ", all)),
+                        list(rows.stream().map(Row::toString).toList()),
+                        list(all),
                         rows.size() > actual.size()
                                 ? "none is left for line "
                                         + rows.get(actual.size()).position().line()
-                                : "no line expects " + all.get(rows.size()),
+                                : "no row expects " + all.get(rows.size()),
                         lastChange(Optional.empty()));
             }
         }
@@ -196,20 +195,35 @@ final class NetstatChecks {
             findings.addAt(at, FindingKind.CONNECTION, position, title + " at " + at, wish, actual, hint, entry);
         }
 
-        private static String text(ConnectionSnapshot actual) {
-            return "local " + actual.local() + " remote " + actual.remote() + " " + actual.state();
+        /** Returns a connection as no row speaks of it: with the names of hosts where they have the addresses. */
+        private String text(ConnectionSnapshot actual) {
+            return Row.text(
+                    Optional.of(place(actual.local(), true)),
+                    Optional.of(place(actual.remote(), true)),
+                    actual.state(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
-        /** Returns a connection as a row writes it: with names of hosts where it has names, and with the queues that it speaks of. */
+        /** Returns a connection as a row writes it: with names of hosts where it has no addresses, and with the queues that it speaks of. */
         private String text(ConnectionSnapshot actual, Row row) {
-            return "local " + place(actual.local(), row.local()) + " remote " + place(actual.remote(), row.remote())
-                    + " " + actual.state()
-                    + (row.receiveQueue().isPresent() ? " receive-queue " + actual.receiveQueue() : "")
-                    + (row.sendQueue().isPresent() ? " send-queue " + actual.sendQueue() : "");
+            return Row.text(
+                    Optional.of(place(actual.local(), isNamed(row.local()))),
+                    Optional.of(place(actual.remote(), isNamed(row.remote()))),
+                    actual.state(),
+                    row.receiveQueue().map(unused -> (long) actual.receiveQueue()),
+                    row.sendQueue().map(unused -> (long) actual.sendQueue()));
         }
 
-        private String place(Endpoint endpoint, Optional<NetworkPlace> asWritten) {
-            boolean named = asWritten.isPresent() && asWritten.get().address().isEmpty();
+        private static String list(List<String> rows) {
+            return rows.isEmpty() ? "[]" : "- " + String.join("\n- ", rows);
+        }
+
+        private static boolean isNamed(Optional<NetworkPlace> asWritten) {
+            return asWritten.flatMap(NetworkPlace::address).isEmpty();
+        }
+
+        private String place(Endpoint endpoint, boolean named) {
             return then.hosts().stream()
                     .map(HostSnapshot::name)
                     .filter(name -> named && has(name, endpoint.address()))

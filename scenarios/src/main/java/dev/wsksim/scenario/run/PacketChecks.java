@@ -123,7 +123,7 @@ final class PacketChecks {
             }
             TraceEntry actual = sent.get(i);
             if (i >= expected.size()) {
-                another(i, expect.position(), "no more packets", actual, "", listing(i));
+                another(i, expect.packetsPosition(), "no more packets", actual, "", listing(i));
                 return;
             }
             PacketExpectation wanted = expected.get(i);

@@ -17,7 +17,7 @@ import dev.wsksim.verifier.waits.WaitGraph;
  * @param seed the seed it was played with
  * @param profile the profile it was played with
  * @param verdict what the run comes to
- * @param findings what is not as it should be, in the order in which it was found; empty for a passed run
+ * @param findings what is not as it should be, in the {@linkplain FindingOrder order} in which it is told; empty for a passed run
  * @param digest the SHA-256 of the trace as 64 lower-case hexadecimal digits
  * @param endedAt the virtual time of the last event
  * @param stepsOverAt the virtual time at which the last step was over; the beginning where it never was, or there is none

@@ -1,5 +1,6 @@
 package dev.wsksim.scenario.run;
 
+import com.google.common.collect.ImmutableList;
 import dev.wsksim.Simulation;
 import dev.wsksim.engine.DecisionMismatchException;
 import dev.wsksim.engine.LimitReachedException;
@@ -10,15 +11,18 @@ import dev.wsksim.kernel.BugCheck;
 import dev.wsksim.kernel.SimulatedBugCheck;
 import dev.wsksim.kernel.WindowsStopped;
 import dev.wsksim.kernel.ke.WaitAbandonedException;
+import dev.wsksim.scenario.model.Placed;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.model.Step;
+import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.verifier.Verifier;
 import dev.wsksim.verifier.waits.WaitGraph;
 import dev.wsksim.verifier.waits.WaitGraphText;
 import dev.wsksim.verifier.waits.WaitNode;
 import dev.wsksim.wsk.NotSimulatedException;
+import dev.wsksim.wsk.call.WskCallEntered;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,8 @@ final class ScenarioRun {
 
     private final WholeTurn turn;
     private WaitGraph waits = WaitGraph.EMPTY;
+    /** Null until steps are taken. */
+    private @Nullable StepSequence sequence;
 
     ScenarioRun(
             Scenario scenario,
@@ -165,7 +171,7 @@ final class ScenarioRun {
         StepSequence steps = new StepSequence(loop, scenario.steps(), player, turn, patience);
         LoopOutcome outcome = playSteps(steps);
         if (outcome == LoopOutcome.REACHED) {
-            findAtEnd(FindingKind.LIMIT, scenario.position(), "the run was interrupted", "", "", "");
+            findAtEnd(FindingKind.LIMIT, placeOfStanding(), "the run was interrupted", "", "", "");
             checkCertain();
         } else if (steps.isGivenUp()) {
             // What the steps not taken would have brought about is missed by nobody.
@@ -208,7 +214,7 @@ final class ScenarioRun {
         findings.addAt(
                 limit.at(),
                 FindingKind.LIMIT,
-                placeOfLastStep(),
+                placeOfStanding(),
                 String.valueOf(limit.getMessage()),
                 "",
                 (last + whoWaits(limit.at())).strip(),
@@ -262,6 +268,7 @@ final class ScenarioRun {
 
     private LoopOutcome playSteps(StepSequence steps) {
         loop.setCause(0);
+        sequence = steps;
         steps.begin();
         return loop.runUntil(cancelled);
     }
@@ -283,7 +290,7 @@ final class ScenarioRun {
                 "nothing can happen any more, and somebody waits",
                 "",
                 whoWaits(loop.now()) + after,
-                "what is waited for needs a step of its own, before the step that waits");
+                StallHint.about(waits, trace));
     }
 
     /** Returns where the first call is written that has not returned and takes no IRP, such as WskDeregister. */
@@ -303,7 +310,7 @@ final class ScenarioRun {
         if (trace.dropped() > 0) {
             findAtEnd(
                     FindingKind.LIMIT,
-                    scenario.position(),
+                    known.end().placeOf(lastKept()),
                     "limit 'trace-entries' of "
                             + scenario.limits().traceEntries().orElse(TraceLog.DEFAULT_LIMIT) + " reached",
                     "",
@@ -314,12 +321,22 @@ final class ScenarioRun {
                 .bugCheck()
                 .ifPresent(expected -> findings.addAtEnd(
                         FindingKind.BUG_CHECK,
-                        scenario.expect().position(),
+                        expected.position(),
                         "Windows did not stop",
-                        expected.name(),
+                        expected.value().name(),
                         "no bug check",
                         brokenRules(),
-                        0));
+                        lastCall()));
+    }
+
+    /** Returns the number of the entry of the last call that the driver made before it cleaned up, or 0. */
+    private long lastCall() {
+        return trace.entries().stream()
+                .takeWhile(entry -> !(entry.record() instanceof StepTaken step && step.isCleanUp()))
+                .filter(entry -> entry.record() instanceof WskCallEntered)
+                .mapToLong(TraceEntry::number)
+                .max()
+                .orElse(0);
     }
 
     /** Where Windows did not stop, what the driver did wrong otherwise comes nearest. */
@@ -350,14 +367,14 @@ final class ScenarioRun {
         if (simulation.trace().isActive()) {
             simulation.trace().emit(WindowsStopped.of(stop));
         }
-        Optional<BugCheck> expected = scenario.expect().bugCheck();
-        if (expected.isEmpty() || expected.get() != stop.code()) {
+        Optional<Placed<BugCheck>> expected = scenario.expect().bugCheck();
+        if (expected.isEmpty() || expected.get().value() != stop.code()) {
             findings.add(
                     FindingKind.BUG_CHECK,
-                    expected.isPresent() ? scenario.expect().position() : placeOfLastStep(),
+                    expected.map(Placed::position).orElseGet(this::placeOfLastStep),
                     "Windows would stop with " + stop.code().name() + " ("
                             + stop.code().toHex() + ")",
-                    expected.map(BugCheck::name).orElse("no bug check"),
+                    expected.map(code -> code.value().name()).orElse("no bug check"),
                     stop.what(),
                     "",
                     stop.page(),
@@ -378,16 +395,23 @@ final class ScenarioRun {
                 : known.end().placeOf(simulation.trace().lastNumber());
     }
 
+    /** Returns the place of the step at which the run stood: the one that holds the others up, or the last one. */
+    private SourcePosition placeOfStanding() {
+        return Optional.ofNullable(sequence)
+                .flatMap(StepSequence::held)
+                .map(Step::position)
+                .orElseGet(this::placeOfLastStep);
+    }
+
+    /** Returns the number of the last entry that the trace has kept. */
+    private long lastKept() {
+        ImmutableList<TraceEntry> kept = trace.entries();
+        return kept.isEmpty() ? 0 : kept.get(kept.size() - 1).number();
+    }
+
     private void findAtEnd(
             FindingKind kind, SourcePosition position, String title, String expected, String actual, String hint) {
-        findings.addAtEnd(
-                kind,
-                position,
-                title,
-                expected,
-                actual,
-                hint,
-                simulation.trace().lastNumber());
+        findings.addAtEnd(kind, position, title, expected, actual, hint, lastKept());
     }
 
     /** Adds the finding of an exception that ended the run, at the step that led to it, and what is certain besides. */

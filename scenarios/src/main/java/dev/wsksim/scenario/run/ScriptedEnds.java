@@ -126,7 +126,7 @@ final class ScriptedEnds {
                         "nothing can happen any more, and this act is not done",
                         "",
                         end.describe(),
-                        "what it waits for is to come from the other end",
+                        needed(end),
                         simulation.trace().lastNumber());
             }
         }
@@ -135,6 +135,28 @@ final class ScriptedEnds {
     /** Returns where the act is written that an end has come to. */
     static SourcePosition position(WaitingEnd end) {
         return end.observer() instanceof ScriptObserver observer ? observer.position(end.act()) : SourcePosition.NONE;
+    }
+
+    /** Returns what the other end has to do so that the act of an end is done. */
+    private static String needed(WaitingEnd end) {
+        Optional<Act> act = end.observer() instanceof ScriptObserver observer
+                ? Optional.of(observer.act(end.act()))
+                : Optional.empty();
+        if (act.isEmpty()) {
+            return "what it waits for is to come from the other end";
+        }
+        if (act.get() instanceof Act.ExpectEnd || act.get() instanceof Act.ReceiveRest) {
+            return "the other end has to end its stream: a driver with WskDisconnect or WskCloseSocket, a script with close";
+        }
+        if (act.get() instanceof Act.Receive || act.get() instanceof Act.ReceiveCount) {
+            return "the other end has to send these bytes: a driver with WskSend, a script with send";
+        }
+        if (act.get() instanceof Act.ExpectLoss) {
+            return "the other end has to give the connection up: a driver with WSK_FLAG_ABORTIVE, a script with reset";
+        }
+        return act.get() instanceof Act.Send
+                ? "the other end has to read, so that there is room for these bytes"
+                : "what it waits for is to come from the other end";
     }
 
     /** Compares what became of the connections with what must have. */
@@ -178,7 +200,15 @@ final class ScriptedEnds {
         }
 
         SourcePosition position(int act) {
-            return acts.get(Math.min(act, acts.size() - 1)).position();
+            return placed(act).position();
+        }
+
+        Act act(int number) {
+            return placed(number).act();
+        }
+
+        private PlacedAct placed(int act) {
+            return acts.get(Math.min(act, acts.size() - 1));
         }
 
         @Override

@@ -4,11 +4,16 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.engine.SimTime;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.net.packet.ByteSlice;
+import dev.wsksim.net.peer.Content;
 import dev.wsksim.scenario.model.EventCallback;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A call of an event callback that was seen, for comparison at the end. */
 final class SeenCallback {
+
+    private static final int SHOWN = 16;
 
     private final EventCallback callback;
     private final SimTime at;
@@ -84,6 +89,19 @@ final class SeenCallback {
             text.append(separator).append(parameter.getKey()).append(": ").append(parameter.getValue());
             separator = ", ";
         }
-        return text.append(") at ").append(at).toString();
+        text.append(')');
+        if (!data.isEmpty()) {
+            text.append(", data ").append(data.stream().map(SeenCallback::text).collect(Collectors.joining(" and ")));
+        }
+        return text.append(" at ").append(at).toString();
+    }
+
+    /** Returns bytes as an expectation shows them, the first ones of many. */
+    private static String text(byte[] bytes) {
+        if (bytes.length == 0) {
+            return "nothing";
+        }
+        String shown = new Content.Literal(ByteSlice.copyOf(bytes).slice(0, Math.min(SHOWN, bytes.length))).toString();
+        return bytes.length > SHOWN ? shown + " of " + bytes.length : shown;
     }
 }

@@ -67,7 +67,7 @@ class CallChecksTest {
                         + " InputBuffer: [WSK_EVENT_RECEIVE], Irp: NULL }, returns: STATUS_SUCCESS }\n"
                         + CLOSE)
                 .findings()
-                .get(0);
+                .get(1);
 
         assertThat(finding.title()).isEqualTo("WskControlSocket returned something else");
         assertThat(finding.hint()).startsWith("the callback for WSK_EVENT_RECEIVE is NULL");

@@ -105,8 +105,8 @@ class CompletionScriptsTest {
                 + " calls: [{ call: WskSend, on: s, with: { Buffer: hello } }] } }\n"
                 + CLOSE);
 
-        assertThat(kinds(result)).containsExactly(FindingKind.COMPLETION, FindingKind.VIOLATION);
-        assertThat(result.findings().get(0).title()).contains("never ran");
+        assertThat(kinds(result)).containsExactly(FindingKind.VIOLATION, FindingKind.COMPLETION);
+        assertThat(result.findings().get(1).title()).contains("never ran");
     }
 
     @Test

@@ -157,9 +157,12 @@ class EndChecksTest {
     void violation_beforeALimit_failsTheRunAndBothAreTold() {
         ScenarioResult result = run(BROKEN + "  - wait: 2s\n");
 
-        assertThat(kinds(result)).containsExactly(FindingKind.LIMIT, FindingKind.VIOLATION);
+        assertThat(kinds(result)).containsExactly(FindingKind.VIOLATION, FindingKind.LIMIT);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(place(result.findings().get(1))).isEqualTo("19:5");
+        assertThat(place(result.findings().get(0))).isEqualTo("19:5");
+        assertThat(place(result.findings().get(1)))
+                .as("the step at which the run stood")
+                .isEqualTo("20:5");
     }
 
     @Test
@@ -175,7 +178,7 @@ class EndChecksTest {
         ScenarioResult result = run(BROKEN
                 + "  - { call: WskGetAddressInfo, with: { NodeName: server, Hints: { ai_flags: AI_SECURE } } }\n");
 
-        assertThat(kinds(result)).containsExactly(FindingKind.NOT_SIMULATED, FindingKind.VIOLATION);
+        assertThat(kinds(result)).containsExactly(FindingKind.VIOLATION, FindingKind.NOT_SIMULATED);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     }
 
@@ -190,6 +193,6 @@ class EndChecksTest {
     void completion_thatCameBeforeALimit_isCompared() {
         ScenarioResult result = run(BROKEN.replace("Flags: 4", "Flags: 0") + "  - wait: 2s\n");
 
-        assertThat(kinds(result)).containsExactly(FindingKind.LIMIT, FindingKind.COMPLETION);
+        assertThat(kinds(result)).containsExactly(FindingKind.COMPLETION, FindingKind.LIMIT);
     }
 }

@@ -211,7 +211,13 @@ class ScenarioRunnerTest {
         ScenarioResult result = run(WORLD + "driver: { host: client }\n" + CONNECT + CLOSE);
 
         assertThat(kinds(result)).contains(FindingKind.ARGUMENT);
-        assertThat(result.findings().get(0).title()).contains("socket 's' does not exist");
+        assertThat(result.findings().get(0).title())
+                .isEqualTo("WskSocketConnect: the IRP completed with another status");
+        assertThat(result.findings())
+                .last()
+                .extracting(Finding::title)
+                .asString()
+                .contains("socket 's' does not exist");
     }
 
     @Test

@@ -156,8 +156,9 @@ class StepsTest {
                   - cancel: c
                 """);
 
-        assertThat(result.findings().get(0).title()).isEqualTo("call 'c' has no IRP");
-        assertThat(place(result.findings().get(0))).isEqualTo("17:13");
+        assertThat(result.findings().get(0).title()).as("the cause").startsWith("WSK-ARG-007: ");
+        assertThat(result.findings().get(1).title()).isEqualTo("call 'c' has no IRP");
+        assertThat(place(result.findings().get(1))).isEqualTo("17:13");
     }
 
     @Test
