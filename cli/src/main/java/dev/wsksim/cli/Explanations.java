@@ -57,7 +57,10 @@ final class Explanations {
      * Returns the closest known name, if there is one: spelled nearly the same, or the only one that has the text in
      * it.
      */
-    Optional<String> closest(String name) {
+    Optional<String> closest(String typed) {
+        String name = typed.contains("_") && names().anyMatch(known -> known.equalsIgnoreCase(typed.replace('_', '-')))
+                ? typed.replace('_', '-')
+                : typed;
         ImmutableList<String> containing = names().filter(known ->
                         known.regionMatches(true, Math.max(0, known.length() - name.length()), name, 0, name.length())
                                 || known.regionMatches(true, 0, name, 0, name.length()))
@@ -89,7 +92,14 @@ final class Explanations {
                 .or(() -> Obligations.byId(name).map(obligation -> layout -> ObligationText.add(layout, obligation)))
                 .or(() -> OpenQuestions.byId(name).map(question -> layout -> addQuestion(layout, question)))
                 .or(() -> winsockError(name).map(error -> layout -> addWinsockError(layout, error)))
-                .or(() -> ReportWords.about(name));
+                .or(() -> ReportWords.about(name)
+                        .map(word -> LanguageText.about(name)
+                                .map(language -> word.andThen(language))
+                                .orElse(word)))
+                .or(() -> LanguageText.about(name).map(body -> layout -> {
+                    layout.title(name, "a word of the scenario language");
+                    body.accept(layout);
+                }));
     }
 
     private static <T> Optional<T> find(Stream<T> things, String name, Function<T, String> nameOf) {
@@ -111,7 +121,8 @@ final class Explanations {
                         InterfaceItems.all().stream().map(InterfaceItem::name),
                         Obligations.all().stream().map(Obligation::id),
                         OpenQuestions.all().stream().map(OpenQuestion::id),
-                        ReportWords.names().stream())
+                        ReportWords.names().stream(),
+                        LanguageText.names().stream())
                 .flatMap(names -> names);
     }
 

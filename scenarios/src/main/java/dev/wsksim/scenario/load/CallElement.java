@@ -126,7 +126,9 @@ final class CallElement {
 
     private String function(Node.Scalar scalar) throws BadTextException {
         if (!functions.functions().contains(scalar.text())) {
-            String hint = Suggestion.hint(scalar.text(), functions.functions(), "functions of this version");
+            String hint = KernelElements.kinds().containsKey(scalar.text())
+                    ? "routines of the kernel are written without 'call', such as KeSetEvent: ready"
+                    : Suggestion.hint(scalar.text(), functions.functions(), "functions of this version");
             throw new BadTextException("unknown function " + scalar.kind(), hint);
         }
         return scalar.text();

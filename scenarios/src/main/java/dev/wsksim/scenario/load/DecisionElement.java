@@ -24,7 +24,7 @@ final class DecisionElement {
             "times", TIMES_OR_EVERY, "every", "How often the option is taken before the policy decides again.", "1");
 
     /** Scripted answers to decision points. */
-    static final ListType<ScriptedDecision> DECISIONS = ListType.of(ElementType.of(
+    static final ListType<ScriptedDecision> DECISIONS = ListType.ofSome(ElementType.of(
             "decision",
             "A scripted answer to a decision that the documentation leaves open.",
             ImmutableList.of(AT, CHOOSE, TIMES),

@@ -20,7 +20,7 @@ final class ExpectElement {
 
     private static final Field<ImmutableList<PacketExpectation>> PACKETS = Field.optional(
             "packets",
-            PACKET_LIST,
+            ListType.ofSome(new PacketEntryType()),
             "not checked",
             "Packets that must have been sent in this order; others may lie between them.",
             "[{ client > server: SYN, at: 0ms }]");
@@ -107,7 +107,7 @@ final class ExpectElement {
             "IRQL_NOT_LESS_OR_EQUAL");
     private static final Field<ImmutableList<Reference>> REACHED = Field.optional(
             "reached",
-            ListType.of(ScalarTypes.PLACED_TEXT),
+            ListType.ofSome(ScalarTypes.PLACED_TEXT),
             "not checked",
             "Marks that the run must have passed.",
             "[SYN retransmitted after RST]");

@@ -8,7 +8,6 @@ import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.reference.FunctionPages;
 import dev.wsksim.wsk.WskFault;
 import dev.wsksim.wsk.WskFunction;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -47,18 +46,11 @@ final class FaultCheck {
         String name = fault.function().name();
         Optional<WskFunction> function = WskFunction.byName(name).filter(WskFault::isPossibleFor);
         if (function.isEmpty()) {
-            ImmutableList<String> known = Arrays.stream(WskFunction.values())
-                    .filter(WskFault::isPossibleFor)
-                    .map(WskFunction::name)
-                    .collect(ImmutableList.toImmutableList());
-            boolean exists = WskFunction.byName(name).isPresent();
             problems.report(
                     fault.function().position(),
                     name.length(),
-                    exists ? "calls of " + name + " cannot be made to fail" : "unknown function '" + name + "'",
-                    exists
-                            ? "possible for functions that take an IRP, but not for WskCloseSocket"
-                            : Suggestion.hint(name, known, "functions that can fail"));
+                    "calls of " + name + " cannot be made to fail",
+                    "possible for functions that take an IRP, but not for WskCloseSocket");
             return;
         }
         ImmutableSet<NtStatus> possible = possible(function.get());

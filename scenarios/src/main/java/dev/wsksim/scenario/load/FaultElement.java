@@ -4,13 +4,18 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.model.FaultSpec;
 import dev.wsksim.scenario.model.Reference;
+import dev.wsksim.wsk.WskFault;
+import dev.wsksim.wsk.WskFunction;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How calls that fail although nothing is wrong are written. */
 final class FaultElement {
-    private static final Field<Reference> CALL = Field.required(
-            "call", ScalarTypes.name("the name of a function"), "The function whose call fails.", "WskSend");
+    private static final ScalarType<Reference> FUNCTION =
+            ScalarType.matching("the name of a function", ScalarTypes.NAME_PATTERN, FaultElement::function);
+    private static final Field<Reference> CALL =
+            Field.required("call", FUNCTION, "The function whose call fails.", "WskSend");
     private static final Field<NtStatus> STATUS = Field.required(
             "status",
             KernelTypes.STATUS,
@@ -33,13 +38,26 @@ final class FaultElement {
             "STATUS_PENDING");
 
     /** Calls that fail. */
-    static final ListType<FaultSpec> FAULTS = ListType.of(ElementType.checked(
+    static final ListType<FaultSpec> FAULTS = ListType.ofSome(ElementType.checked(
             "fault",
             "Calls of a function that fail although nothing is wrong.",
             ImmutableList.of(CALL, STATUS, NTH, TIMES, RETURNS),
             FaultElement::fault));
 
     private FaultElement() {}
+
+    private static Reference function(Node.Scalar scalar) throws BadTextException {
+        if (WskFunction.byName(scalar.text()).isEmpty()) {
+            ImmutableList<String> known = Arrays.stream(WskFunction.values())
+                    .filter(WskFault::isPossibleFor)
+                    .map(WskFunction::name)
+                    .collect(ImmutableList.toImmutableList());
+            throw new BadTextException(
+                    "unknown function " + scalar.kind(),
+                    Suggestion.hint(scalar.text(), known, "functions that can fail"));
+        }
+        return new Reference(scalar.text(), scalar.position());
+    }
 
     private static Optional<FaultSpec> fault(Bound fault) {
         NtStatus status = fault.get(STATUS);

@@ -27,7 +27,7 @@ final class LinkConfigurationElement {
 
     private static final Field<ImmutableList<Integer>> DROP = Field.optional(
             "drop",
-            ListType.of(ORDINAL),
+            ListType.ofSome(ORDINAL),
             "none",
             "Which packets of this direction are lost, counted from 1.",
             "[1, 3]");

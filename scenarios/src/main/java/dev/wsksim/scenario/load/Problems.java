@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.SourcePosition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what is wrong with a text and those that it includes, up to a number that nobody would read to the end. */
 final class Problems {
@@ -22,6 +24,8 @@ final class Problems {
     private final Map<String, SourceText> sources;
 
     private final List<ScenarioProblem> found = new ArrayList<>();
+    private final Set<SourcePosition> settled = new LinkedHashSet<>();
+    private int followed;
 
     Problems(SourceText source) {
         this(source, new LinkedHashMap<>());
@@ -56,8 +60,18 @@ final class Problems {
         report(node.position(), node.width(), message, hint);
     }
 
+    /** Reports a problem of a text that nobody can make sense of; what else is wrong with it follows from that. */
+    void reportOnce(Node.Scalar text, String message, String hint) {
+        report(text, message, hint);
+        settled.add(text.position());
+    }
+
     /** Reports a problem at a place where a number of code points is meant. */
     void report(SourcePosition position, int width, String message, String hint) {
+        if (settled.contains(position)) {
+            followed++;
+            return;
+        }
         SourceText text = sources.getOrDefault(position.file(), source);
         add(new ScenarioProblem(
                 position, shortened(message), shortened(hint), text.line(position.line()), Math.max(1, width)));
@@ -82,9 +96,9 @@ final class Problems {
         return text.substring(0, LONGEST_TEXT - KEPT_END) + "..." + text.substring(text.length() - KEPT_END);
     }
 
-    /** Returns how many problems there are so far. */
+    /** Returns how many problems there are so far, with those that only follow from others. */
     int count() {
-        return found.size();
+        return found.size() + followed;
     }
 
     /** Returns the names of the texts that are included, in the order in which they were read. */

@@ -22,6 +22,10 @@ final class Repetition {
     /** The key of the steps. */
     static final String STEPS = "steps";
 
+    /** What steps have and repetitions do not. */
+    private static final ImmutableSet<String> OF_STEPS =
+            StepFields.ALL.stream().map(Field::name).collect(ImmutableSet.toImmutableSet());
+
     /** How often steps may be repeated. */
     static final int MAX_TIMES = 10_000;
 
@@ -116,11 +120,14 @@ final class Repetition {
                     "");
             return ImmutableList.of();
         }
-        if (!good || times == 0 || grewTooFar(step, list, times)) {
+        boolean unnamed = index.isEmpty() && step.find(AS).isPresent();
+        if (unnamed || grewTooFar(step, list, times)) {
             return ImmutableList.of();
         }
+        // The steps of a repetition that is wrong are judged once.
+        int judged = good ? Math.max(1, times) : 1;
         ImmutableList.Builder<Node> all = ImmutableList.builder();
-        for (int i = 1; i <= times; i++) {
+        for (int i = 1; i <= judged; i++) {
             Node one = index.isEmpty() ? list : withIndex(list, index, i);
             all.addAll(((Node.Sequence) writtenOut(one)).items());
         }
@@ -181,7 +188,9 @@ final class Repetition {
         for (Node.Entry entry : step.entries()) {
             String key = entry.key().text();
             if (!key.equals(KEY) && !key.equals(AS) && !key.equals(STEPS) && !entry.isNote()) {
-                String hint = Suggestion.hint(key, ImmutableSet.of(KEY, AS, STEPS), "keys of a repetition");
+                String hint = OF_STEPS.contains(key)
+                        ? "a repetition has no '" + key + "' of its own; its steps have"
+                        : Suggestion.hint(key, ImmutableSet.of(KEY, AS, STEPS), "keys of a repetition");
                 problems.report(entry.key(), "unknown key '" + entry.key().abridged() + "' in a repetition", hint);
                 good = false;
             }

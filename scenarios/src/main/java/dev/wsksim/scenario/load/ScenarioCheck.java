@@ -57,6 +57,7 @@ final class ScenarioCheck {
 
     /** Reports all that is wrong. */
     void run() {
+        boolean whole = problems.count() == 0;
         for (HostSpec host : scenario.hosts()) {
             Reference name = new Reference(host.name(), host.position());
             hosts.define(name);
@@ -85,7 +86,10 @@ final class ScenarioCheck {
         checkExpectations(steps.sockets());
         checkDecisions();
         new FaultCheck(scenario, problems).run();
-        new TimelineCheck(scenario.limits(), problems).check(scenario.steps());
+        new ReachCheck(scenario, whole, problems).run();
+        TimelineCheck timeline = new TimelineCheck(scenario.limits(), problems);
+        timeline.check(scenario.steps());
+        timeline.check(scenario.expect());
     }
 
     private void checkFiles() {

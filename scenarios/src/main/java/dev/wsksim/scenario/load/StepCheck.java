@@ -74,6 +74,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameArguments names;
     private final DataNames data;
     private final ArgumentCheck numbers;
+    private final StatusCheck statuses;
     private final Problems problems;
 
     StepCheck(
@@ -102,6 +103,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.events = new NameTable("event", written, problems);
         this.names = new NameArguments(lists, problems);
         this.data = new DataNames(written, problems);
+        this.statuses = new StatusCheck(problems);
         this.numbers = new ArgumentCheck(functions, problems);
     }
 
@@ -240,6 +242,7 @@ final class StepCheck implements StepVisitor<Boolean> {
                 "no member of a client dispatch table");
         names.check(step);
         numbers.check(step);
+        statuses.check(step);
         data.check(step);
         step.id().ifPresent(this::defineCall);
         deliveredSocket(step).ifPresent(sockets::define);

@@ -30,19 +30,19 @@ final class TokenElement {
             Field.required("user", KernelTypes.SECURITY_ID, "The user's SID.", "S-1-5-18");
     private static final Field<ImmutableList<GroupSpec>> GROUPS = Field.optional(
             "groups",
-            ListType.of(GROUP),
+            ListType.ofSome(GROUP),
             "none",
             "The groups of the token.",
             "[S-1-5-32-544, { sid: WD, attributes: [enabled] }]");
     private static final Field<ImmutableList<String>> PRIVILEGES = Field.optional(
             "privileges",
-            ListType.of(KernelTypes.PRIVILEGE),
+            ListType.ofSome(KernelTypes.PRIVILEGE),
             "none",
             "The enabled privileges.",
             "[SeTakeOwnershipPrivilege]");
     private static final Field<ImmutableList<String>> RESTRICTED = Field.optional(
             "restricted",
-            ListType.of(KernelTypes.SECURITY_ID),
+            ListType.ofSome(KernelTypes.SECURITY_ID),
             "the token is not restricted",
             "The restricting SIDs: access must be granted to one of them as well.",
             "[S-1-5-12]");

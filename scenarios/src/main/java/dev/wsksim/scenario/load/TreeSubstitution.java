@@ -89,7 +89,7 @@ final class TreeSubstitution {
             }
             if (value == null) {
                 String hint = Suggestion.hint(variables.group(1), values.keySet(), "variables here");
-                problems.report(
+                problems.reportOnce(
                         scalar,
                         "variable '" + variables.group(1) + "' is not defined",
                         hint.isEmpty() ? "define it in 'parameters' or in 'matrix'" : hint);

@@ -40,10 +40,27 @@ final class FaultChecks {
                         expected(fault),
                         calls(reached.met(), "failed call") + " among " + calls(reached.seen(), "call") + " of "
                                 + fault.function(),
-                        "calls count that have an IRP and good handles; another fault for the same call comes first",
+                        hint(fault, faults, findings),
                         lastCall(fault.function().name(), findings));
             }
         }
+    }
+
+    /** Says which calls do not count, and that of several faults only one is met, where that is so. */
+    private static String hint(FaultSpec fault, List<FaultSpec> faults, FindingsLog findings) {
+        String name = fault.function().name();
+        int withoutIrp = (int) findings.entries().stream()
+                .filter(entry -> entry.record() instanceof WskCallEntered call
+                        && call.irp() == 0
+                        && call.function().name().equals(name))
+                .count();
+        boolean several = faults.stream()
+                        .filter(other -> other.function().name().equals(name))
+                        .count()
+                > 1;
+        return "calls count that have an IRP and good handles"
+                + (withoutIrp == 0 ? "" : "; " + calls(withoutIrp, "call") + " had no IRP")
+                + (several ? "; of several faults for the same call the first one is met" : "");
     }
 
     /** Returns the number of the entry of the last call of a function, or 0. */

@@ -146,7 +146,7 @@ final class StepPlayer implements StepSequence.Taker {
                     .host()
                     .processor()
                     .requireAtMost(Irql.APC_LEVEL, "KeWaitForSingleObject", "nf-wdm-kewaitforsingleobject"));
-            new Awaiting(step, driver().state(), loop, turn, new TimeOfWait()).begin();
+            new Awaiting(step, driver().state(), loop, turn, new TimeOfWait(loop.now())).begin();
             return false;
         }
 
@@ -349,6 +349,12 @@ final class StepPlayer implements StepSequence.Taker {
     /** What the driver does when its wait has lasted too long. */
     private final class TimeOfWait implements Awaiting.TimeUp {
 
+        private final SimTime since;
+
+        TimeOfWait(SimTime since) {
+            this.since = since;
+        }
+
         @Override
         public void cancel(Reference call, Irp irp) {
             loop.setCause(0);
@@ -358,7 +364,8 @@ final class StepPlayer implements StepSequence.Taker {
 
         @Override
         public void timeIsUp(AwaitStep step, String pending) {
-            findings.addAtEnd(
+            findings.addAt(
+                    since.plus(step.within().orElseThrow()),
                     FindingKind.STEP,
                     step.position(),
                     "the time of this await is up",

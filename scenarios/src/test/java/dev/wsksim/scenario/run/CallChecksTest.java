@@ -31,8 +31,9 @@ class CallChecksTest {
 
     @Test
     void returned_neverButItReturns_isAReturnFinding() {
-        Finding finding = only(run(ACCEPTING
-                + CONNECT.replace("returns: STATUS_PENDING", "returned: never").replace("await: c", "wait: 20ms")
+        Finding finding = only(run(ACCEPTING.replace("host: client }", "host: client, threads: { one: {} } }")
+                + CONNECT.replace("    returns: STATUS_PENDING", "    thread: one\n    returned: never")
+                        .replace("await: c", "wait: 20ms")
                 + CLOSE));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.RETURN);

@@ -159,7 +159,8 @@ class KernelStepsTest {
 
     @Test
     void wait_forWhatNobodySignals_isToldAsAStall() {
-        Finding finding = only(play("  - { KeWaitForSingleObject: e, thread: one }\n"));
+        Finding finding =
+                only(play("  - KeSetEvent: e\n  - KeClearEvent: e\n  - { KeWaitForSingleObject: e, thread: one }\n"));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.STALL);
         assertThat(finding.actual()).contains("thread one", "waits for event 'e'");
@@ -211,6 +212,8 @@ class KernelStepsTest {
         assertThat(problems("  - KeSetEvent: f\n")).contains("unknown event 'f'", "did you mean 'e'?");
         assertThat(problems("  - KeSetEvent: f\n  - { KeInitializeEvent: f, Type: NotificationEvent }\n"))
                 .contains("event 'f' comes only later");
+        assertThat(problems("  - { call: KeSetEvent, with: { Event: e } }\n"))
+                .contains("unknown function 'KeSetEvent'", "without 'call', such as KeSetEvent: ready");
         assertThat(problems("  - { KeSetEvent: e, thread: three }\n")).contains("unknown thread 'three'");
         assertThat(problems("  - { KeInitializeEvent: f, Type: Notification }\n"))
                 .contains("expected a type of event", "NotificationEvent or SynchronizationEvent");

@@ -322,4 +322,22 @@ class StepsTest {
         assertThat(finding.expected()).isEqualTo("partition p divides the network");
         assertThat(place(finding)).isEqualTo("12:5");
     }
+
+    @Test
+    void await_whoseTimeIsUp_isToldAtThatTime() {
+        Finding finding = only(run(WORLD + """
+                peers:
+                  server:
+                    tcp 445: { connect: [ignore] }
+                driver: { host: client }
+                steps:
+                  - { call: WskSocketConnect, id: c, with: { RemoteAddress: server:445 } }
+                  - { await: c, within: 1s, after: 5ms }
+                  - { cancel: c }
+                  - { await: c }
+                """));
+
+        assertThat(finding.title()).isEqualTo("the time of this await is up");
+        assertThat(finding.at()).hasToString("1.005s");
+    }
 }
