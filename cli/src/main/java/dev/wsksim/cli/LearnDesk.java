@@ -61,6 +61,7 @@ final class LearnDesk {
         Optional<String> next = next(course, progress);
         out.println(solved + " of " + course.names().size() + " solved"
                 + next.map(name -> "; next: " + learn("") + course.number(name)).orElse("; that is all: well done"));
+        out.println("exercises in Java: " + learn("java"));
         return ExitCode.OK;
     }
 

@@ -82,7 +82,12 @@ final class LearnExercises {
         boolean passed = items.stream().allMatch(Item::passed);
         keep(exercise, state(exercise).withCheck(passed));
         out.println();
-        out.println(passed ? emphasis.mark(Part.PASSED, "solved") : "not solved yet");
+        long well = items.stream().filter(Item::passed).count();
+        out.println(
+                passed
+                        ? emphasis.mark(Part.PASSED, "solved")
+                        : well + " of " + exercise.of() + " passed; not solved yet. '" + learn + "solution "
+                                + exercise.name() + "' shows a solution.");
         return passed ? ExitCode.OK : ExitCode.FAILED;
     }
 

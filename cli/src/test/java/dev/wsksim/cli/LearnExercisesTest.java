@@ -16,6 +16,8 @@ class LearnExercisesTest {
 
     @Test
     void learner_goesFromTheStartToTheSolution() throws IOException {
+        assertThat(shell.run("learn")).isZero();
+        assertThat(shell.out()).endsWith("exercises in Java: ./wsksim learn java\n");
         assertThat(shell.run("learn", "java")).isZero();
         assertThat(shell.out()).contains("   1          greet   The first IRP, in Java", "learn java greet");
 
@@ -28,7 +30,7 @@ class LearnExercisesTest {
         assertThat(shell.out())
                 .contains("ok    exercise  it compiles\n", "FAIL  trial     a server that is near")
                 .contains(" at Greeter.java:", "WSK-IRP-006: ")
-                .endsWith("\nnot solved yet\n");
+                .endsWith("\n2 of 8 passed; not solved yet. './wsksim learn java solution greet' shows a solution.\n");
 
         assertThat(shell.run("learn", "java", "solution", "1")).isZero();
         shell.write(FILE, shell.out());

@@ -95,6 +95,11 @@ public record Exercise(String name, String title, String className, ImmutableLis
         return ALL.indexOf(this) + 1;
     }
 
+    /** Returns how many things there are to try: that it compiles, and the networks, or a driver that is right and the mutants. */
+    public int of() {
+        return trials.isEmpty() ? 2 + Mutants.ALL.size() : 1 + trials.size();
+    }
+
     /** Returns the folder that a learner gets it in, which is also how progress names it. */
     public String folder() {
         return "java-" + name;

@@ -45,7 +45,9 @@ final class ExerciseGraderTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void solution_passes_andTheStartDoesNot(Exercise exercise) {
-        assertThat(faults(grade(exercise, exercise.solution()))).isEmpty();
+        List<Item> items = grade(exercise, exercise.solution());
+        assertThat(faults(items)).isEmpty();
+        assertThat(items).hasSize(exercise.of());
         assertThat(faults(grade(exercise, exercise.start()))).isNotEmpty();
         assertThat(exercise.task()).startsWith("# " + exercise.title() + "\n");
     }

@@ -140,7 +140,7 @@ public final class Grader {
     private Item trial(Trial trial, String name, String text) {
         LoadResult loaded = loader.loadPatched(name, text, trial.patch());
         if (!loaded.isUsable()) {
-            return unusable(Kind.TRIAL, trial.name(), loaded);
+            return unusable(Kind.TRIAL, trial.name(), trial.why(), loaded);
         }
         for (Scenario scenario : loaded.variants()) {
             for (RunOptions options : runs(trial)) {
@@ -154,12 +154,18 @@ public final class Grader {
         return Item.passed(Kind.TRIAL, trial.name());
     }
 
-    private static Item unusable(Kind kind, String name, LoadResult loaded) {
+    /** Tells why steps cannot be played in another world; the loader's hints are for who may change that world. */
+    private static Item unusable(Kind kind, String name, String why, LoadResult loaded) {
+        String evidence = LINES.splitToStream(loaded.renderProblems())
+                .filter(line -> !line.strip().startsWith("hint:"))
+                .collect(Collectors.joining("\n"));
         return Item.failed(
                 kind,
                 name,
-                "Your steps cannot be played there; keep the names of calls and sockets that the exercise had.",
-                loaded.renderProblems());
+                why.strip()
+                        + " Your steps cannot be played there: keep the names of calls and sockets that the exercise had, and"
+                        + " wait for what happens, not for an instant.",
+                evidence);
     }
 
     private static ImmutableList<RunOptions> runs(Trial trial) {
@@ -198,7 +204,7 @@ public final class Grader {
         }
         LoadResult loaded = loader.loadPatched(name, text, mutant.patch());
         if (!loaded.isUsable()) {
-            return unusable(Kind.MUTANT, mutant.name(), loaded);
+            return unusable(Kind.MUTANT, mutant.name(), mutant.why(), loaded);
         }
         boolean noticed = loaded.variants().stream()
                 .anyMatch(scenario -> player.apply(scenario, RunOptions.DEFAULT).verdict() == Verdict.FAILED);

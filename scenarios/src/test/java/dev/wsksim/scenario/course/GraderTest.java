@@ -68,6 +68,15 @@ final class GraderTest {
     }
 
     @Test
+    void stepsBehindTheEndOfATrial_areNotAdvisedToRaiseItsLimit() throws CourseProblemException {
+        String said =
+                GradeText.of(grade("time-out", COURSE.wrong("time-out", "cancels-at-the-instant")), Emphasis.NONE);
+
+        assertThat(said).contains("FAIL  trial     a refusal comes first", "lies behind the limit of virtual time");
+        assertThat(said).contains("not for an instant").doesNotContain("raise 'virtual-time'");
+    }
+
+    @Test
     void driver_laidOutInAnotherWay_isStillTheExercise() throws CourseProblemException {
         String other = solution("first-irp")
                 .replace("  server -> client: same", "  server -> client: \"same\"   # both ways")
