@@ -354,6 +354,12 @@
     if (y < top + ROW || y > top + view.clientHeight - 2 * ROW) scrollTo(y - view.clientHeight / 3);
   };
 
+  // The lines of all files are counted in one row; people count those of one file.
+  const placeOf = (it, line) => {
+    const heading = it.files.map(Number).filter(number => number < line).pop() || 0;
+    return 'line ' + (line - heading) + (heading ? ' of ' + it.yaml[heading - 1] : '');
+  };
+
   const lightLine = line => {
     byId('yaml').querySelectorAll('.lit').forEach(old => { old.classList.remove('lit'); old.removeAttribute('aria-current'); });
     const item = line > 0 ? byId('yaml').children[line - 1] : null;
@@ -505,7 +511,7 @@
     options(byId('about'), it.entities.slice(0, 500).map((name, i) => [i, name]));
     byId('viewer-findings').replaceChildren(...it.findings.map(finding => {
       const item = document.createElement('li');
-      const text = finding.at + ': ' + finding.title + ' [' + finding.kind + ']' + (finding.line ? ', line ' + finding.line : '');
+      const text = finding.at + ': ' + finding.title + ' [' + finding.kind + ']' + (finding.line ? ', ' + placeOf(it, finding.line) : '');
       item.append(finding.entry ? goTo(text, finding.entry - 1) : text);
       return item;
     }));

@@ -82,6 +82,8 @@ final class ReportWords {
             case ADDRESS_LIST -> "A list of addresses that WskGetAddressInfo has delivered.";
             case CAPTURED_NPI -> "A provider NPI that WskCaptureProviderNPI has handed out.";
             case REGISTRATION -> "The driver's registration as a WSK client.";
+            case RAISED_IRQL ->
+                "A thread of the driver that has called KeRaiseIrql and was not brought back to PASSIVE_LEVEL.";
             case OPEN_CONNECTION -> "A TCP connection of scripted ends that is neither closed nor in TIME-WAIT.";
             case UNREAD_DATA -> "Data that came to a scripted end of a connection, which has not read it.";
         };
@@ -97,6 +99,7 @@ final class ReportWords {
             case ADDRESS_LIST -> "WskFreeAddressInfo.";
             case CAPTURED_NPI -> "WskReleaseProviderNPI, once for each capture.";
             case REGISTRATION -> "WskDeregister, once the NPI is released and all sockets are closed.";
+            case RAISED_IRQL -> "KeLowerIrql, with what KeRaiseIrql returned, in the same thread.";
             case OPEN_CONNECTION -> "A close at both ends, or a reset.";
             case UNREAD_DATA -> "An end that reads it, such as 'data: discard'.";
         };

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Runs scenarios and reports what is not as they expect.",
             "",
             "A scenario is a file, a folder of *.yaml and *.yml files, or a bundled scenario or folder of them, such"
-                    + " as wsk/WskSocketConnect (see 'wsksim list'). What is on disk wins. If anything is wrong with"
+                    + " as wsk/WskSocketConnect (see 'wsksim list'). Of a folder, parts that scenarios include"
+                    + " (*.part.yaml) are left out. What is on disk wins. If anything is wrong with"
                     + " any file, all problems are shown and nothing is run."
         },
         footer = {

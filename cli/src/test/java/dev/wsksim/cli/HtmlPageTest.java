@@ -22,6 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>A machine without it skips the test, and says so; where {@code CI} is {@code true} it fails.
  */
 class HtmlPageTest {
+    private static final String CONNECTED = """
+            wsksim-part: 1
+            steps:
+              - call: WskSocketConnect
+                id: connect
+                with: { RemoteAddress: server:445 }
+                completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }
+              - await: connect
+            """;
+    private static final String INCLUDING = """
+            wsksim: 1
+            name: a step of a part is late
+            hosts: { client: { addresses: [192.0.2.10] }, server: { addresses: [192.0.2.20] } }
+            links: { client -> server: { latency: 5ms }, server -> client: same }
+            peers: { server: { tcp 445: { connect: accept } } }
+            driver: { host: client }
+            steps:
+              - include: parts/connected.part.yaml
+              - { call: WskCloseSocket, on: s, completes: STATUS_SUCCESS }
+            """;
+
     private final Shell shell = new Shell();
 
     @TempDir
@@ -71,6 +92,23 @@ class HtmlPageTest {
         String document = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         return document;
+    }
+
+    @Test
+    void page_countsTheLinesOfAPartAnew() throws Exception {
+        shell.write("parts/connected.part.yaml", CONNECTED);
+        shell.write("late.yaml", INCLUDING);
+        assertThat(shell.run("run", "late.yaml", "--html", "report.html")).isEqualTo(ExitCode.FAILED);
+        Path page =
+                Files.writeString(folder.resolve("report.html"), Files.readString(shell.files.getPath("report.html")));
+
+        String document = opened(page, "#run-0");
+
+        assertThat(document)
+                .contains("<li class=\"file\">parts/connected.part.yaml</li><li>wsksim-part: 1</li>")
+                .contains("WskSocketConnect came too late [completion], line 6 of parts/connected.part.yaml<")
+                .contains(
+                        "<li class=\"finding\">    completes: { status: STATUS_SUCCESS, after: 9ms, socket: s }</li>");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ResultSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wsk/WskSocketConnect", "wsk/WskSend", "net", "lessons", "clients", "observed"})
+    @ValueSource(strings = {"wsk/WskSocketConnect", "wsk/WskSend", "net", "lessons", "clients", "observed", "kernel"})
     void results_ofManyBundledScenarios_fitIt(String folder) throws IOException {
         shell.run("run", folder, "--decisions", "seeded", "--netstat-at", "5ms", "--json", "result.json");
 

@@ -11,6 +11,7 @@ import dev.wsksim.engine.SimulationLoop;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.EventType;
+import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.kernel.ke.KEvent;
 import dev.wsksim.kernel.ke.KernelWaits;
 import dev.wsksim.net.host.Host;
@@ -178,6 +179,20 @@ class WsksimExtensionTest {
     @Test
     void unfreedIrp_failsTheAudit() {
         assertThat(JupiterRun.of(LeavesAnIrp.class).failure()).hasMessageContaining("WSK-IRP-017");
+    }
+
+    static class EndsRaised {
+        @WsksimTest
+        void raises(WindowsHost host) {
+            host.processor().keRaiseIrql(Irql.DISPATCH_LEVEL);
+        }
+    }
+
+    @Test
+    void raisedIrql_failsTheAudit() {
+        assertThat(JupiterRun.of(EndsRaised.class).failure())
+                .hasMessageContaining("something is left over: raised-irql")
+                .hasMessageContaining("is at DISPATCH_LEVEL");
     }
 
     static class LeavesTwoIrps {

@@ -12,6 +12,7 @@ import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.Scenario;
 import dev.wsksim.scenario.model.Step;
@@ -21,6 +22,7 @@ import dev.wsksim.scenario.run.ScenarioRunner;
 import dev.wsksim.scenario.run.Verdict;
 import dev.wsksim.wsk.WskDecisions;
 import dev.wsksim.wsk.WskFunction;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -104,6 +106,13 @@ class BundledScenarioFilesTest {
             assertThat(folders).hasSize(2);
             assertThat(calls(scenario).map(CallStep::function).distinct().count())
                     .isGreaterThan(2);
+            return;
+        }
+
+        if (folders[0].equals("kernel")) {
+            assertThat(folders).hasSize(3);
+            assertThat(scenario.source()).contains("nf-wdm-" + folders[1].toLowerCase(Locale.ROOT));
+            assertThat(BUNDLE.text(path).orElseThrow()).contains(folders[1] + ": ");
             return;
         }
 
@@ -201,7 +210,7 @@ class BundledScenarioFilesTest {
     private static Stream<CallStep> calls(Step step) {
         Stream<CallStep> inner = step.inner().stream().flatMap(BundledScenarioFilesTest::calls);
         return step instanceof CallStep call
-                ? Stream.of(Stream.of(call), call.irp().calls().stream(), inCallbacks(call))
+                ? Stream.of(Stream.of(call), calls(call.irp().calls()), inCallbacks(call))
                         .flatMap(Function.identity())
                 : inner;
     }
@@ -210,6 +219,10 @@ class BundledScenarioFilesTest {
         return call.onEvent().stream()
                 .flatMap(script -> script.answers().values().stream())
                 .flatMap(ImmutableList::stream)
-                .flatMap(answer -> answer.calls().stream());
+                .flatMap(answer -> calls(answer.calls()));
+    }
+
+    private static Stream<CallStep> calls(ImmutableList<DriverCall> calls) {
+        return calls.stream().filter(CallStep.class::isInstance).map(CallStep.class::cast);
     }
 }

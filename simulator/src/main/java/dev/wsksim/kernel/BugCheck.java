@@ -29,6 +29,8 @@ public enum BugCheck {
     ATTEMPTED_SWITCH_FROM_DPC(0x000000B8, "Code that ran as a deferred procedure call tried to wait."),
     BAD_POOL_CALLER(0x000000C2, "A pool request made no sense, such as freeing the same block twice."),
     DRIVER_VERIFIER_DETECTED_VIOLATION(0x000000C4, "Driver Verifier found that a driver broke a rule."),
+    IRQL_UNEXPECTED_VALUE(
+            0x000000C8, "A driver changed the IRQL and did not restore it, so that it was not what it had to be."),
     DRIVER_VERIFIER_IOMANAGER_VIOLATION(0x000000C9, "Driver Verifier found a wrong use of an IRP or the I/O manager."),
     DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS(
             0x000000CE, "A driver was unloaded while something could still call into it."),

@@ -2,7 +2,10 @@ package dev.wsksim.cli.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioFiles;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.ScenarioResult;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every scenario that the documentation shows; a block marked "yaml fails" has to fail. */
 class DocumentationExamplesTest {
+
+    private static final Pattern PART =
+            Pattern.compile("```yaml ([a-z/-]+\\.part\\.yaml)\\n(wsksim-part: 1\\n.*?)```", Pattern.DOTALL);
 
     private static final Pattern BLOCK = Pattern.compile("```yaml( fails)?\\n(wsksim: 1\\n.*?)```", Pattern.DOTALL);
 
@@ -42,7 +48,7 @@ class DocumentationExamplesTest {
         int found = 0;
         while (block.find()) {
             found++;
-            LoadResult loaded = new ScenarioLoader().loadText(page, block.group(2));
+            LoadResult loaded = new ScenarioLoader().withFiles(partsOf(text)).loadText("page.yaml", block.group(2));
             assertThat(loaded.renderProblems()).isEmpty();
             ScenarioResult result =
                     new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
@@ -50,6 +56,18 @@ class DocumentationExamplesTest {
             assertThat(result.verdict()).as("%s: %s", page, result.findings()).isEqualTo(expected);
         }
         assertThat(found).as("examples in %s", page).isPositive();
+    }
+
+    /** Returns the parts that a page shows with their names. */
+    private static ScenarioFiles partsOf(String page) throws IOException {
+        Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/page");
+        Matcher part = PART.matcher(page);
+        while (part.find()) {
+            Path file = folder.resolve(part.group(1));
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, part.group(2));
+        }
+        return ScenarioFiles.seenFrom(folder);
     }
 
     /** The tests are compiled and run in their modules; here only the page is compared with them. */

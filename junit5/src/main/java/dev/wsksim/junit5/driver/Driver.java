@@ -7,7 +7,11 @@ import dev.wsksim.export.netstat.NetstatText;
 import dev.wsksim.export.netstat.NetworkSnapshot;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.ke.EventType;
+import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.IrqlStack;
 import dev.wsksim.kernel.ke.KEvent;
+import dev.wsksim.kernel.ke.KernelWaits;
+import dev.wsksim.kernel.ps.EThread;
 import dev.wsksim.trace.TraceLog;
 import dev.wsksim.wsk.Variable;
 import dev.wsksim.wsk.Wsk;
@@ -15,6 +19,8 @@ import dev.wsksim.wsk.provider.WskClientDispatch;
 import dev.wsksim.wsk.provider.WskClientNpi;
 import dev.wsksim.wsk.provider.WskProviderNpi;
 import dev.wsksim.wsk.provider.WskRegistration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +42,7 @@ public final class Driver extends DataFunctions implements AutoCloseable {
     private final WskRegistration registration;
     private final WskProviderNpi npi;
     private final VirtualClock clock;
+    private final Map<EThread, IrqlStack> raised = new LinkedHashMap<>();
     private @Nullable DriverThreads threads;
 
     /** Makes the driver that has registered and captured already. */
@@ -117,6 +124,58 @@ public final class Driver extends DataFunctions implements AutoCloseable {
     /** Returns the connections and listeners of all hosts as they are now, as {@code wsksim} prints them. */
     public String netstat() {
         return NetstatText.of(NetworkSnapshot.of(simulation.network(), clock.now()));
+    }
+
+    /**
+     * Raises the IRQL of the current thread. Any IRQL; a level below the current one is bug check 0xC4. Source:
+     * nf-wdm-keraiseirql.
+     *
+     * @return the level before, for {@link #keLowerIrql}
+     */
+    public Irql keRaiseIrql(Irql newIrql) {
+        return raised().keRaiseIrql(newIrql);
+    }
+
+    /**
+     * Lowers the IRQL of the current thread again. Any IRQL; a level above the current one is bug check 0xC4, one that
+     * the last {@link #keRaiseIrql} of the thread did not return bug check 0xC8 (assumption, OQ-128). Source:
+     * nf-wdm-kelowerirql.
+     */
+    public void keLowerIrql(Irql newIrql) {
+        raised().keLowerIrql(newIrql);
+    }
+
+    private IrqlStack raised() {
+        return raised.computeIfAbsent(host.processor().currentThread(), unused -> new IrqlStack(host.processor()));
+    }
+
+    /**
+     * Makes an event of the driver's own, which is used with the methods of {@link KEvent}. Any IRQL. Source:
+     * nf-wdm-keinitializeevent.
+     */
+    public KEvent keInitializeEvent(String name, EventType type, boolean state) {
+        return new KEvent(host.waits(), name, type, state);
+    }
+
+    /**
+     * Waits for an event as long as it takes. IRQL &lt;= APC_LEVEL, else bug check 0xA. Source:
+     * nf-wdm-kewaitforsingleobject.
+     *
+     * @return STATUS_SUCCESS
+     */
+    public NtStatus keWaitForSingleObject(KEvent event) {
+        return host.waits().keWaitForSingleObject(event, KernelWaits.NO_TIMEOUT);
+    }
+
+    /**
+     * Waits for an event, at most for a time such as {@code 10ms}. IRQL &lt;= APC_LEVEL, with {@code 0ms} &lt;=
+     * DISPATCH_LEVEL, else bug check 0xA. Source: nf-wdm-kewaitforsingleobject.
+     *
+     * @return STATUS_SUCCESS or STATUS_TIMEOUT
+     */
+    public NtStatus keWaitForSingleObject(KEvent event, String timeout) {
+        return host.waits()
+                .keWaitForSingleObject(event, TimeText.duration(timeout).nanos());
     }
 
     /** Makes a synchronization event that is not signalled. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.WindowsHost;
 import dev.wsksim.engine.LoopOutcome;
 import dev.wsksim.engine.SimulationLoop;
+import dev.wsksim.kernel.ke.Irql;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
@@ -52,6 +53,7 @@ public final class Audit {
     }
 
     private void play(List<Finding> found) {
+        addRaisedIrql(found);
         SimulationLoop loop = world.simulation().loop();
         if (loop.run() == LoopOutcome.STALLED) {
             found.add(findings.atEnd(
@@ -97,6 +99,14 @@ public final class Audit {
                     what,
                     rule.map(Rule::fix).orElse("undo it before the test ends"),
                     rule.map(TestFindings::reference).orElse("")));
+        }
+    }
+
+    /** A test that ends at a raised IRQL has forgotten to lower it; what comes behind it runs at PASSIVE_LEVEL again. */
+    private void addRaisedIrql(List<Finding> found) {
+        Irql left = world.host().processor().switchIrql(Irql.PASSIVE_LEVEL);
+        if (left != Irql.PASSIVE_LEVEL) {
+            addLeftOver(found, LeftOver.RAISED_IRQL, world.host().processor().currentThread() + " is at " + left);
         }
     }
 

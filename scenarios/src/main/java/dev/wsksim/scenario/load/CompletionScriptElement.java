@@ -6,6 +6,7 @@ import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.CompletionScript;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.StatusExpectation;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class CompletionScriptElement {
                     + " do: it may run at DISPATCH_LEVEL.",
             "[reply]");
 
-    private final Field<ImmutableList<CallStep>> calls;
+    private final Field<ImmutableList<DriverCall>> calls;
     private final Field<Repetition> again;
 
     /**
@@ -51,7 +52,7 @@ final class CompletionScriptElement {
             Function<ImmutableList<T>, ImmutableMap<String, ArgumentValue>> values) {
         this.calls = Field.optional(
                 "calls",
-                ListType.ofSome(call),
+                ListType.ofSome(KernelElements.orCall(call)),
                 "none",
                 "The calls that the routine makes, where it runs: in its thread and at its IRQL. One may take the IRP"
                         + " over, with allocate: reuse of this call.",
@@ -94,7 +95,7 @@ final class CompletionScriptElement {
 
     /** Reads the fields; nothing where none is written. */
     Optional<CompletionScript> read(Bound bound) {
-        ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
+        ImmutableList<DriverCall> made = bound.get(calls, ImmutableList.of());
         made.forEach(call -> EventElements.checkInside(call, "a completion routine", false, bound));
         if (!bound.isWritten(calls) && !bound.isWritten(again) && !bound.isWritten(AWAITS)) {
             return Optional.empty();

@@ -7,14 +7,17 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.scenario.model.AcceptedSocket;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.EventAnswer;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.StepTiming;
 import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.event.WskInspectAction;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -78,14 +81,14 @@ final class EventElements {
             "Calls for whose completion the callback waits with KeWaitForSingleObject, which no callback may do.",
             "[reply]");
 
-    private final Field<ImmutableList<CallStep>> calls;
+    private final Field<ImmutableList<DriverCall>> calls;
     private final ElementType<EventScript> ofAccepted;
     private final ElementType<EventScript> all;
 
     EventElements(ValueType<CallStep> call) {
         this.calls = Field.optional(
                 "calls",
-                ListType.ofSome(call),
+                ListType.ofSome(KernelElements.orCall(call)),
                 "none",
                 "The calls that the callback makes, in the thread and at the IRQL in which it was called; with 'thread',"
                         + " what that thread calls meanwhile on another processor.",
@@ -172,7 +175,7 @@ final class EventElements {
     }
 
     private EventAnswer read(Bound bound, EventCallback callback, Field<EventScript> onEvent) {
-        ImmutableList<CallStep> made = bound.get(calls, ImmutableList.of());
+        ImmutableList<DriverCall> made = bound.get(calls, ImmutableList.of());
         made.forEach(call -> checkInside(call, "a callback", true, bound));
         Optional<Integer> accepted = bound.find(BYTES_ACCEPTED);
         return new EventAnswer(
@@ -195,13 +198,13 @@ final class EventElements {
      * Refuses what a call cannot have that is made while the provider calls the driver: a time; and where it is made by
      * the driver itself a thread and an IRQL. Another thread stands for what another processor does meanwhile.
      */
-    static void checkInside(CallStep call, String inside, boolean othersToo, Bound bound) {
+    static void checkInside(DriverCall call, String inside, boolean othersToo, Bound bound) {
         boolean other = othersToo && call.thread().isPresent();
         String what = !call.timing().equals(StepTiming.NEXT)
                 ? "time"
                 : !other && call.thread().isPresent()
                         ? "thread"
-                        : !other && call.irql().isPresent() ? "IRQL" : "";
+                        : !other && irql(call).isPresent() ? "IRQL" : "";
         if (!what.isEmpty()) {
             bound.problems()
                     .report(
@@ -210,14 +213,18 @@ final class EventElements {
                             "a call inside " + inside + " has no " + what + " of its own",
                             "it is made when the provider calls the driver, and where");
         }
-        if (other && BLOCKING.contains(call.function())) {
+        if (other && call instanceof CallStep function && BLOCKING.contains(function.function())) {
             bound.problems()
                     .report(
                             call.position(),
                             1,
-                            call.function() + " may block, and the callback would wait for it",
+                            function.function() + " may block, and the callback would wait for it",
                             "make it in a step with 'thread'");
         }
+    }
+
+    private static OptionalInt irql(DriverCall call) {
+        return call instanceof CallStep function ? function.irql() : ((KernelStep) call).irql();
     }
 
     private static WskInspectAction action(Node.Scalar scalar) throws BadTextException {

@@ -35,6 +35,7 @@ final class Inclusion {
     private final Map<String, SourcePosition> defined = new LinkedHashMap<>();
     private long nodes;
     private long bytes;
+    private long growth;
     private int count;
     private boolean incomplete;
 
@@ -48,9 +49,6 @@ final class Inclusion {
      * everywhere.
      */
     static Optional<Node.Mapping> of(Node.Mapping root, ScenarioFiles files, Problems problems) {
-        if (!problems.source().text().contains(KEY)) {
-            return Optional.of(root);
-        }
         Inclusion inclusion = new Inclusion(files, problems);
         Chain chain = new Chain(problems.source().file(), null);
         Node.Mapping defined = inclusion.withDefinitions(root, chain);
@@ -124,12 +122,7 @@ final class Inclusion {
     }
 
     private void addSteps(Node.Mapping step, Chain chain, ImmutableList.Builder<Node> items) {
-        for (Node.Entry entry : step.entries()) {
-            if (!entry.isNote() && !entry.key().text().equals(KEY)) {
-                String message = "unknown key '" + entry.key().abridged() + "' in an inclusion";
-                problems.report(entry.key(), message, "'" + KEY + "' stands alone in its element of the list");
-            }
-        }
+        InclusionValues values = InclusionValues.of(step, growth, problems);
         for (Node.Scalar name : names(step.find(KEY).orElseThrow())) {
             Optional<String> file = find(name, chain);
             Optional<Part> part = file.flatMap(found -> part(name, found));
@@ -137,9 +130,14 @@ final class Inclusion {
                 problems.report(
                         name, "this part has no steps", "write '" + KEY + ": " + name.abridged() + "' at the top");
             } else if (part.isPresent() && file.isPresent()) {
-                Node.Sequence steps = part.get().steps().orElseThrow();
+                Node.Sequence steps = values.in(part.get().steps().orElseThrow());
+                growth = values.growth();
+                incomplete |= growth > TreeSubstitution.MAX_GROWTH;
                 items.addAll(((Node.Sequence) withSteps(steps, new Chain(file.get(), chain))).items());
             }
+        }
+        if (!incomplete) {
+            values.requireUse();
         }
     }
 

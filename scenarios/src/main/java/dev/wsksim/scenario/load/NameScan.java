@@ -13,7 +13,15 @@ record NameScan(ImmutableSet<String> names) {
     static final NameScan NOTHING = new NameScan(ImmutableSet.of());
 
     private static final ImmutableSet<String> DEFINING_KEYS = ImmutableSet.of(
-            "id", "socket", "name", "OutputBuffer", "Result", "AcceptSocket", "DataIndication", "InspectID");
+            "id",
+            "socket",
+            "name",
+            "OutputBuffer",
+            "Result",
+            "AcceptSocket",
+            "DataIndication",
+            "InspectID",
+            "KeInitializeEvent");
 
     /** Returns the keys of all mappings and the values of the keys that define names. */
     static NameScan of(Node root) {

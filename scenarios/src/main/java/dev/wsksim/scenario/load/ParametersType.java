@@ -3,8 +3,17 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 
-/** The parameters in the table of fields. They are judged and put in their places by {@link Parameters} before anything else is read. */
+/**
+ * Parameters, or values of an inclusion, in the table of fields. They are judged and put in their places by {@link Parameters} and
+ * {@link InclusionValues} before anything else is read.
+ */
 final class ParametersType implements ValueType<Node> {
+    private final String label;
+
+    ParametersType(String label) {
+        this.label = label;
+    }
+
     @Override
     public Optional<Node> read(Node node, Problems problems) {
         return Optional.of(node);
@@ -12,7 +21,7 @@ final class ParametersType implements ValueType<Node> {
 
     @Override
     public String label() {
-        return "a mapping from parameters to their defaults";
+        return label;
     }
 
     @Override

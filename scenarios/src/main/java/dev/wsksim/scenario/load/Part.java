@@ -25,20 +25,15 @@ record Part(Node.Mapping definitions, Optional<Node.Sequence> steps) {
     }
 
     /** Reports a part that somebody took for a scenario, or a scenario that is called like a part. */
-    static boolean isOne(Node.Mapping root, Problems problems) {
-        String file = problems.source().file();
+    static void reportAsScenario(Node.Mapping root, Problems problems) {
         if (root.find(VERSION).isPresent()) {
             problems.reportFile(
                     "this is a part of scenarios, not a scenario of its own", "name a scenario that includes it");
-            return true;
-        }
-        if (PartName.isPart(file)) {
+        } else {
             problems.reportFile(
                     "this is named like a part of scenarios, which are left out of folders",
                     "a part begins with '" + VERSION + ": " + FORM + "'; give a scenario another name");
-            return true;
         }
-        return false;
     }
 
     /** Reads the keys of a part, and reports those that it cannot have. */

@@ -64,7 +64,7 @@ final class ScenarioElement {
             "[shared/hosts.part.yaml, shared/links.part.yaml]");
     private static final Field<Node> PARAMETERS = Field.optional(
             Parameters.KEY,
-            new ParametersType(),
+            new ParametersType("a mapping from parameters to their defaults"),
             "none",
             "Values with a name and a default, which 'wsksim run --set NAME=VALUE' sets; ${name} stands for the value,"
                     + " also in the matrix.",

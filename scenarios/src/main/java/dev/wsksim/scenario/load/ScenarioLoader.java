@@ -74,15 +74,26 @@ public final class ScenarioLoader {
         }
         try {
             Optional<Node.Mapping> root = YamlTree.parse(problems).map(patch::apply);
-            if (root.isPresent() && Part.isOne(root.get(), problems)) {
+            if (root.isPresent() && isPart(root.get(), problems)) {
                 return unusable(problems, problems.all());
             }
-            return root.flatMap(tree -> Inclusion.of(tree, around, problems))
+            // Who includes nothing does without the classes that do it.
+            boolean includes = problems.source().text().contains(Inclusion.KEY);
+            return root.flatMap(tree -> includes ? Inclusion.of(tree, around, problems) : Optional.of(tree))
                     .map(tree -> variants(tree, problems))
                     .orElseGet(() -> unusable(problems, new VariantProblems().merge(problems)));
         } catch (TooManyProblemsException e) {
             return unusable(problems, new VariantProblems().merge(problems));
         }
+    }
+
+    private static boolean isPart(Node.Mapping root, Problems problems) {
+        boolean named = PartName.isPart(problems.source().file());
+        if (named || root.find(Part.VERSION).isPresent()) {
+            Part.reportAsScenario(root, problems);
+            return true;
+        }
+        return false;
     }
 
     private static LoadResult unusable(Problems problems, ImmutableList<ScenarioProblem> all) {

@@ -11,12 +11,15 @@ import dev.wsksim.scenario.model.CheckpointStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.CompletionScript;
 import dev.wsksim.scenario.model.DatagramStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
+import dev.wsksim.scenario.model.KernelAct;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.MemoryStep;
 import dev.wsksim.scenario.model.OnEventStep;
@@ -68,6 +71,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final SocketAdvice socketAdvice;
     private final NameTable partitions;
     private final NameTable lists;
+    private final NameTable events;
     private final NameArguments names;
     private final DataNames data;
     private final ArgumentCheck numbers;
@@ -97,6 +101,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.sockets = new NameTable("socket", written, problems, socketAdvice::hint);
         this.partitions = new NameTable("partition", written, problems);
         this.lists = new NameTable("address list", written, problems);
+        this.events = new NameTable("event", written, problems);
         this.names = new NameArguments(lists, problems);
         this.data = new DataNames(written, problems);
         this.numbers = new ArgumentCheck(functions, problems);
@@ -117,11 +122,23 @@ final class StepCheck implements StepVisitor<Boolean> {
         for (Step step : list) {
             if (step instanceof CallStep call) {
                 announce(call);
+            } else if (step instanceof KernelStep kernel) {
+                announce(kernel);
             } else if (step instanceof OnEventStep change) {
                 announce(change.script());
             }
             announce(step.inner());
         }
+    }
+
+    private void announce(KernelStep step) {
+        if (step.act() instanceof KernelAct.InitializeEvent made) {
+            events.announce(made.event().name(), made.event().position());
+        }
+    }
+
+    private void announceInside(ImmutableList<DriverCall> calls) {
+        announce(ImmutableList.copyOf(calls));
     }
 
     private void announce(CallStep call) {
@@ -136,7 +153,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     }
 
     private void announce(CallStep call, CompletionScript script) {
-        script.calls().forEach(this::announce);
+        announceInside(script.calls());
         again(call)
                 .flatMap(one -> deliveredSocket(one).stream())
                 .forEach(name -> sockets.announce(name.name(), name.position()));
@@ -163,7 +180,7 @@ final class StepCheck implements StepVisitor<Boolean> {
         DataNames.eachAnswer(script, answer -> {
             answer.accepted().name().ifPresent(name -> sockets.announce(name.name(), name.position()));
             answer.accepted().onEvent().ifPresent(this::announce);
-            answer.calls().forEach(this::announce);
+            announceInside(answer.calls());
         });
     }
 
@@ -234,6 +251,20 @@ final class StepCheck implements StepVisitor<Boolean> {
         NameArguments.deliveredList(step).ifPresent(lists::define);
         step.onEvent().ifPresent(this::check);
         step.irp().script().ifPresent(script -> check(step, script));
+        return true;
+    }
+
+    /** An event that is initialized again is the same name. */
+    @Override
+    public Boolean kernel(KernelStep step) {
+        step.thread().ifPresent(threads::require);
+        step.act().subject().ifPresent(event -> {
+            if (!(step.act() instanceof KernelAct.InitializeEvent)) {
+                events.require(event);
+            } else if (!events.isDefined(event.name())) {
+                events.define(event);
+            }
+        });
         return true;
     }
 

@@ -171,6 +171,7 @@ final class StepElements {
                 .put(CHECKPOINT.name(), CHECKPOINT_STEP)
                 .put(FREE_IRP.name(), FREE_IRP_STEP)
                 .put(REUSE_IRP.name(), REUSE_IRP_STEP)
+                .putAll(KernelElements.kinds())
                 .putAll(MemoryElements.kinds(call.events()))
                 .buildOrThrow();
     }

@@ -3,8 +3,10 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.AwaitStep;
-import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.GroupStep;
+import dev.wsksim.scenario.model.KernelAct;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.Step;
 import dev.wsksim.scenario.model.StepTiming;
@@ -49,7 +51,8 @@ final class StepType implements ValueType<Step> {
             if (step instanceof GroupStep
                     || step instanceof ThreadsStep
                     || step instanceof AwaitStep
-                    || step instanceof WaitStep) {
+                    || step instanceof WaitStep
+                    || (step instanceof KernelStep kernel && kernel.act() instanceof KernelAct.WaitForEvent)) {
                 bound.problems()
                         .report(
                                 step.position(),
@@ -99,8 +102,14 @@ final class StepType implements ValueType<Step> {
                 new IncludeType(),
                 "The part whose steps stand here, seen from the folder of this file.",
                 "shared/open.part.yaml");
+        Field<Node> values = Field.optional(
+                InclusionValues.KEY,
+                new ParametersType("a mapping from variables of the part to values"),
+                "none",
+                "What stands for ${name} in the steps of the part, so that they can be included several times.",
+                "{ name: a }");
         return ElementType.checked(
-                "inclusion", "The steps of a part, or of several.", ImmutableList.of(part), bound -> {
+                "inclusion", "The steps of a part, or of several.", ImmutableList.of(part, values), bound -> {
                     bound.report("nothing can be included here", "only a file of its own includes others");
                     return Optional.empty();
                 });
@@ -140,7 +149,7 @@ final class StepType implements ValueType<Step> {
                     .report(step.position(), 1, "a thread begins no other threads", "write them beside this one");
         } else if (step instanceof GroupStep group) {
             return new GroupStep(group.id(), group.timing(), onThread(thread, group.steps(), bound), group.position());
-        } else if (step instanceof CallStep call) {
+        } else if (step instanceof DriverCall call) {
             call.thread()
                     .ifPresent(other -> bound.problems()
                             .report(

@@ -91,7 +91,7 @@ final class TimelineCheck {
     }
 
     private void noteCall(CallStep call) {
-        call.irp().calls().forEach(this::noteCall);
+        call.irp().calls().forEach(this::note);
         boolean never = call.completes()
                 .filter(CompletionExpectation.Never.class::isInstance)
                 .isPresent();

@@ -15,7 +15,7 @@ final class TreeSubstitution {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^${}]{0,100})\\}");
 
     /** How many nodes and chars one variant may gain through its variables. */
-    private static final int MAX_GROWTH = 1_000_000;
+    static final int MAX_GROWTH = 1_000_000;
 
     private final ImmutableMap<String, Node> values;
     private final Predicate<String> later;
@@ -41,6 +41,17 @@ final class TreeSubstitution {
     /** Makes one that leaves all other variables to somebody else. */
     static TreeSubstitution ofSome(ImmutableMap<String, Node> values, Problems problems) {
         return new TreeSubstitution(values, name -> true, problems);
+    }
+
+    /** Counts what others have gained before, too. */
+    TreeSubstitution withGrowth(long before) {
+        growth = before;
+        return this;
+    }
+
+    /** Returns how many nodes and chars were gained. */
+    long growth() {
+        return growth;
     }
 
     /**

@@ -38,14 +38,14 @@ public record CallStep(
         ImmutableMap<String, ArgumentValue> outputs,
         Optional<EventScript> onEvent,
         SourcePosition position)
-        implements Step {
+        implements DriverCall {
 
     /** Returns the call that the completion routine of this one makes again, if the script asks for one more. */
     public Optional<CallStep> again() {
         return irp.script().flatMap(script -> script.next(this));
     }
 
-    /** Returns this call made by a thread. */
+    @Override
     public CallStep onThread(Reference caller) {
         return new CallStep(
                 id,
@@ -62,11 +62,6 @@ public record CallStep(
                 outputs,
                 onEvent,
                 position);
-    }
-
-    @Override
-    public boolean needsDriver() {
-        return true;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param position where it is written
  */
 public record CompletionScript(
-        ImmutableList<CallStep> calls,
+        ImmutableList<DriverCall> calls,
         ImmutableList<Reference> awaits,
         ImmutableList<Again> again,
         boolean whileReceived,

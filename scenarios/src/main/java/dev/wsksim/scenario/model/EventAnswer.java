@@ -26,7 +26,7 @@ public record EventAnswer(
         Optional<Reference> indication,
         Optional<Reference> inspectId,
         AcceptedSocket accepted,
-        ImmutableList<CallStep> calls,
+        ImmutableList<DriverCall> calls,
         ImmutableList<Reference> awaits,
         SourcePosition position) {
 

@@ -41,7 +41,7 @@ public record IrpUse(
             SourcePosition.NONE);
 
     /** Returns the calls that the completion routine makes, besides its own call again. */
-    public ImmutableList<CallStep> calls() {
+    public ImmutableList<DriverCall> calls() {
         return script.map(CompletionScript::calls).orElse(ImmutableList.of());
     }
 

@@ -18,6 +18,8 @@ public enum LeftOver implements WordEnum {
     CAPTURED_NPI("captured-npi"),
     /** A registration that was never undone. */
     REGISTRATION("registration"),
+    /** A thread that was brought above PASSIVE_LEVEL and never back. */
+    RAISED_IRQL("raised-irql"),
     /** A connection that is neither closed nor in TIME-WAIT; looked for only where there is no driver. */
     OPEN_CONNECTION("open-connection"),
     /** Data that came for a connection which was not lost, and that its end never read; likewise. */

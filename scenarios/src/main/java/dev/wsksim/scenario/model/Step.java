@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One thing that the scenario does. Steps are begun in the order of the file. */
 public sealed interface Step
-        permits CallStep,
+        permits DriverCall,
                 AwaitStep,
                 CancelStep,
                 WaitStep,

@@ -9,6 +9,9 @@ public interface StepVisitor<R> {
     /** Handles a call of a WSK function. */
     R call(CallStep step);
 
+    /** Handles a call of a routine of the kernel. */
+    R kernel(KernelStep step);
+
     /** Handles a wait for completions. */
     R await(AwaitStep step);
 

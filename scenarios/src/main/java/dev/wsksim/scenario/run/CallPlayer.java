@@ -16,6 +16,7 @@ import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Plays call steps: prepares the IRP as the step asks, then calls the function on the right thread at the right IRQL. */
 final class CallPlayer {
@@ -91,13 +92,13 @@ final class CallPlayer {
             throws ArgumentProblemException {
         CallStep step = call.step();
         EThread thread = driver.thread(step.thread());
+        driver.threads().requireFree(thread, step.position());
         ArgumentProblem problem = new ArgumentProblem();
         if (takesIrp(function, arguments)) {
-            driver.host().processor().runAt(Irql.PASSIVE_LEVEL, thread, () -> problem.run(() -> prepareIrp(call)));
+            driver.threads().run(thread, () -> problem.run(() -> prepareIrp(call)));
             problem.rethrow();
         }
-        Irql irql = Irql.of(step.irql().orElse(0));
-        onThread(thread, irql, () -> problem.run(() -> player.play(call, arguments)));
+        onThread(thread, step.irql(), () -> problem.run(() -> player.play(call, arguments)));
         problem.rethrow();
         call.dispatchRoutineReturned();
     }
@@ -122,11 +123,13 @@ final class CallPlayer {
         return !control || arguments.wantsIrp() || ControlFunctions.takesIrp(function, arguments);
     }
 
-    private void onThread(EThread thread, Irql irql, Runnable body) {
+    /** A call with an IRQL of its own is one between KeRaiseIrql and KeLowerIrql. */
+    private void onThread(EThread thread, OptionalInt irql, Runnable body) {
         Processor processor = driver.host().processor();
-        processor.runAt(Irql.PASSIVE_LEVEL, thread, () -> {
-            boolean raised = irql.isAbove(Irql.PASSIVE_LEVEL);
-            Irql old = raised ? processor.keRaiseIrql(irql) : irql;
+        driver.threads().run(thread, () -> {
+            Irql before = processor.currentIrql();
+            boolean raised = irql.isPresent() && irql.getAsInt() != before.level();
+            Irql old = raised ? processor.keRaiseIrql(Irql.of(irql.getAsInt())) : before;
             body.run();
             if (raised) {
                 processor.keLowerIrql(old);

@@ -1,9 +1,11 @@
 package dev.wsksim.scenario.run;
 
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.ke.IrqlStack;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
 import dev.wsksim.scenario.model.CompletionScript;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.Reference;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ final class CompletionScripts {
     /** Makes the calls that completion routines make. */
     interface Caller {
         /** Makes a call where the processor is now. */
-        void make(CallStep step, String from);
+        void make(DriverCall step, String from);
 
         /** Makes a call again with the IRP of an earlier one; nothing where it could not be made. */
         Optional<PlayedCall> makeAgain(CallStep step, PlayedCall earlier);
@@ -38,9 +40,11 @@ final class CompletionScripts {
             return Optional.empty();
         }
         String from = "the completion routine of " + call.step().function();
+        IrqlStack outside = driver.threads().enter();
         script.get().calls().forEach(step -> caller.make(step, from));
         Optional<PlayedCall> again = call.step().again().flatMap(step -> caller.makeAgain(step, call));
         script.get().awaits().forEach(caller::await);
+        driver.threads().leave(outside);
         return again;
     }
 

@@ -2,8 +2,10 @@ package dev.wsksim.scenario.run;
 
 import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.model.CallStep;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.DriverSpec;
 import dev.wsksim.scenario.model.FaultSpec;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.LeftOver;
 import dev.wsksim.scenario.model.OnEventStep;
 import dev.wsksim.scenario.model.Reference;
@@ -23,6 +25,7 @@ final class DriverPart {
     private final CallPlayer player;
     private final CallChecks checks;
     private final EventScripts events;
+    private final KernelPlayer kernel;
     private final Trace trace;
     private final FindingsLog findings;
     private final ScenarioWorld world;
@@ -49,6 +52,7 @@ final class DriverPart {
                 world.simulation().loop(),
                 world.simulation().trace());
         checks = new CallChecks(world, inline, state.data(), new CallFindings(trace, findings));
+        kernel = new KernelPlayer(state, findings, this.trace);
         events = new EventScripts(world, state, callbacks, findings, this::makeInside);
         CompletionScripts routines = new CompletionScripts(state, new RoutineCaller());
         player = new CallPlayer(world, state, spec.npiVersion(), events, routines::completed);
@@ -69,14 +73,40 @@ final class DriverPart {
         return play(() -> player.play(step));
     }
 
-    private void makeInside(CallStep step, String caller) {
-        Optional<Reference> other = step.thread();
-        if (other.isPresent()) {
-            emitInside(step.position(), other.get() + " calls " + step.function() + " while " + caller + " runs");
-            play(() -> player.play(step));
-        } else {
-            emitInside(step.position(), caller + " calls " + step.function());
-            play(() -> player.playHere(step));
+    /** Calls a routine of the kernel; tells whether it has returned, or could not be called. */
+    boolean make(KernelStep step, Runnable whenOver) {
+        try {
+            return kernel.play(step, whenOver);
+        } catch (ArgumentProblemException problem) {
+            events.add(problem);
+            return true;
+        }
+    }
+
+    private void makeInside(DriverCall step, String caller) {
+        boolean other = step.thread().isPresent();
+        String what = step instanceof CallStep call ? call.function() : KernelPlayer.text((KernelStep) step);
+        emitInside(
+                step.position(),
+                other
+                        ? step.thread().get() + " calls " + what + " while " + caller + " runs"
+                        : caller + " calls " + what);
+        if (step instanceof KernelStep routine) {
+            playInside(routine);
+        } else if (step instanceof CallStep call) {
+            play(() -> other ? player.play(call) : player.playHere(call));
+        }
+    }
+
+    private void playInside(KernelStep step) {
+        try {
+            if (step.thread().isPresent()) {
+                kernel.play(step, () -> {});
+            } else {
+                kernel.playHere(step);
+            }
+        } catch (ArgumentProblemException problem) {
+            events.add(problem);
         }
     }
 
@@ -108,7 +138,7 @@ final class DriverPart {
     private final class RoutineCaller implements CompletionScripts.Caller {
 
         @Override
-        public void make(CallStep step, String from) {
+        public void make(DriverCall step, String from) {
             makeInside(step, from);
         }
 

@@ -38,12 +38,14 @@ final class DriverState {
     private final Map<String, List<Consumer<PlayedCall>>> awaited = new LinkedHashMap<>();
     private final DriverData data;
     private final StepPlaces places;
+    private final ThreadStates threadStates;
     private final EThread ownThread;
 
     DriverState(WindowsHost host, DriverSpec spec, Trace trace) throws ArgumentProblemException {
         this.host = host;
         this.data = new DriverData(host.memory());
         this.places = new StepPlaces(trace);
+        this.threadStates = new ThreadStates(host.processor());
         EProcess own = process(spec.process());
         ownThread = own == host.processes().systemProcess()
                 ? host.processes().systemThread()
@@ -107,6 +109,11 @@ final class DriverState {
     /** Returns the thread that a step names, or the driver's own. */
     EThread thread(Optional<Reference> name) {
         return name.map(given -> known(threads, given)).orElse(ownThread);
+    }
+
+    /** Returns what the threads are at. */
+    ThreadStates threads() {
+        return threadStates;
     }
 
     /** Returns a process by its name. */

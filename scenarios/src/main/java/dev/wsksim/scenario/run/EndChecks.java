@@ -115,6 +115,7 @@ final class EndChecks {
             case CAPTURED_NPI -> "release it with WskReleaseProviderNPI";
             case REGISTRATION ->
                 what.contains("has not returned") ? "end what it waits for" : "undo it with WskDeregister";
+            case RAISED_IRQL -> "call KeLowerIrql with what KeRaiseIrql returned";
             case OPEN_CONNECTION, UNREAD_DATA -> "let both ends close, for example with data: [close, expect: end]";
         };
     }

@@ -12,6 +12,7 @@ import dev.wsksim.scenario.model.AcceptedSocket;
 import dev.wsksim.scenario.model.ArgumentValue;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CompletionExpectation;
+import dev.wsksim.scenario.model.DriverCall;
 import dev.wsksim.scenario.model.EventCallback;
 import dev.wsksim.scenario.model.EventScript;
 import dev.wsksim.scenario.model.Reference;
@@ -38,7 +39,7 @@ final class EventScripts {
     /** Makes the calls that callbacks make. */
     interface Caller {
         /** Makes a call where the processor is now. */
-        void make(CallStep step, String from);
+        void make(DriverCall step, String from);
     }
 
     private final DriverState driver;
@@ -177,8 +178,13 @@ final class EventScripts {
     }
 
     /** Makes a call from inside a callback. */
-    void make(CallStep step, EventCallback callback) {
+    void make(DriverCall step, EventCallback callback) {
         caller.make(step, callback.word());
+    }
+
+    /** Returns what the driver's threads are at. */
+    ThreadStates threads() {
+        return driver.threads();
     }
 
     /** Waits inside a callback until a call is over, as KeWaitForSingleObject does; above APC_LEVEL that stops Windows. */

@@ -50,11 +50,16 @@ public final class LeftOvers {
      * @param automatic whether the runner undid the registration; then its being stuck is no left-over of its own beside what it waits for
      */
     static Map<LeftOver, Left> of(DriverState driver, boolean automatic) {
-        return find(
+        Map<LeftOver, Left> found = find(
                 driver.host(),
                 driver.registrations().stream().map(DriverRegistration::block).collect(ImmutableList.toImmutableList()),
                 automatic,
                 driver::nameOfSocket);
+        String raised = driver.threads().raised();
+        if (!raised.isEmpty()) {
+            note(found, LeftOver.RAISED_IRQL, raised, Origins.ofRaisedIrql());
+        }
+        return found;
     }
 
     /**

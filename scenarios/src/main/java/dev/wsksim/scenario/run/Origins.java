@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.io.IrpAllocated;
 import dev.wsksim.kernel.io.IrpCompleted;
+import dev.wsksim.kernel.ke.IrqlRaised;
 import dev.wsksim.trace.TraceEntry;
 import dev.wsksim.trace.TraceRecord;
 import dev.wsksim.wsk.call.SocketEvent;
@@ -82,6 +83,11 @@ final class Origins {
                 record -> record instanceof RegistrationEvent event
                         && event.registration() == registration
                         && event.change() == change);
+    }
+
+    /** The last time that a thread was raised. */
+    static Left.Origin ofRaisedIrql() {
+        return trace -> last(trace, IrqlRaised.class::isInstance);
     }
 
     private static Optional<TraceEntry> first(ImmutableList<TraceEntry> trace, Predicate<TraceRecord> wanted) {

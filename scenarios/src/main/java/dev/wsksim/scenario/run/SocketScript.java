@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import dev.wsksim.kernel.NtStatus;
+import dev.wsksim.kernel.ke.IrqlStack;
 import dev.wsksim.scenario.model.AcceptedSocket;
 import dev.wsksim.scenario.model.EventAnswer;
 import dev.wsksim.scenario.model.EventCallback;
@@ -262,8 +263,12 @@ final class SocketScript
         }
 
         <R> R returned(R value) {
-            answer.calls().forEach(call -> events.make(call, callback));
-            answer.awaits().forEach(events::await);
+            if (!answer.calls().isEmpty() || !answer.awaits().isEmpty()) {
+                IrqlStack outside = events.threads().enter();
+                answer.calls().forEach(call -> events.make(call, callback));
+                answer.awaits().forEach(events::await);
+                events.threads().leave(outside);
+            }
             SeenCallback noted = seen;
             if (noted != null) {
                 noted.setReturned(value);

@@ -7,6 +7,7 @@ import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.kernel.io.IoManager;
 import dev.wsksim.kernel.io.Irp;
 import dev.wsksim.kernel.ke.Irql;
+import dev.wsksim.kernel.ke.Processor;
 import dev.wsksim.scenario.model.AwaitStep;
 import dev.wsksim.scenario.model.CallStep;
 import dev.wsksim.scenario.model.CancelStep;
@@ -16,6 +17,7 @@ import dev.wsksim.scenario.model.FreeIrpStep;
 import dev.wsksim.scenario.model.GroupStep;
 import dev.wsksim.scenario.model.HostStep;
 import dev.wsksim.scenario.model.InterfaceStep;
+import dev.wsksim.scenario.model.KernelStep;
 import dev.wsksim.scenario.model.LinkStep;
 import dev.wsksim.scenario.model.MemoryStep;
 import dev.wsksim.scenario.model.OnEventStep;
@@ -30,6 +32,7 @@ import dev.wsksim.scenario.model.ThreadsStep;
 import dev.wsksim.scenario.model.WaitStep;
 import dev.wsksim.trace.Trace;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Takes single steps; each method of its visitor returns whether the step is done at once, and otherwise ends its turn later. */
@@ -59,9 +62,9 @@ final class StepPlayer implements StepSequence.Taker {
         if (step instanceof CallStep call && call.thread().isPresent()) {
             OwnThreadTurn own = new OwnThreadTurn(loop, turn);
             own.begin();
-            call.accept(new Visitor(turn, false));
+            call.accept(new Visitor(turn, Optional.empty()));
             own.returned();
-        } else if (step.accept(new Visitor(turn, false))) {
+        } else if (step.accept(new Visitor(turn, Optional.empty()))) {
             turn.done();
         }
     }
@@ -104,11 +107,11 @@ final class StepPlayer implements StepSequence.Taker {
     private final class Visitor implements StepVisitor<Boolean> {
 
         private final StepTurn turn;
-        private final boolean holdsThread;
+        private final Optional<Reference> lane;
 
-        Visitor(StepTurn turn, boolean holdsThread) {
+        Visitor(StepTurn turn, Optional<Reference> lane) {
             this.turn = turn;
-            this.holdsThread = holdsThread;
+            this.lane = lane;
         }
 
         @Override
@@ -116,7 +119,7 @@ final class StepPlayer implements StepSequence.Taker {
             Optional<PlayedCall> made = driver().make(step);
             if (made.isEmpty()) {
                 turn.giveUp();
-            } else if (holdsThread && !made.get().hasReturned()) {
+            } else if (lane.isPresent() && !made.get().hasReturned()) {
                 made.get().whenOver(() -> loop.schedule(0, turn::done));
                 return false;
             }
@@ -124,8 +127,25 @@ final class StepPlayer implements StepSequence.Taker {
         }
 
         @Override
+        public Boolean kernel(KernelStep step) {
+            emit(step, KernelPlayer.text(step));
+            boolean holds = lane.isPresent() || step.thread().isEmpty();
+            return driver().make(step, holds ? () -> loop.schedule(0, turn::done) : () -> {}) || !holds;
+        }
+
+        /** Does what the driver does with its own hands at the IRQL of the thread that does it, whichever that is. */
+        private void atIrqlOfThread(Runnable body) {
+            DriverState state = driver().state();
+            state.host().processor().runAt(state.threads().irql(state.thread(lane)), null, body);
+        }
+
+        @Override
         public Boolean await(AwaitStep step) {
             emit(step, "await " + step.calls());
+            atIrqlOfThread(() -> driver().state()
+                    .host()
+                    .processor()
+                    .requireAtMost(Irql.APC_LEVEL, "KeWaitForSingleObject", "nf-wdm-kewaitforsingleobject"));
             new Awaiting(step, driver().state(), loop, turn, new TimeOfWait()).begin();
             return false;
         }
@@ -138,7 +158,7 @@ final class StepPlayer implements StepSequence.Taker {
                 noIrp(step.call());
                 return true;
             }
-            boolean result = cancel(irp, Irql.of(step.irql().orElse(0)));
+            boolean result = cancel(irp, step.irql());
             if (step.returns().isPresent() && step.returns().get() != result) {
                 findings.add(
                         FindingKind.STEP,
@@ -155,9 +175,16 @@ final class StepPlayer implements StepSequence.Taker {
             return true;
         }
 
-        private boolean cancel(Irp irp, Irql irql) {
+        private boolean cancel(Irp irp, OptionalInt irql) {
             boolean[] result = new boolean[1];
-            driver().state().host().processor().runAt(irql, null, () -> result[0] = io().ioCancelIrp(irp));
+            Processor processor = driver().state().host().processor();
+            atIrqlOfThread(() -> {
+                Irql at = irql.isPresent() ? Irql.of(irql.getAsInt()) : processor.currentIrql();
+                if (processor.currentIrql().isAbove(at)) {
+                    processor.keRaiseIrql(at);
+                }
+                processor.runAt(at, null, () -> result[0] = io().ioCancelIrp(irp));
+            });
             return result[0];
         }
 
@@ -227,7 +254,7 @@ final class StepPlayer implements StepSequence.Taker {
             if (irp == null) {
                 noIrp(step.call());
             } else {
-                io().ioFreeIrp(irp);
+                atIrqlOfThread(() -> io().ioFreeIrp(irp));
             }
             return true;
         }
@@ -239,7 +266,7 @@ final class StepPlayer implements StepSequence.Taker {
             if (irp == null) {
                 noIrp(step.call());
             } else {
-                io().ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL);
+                atIrqlOfThread(() -> io().ioReuseIrp(irp, NtStatus.STATUS_UNSUCCESSFUL));
             }
             return true;
         }
@@ -247,7 +274,8 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean memory(MemoryStep step) {
             emit(step, step.action().text() + " memory " + step.memory());
-            new MemoryPlayer(driver().state().data(), findings, trace).play(step);
+            MemoryPlayer player = new MemoryPlayer(driver().state().data(), findings, trace);
+            atIrqlOfThread(() -> player.play(step));
             return true;
         }
 
@@ -262,7 +290,7 @@ final class StepPlayer implements StepSequence.Taker {
         public Boolean group(GroupStep step) {
             emit(step, "group of " + step.steps().size() + " steps");
             long group = trace.lastNumber();
-            Visitor oneByOne = new Visitor(turn, false);
+            Visitor oneByOne = new Visitor(turn, Optional.empty());
             for (Step inner : step.steps()) {
                 loop.setCause(group);
                 if (!turn.isGivenUp() && !inner.accept(oneByOne)) {
@@ -275,7 +303,7 @@ final class StepPlayer implements StepSequence.Taker {
         @Override
         public Boolean threads(ThreadsStep step) {
             emit(step, step.lanes().size() + " threads side by side");
-            ThreadsTurn.begin(step, loop, new OnOneThread(), turn);
+            ThreadsTurn.begin(step, loop, OnOneThread::new, turn);
             return false;
         }
 
@@ -298,10 +326,16 @@ final class StepPlayer implements StepSequence.Taker {
     /** Takes the steps of one of several threads: where a call blocks, what the thread does next waits. */
     private final class OnOneThread implements StepSequence.Taker {
 
+        private final Reference thread;
+
+        OnOneThread(Reference thread) {
+            this.thread = thread;
+        }
+
         @Override
         public void take(Step step, StepTurn turn) {
             loop.setCause(0);
-            if (step.accept(new Visitor(turn, true))) {
+            if (step.accept(new Visitor(turn, Optional.of(thread)))) {
                 turn.done();
             }
         }

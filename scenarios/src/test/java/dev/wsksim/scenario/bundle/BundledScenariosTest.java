@@ -2,11 +2,14 @@ package dev.wsksim.scenario.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioFiles;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,5 +81,29 @@ class BundledScenariosTest {
         assertThat(SAMPLE.title("wsk/WskBind/quoted.yaml")).isEqualTo("a name: quoted");
         assertThat(SAMPLE.title("no/such.yaml")).isEmpty();
         assertThat(SAMPLE.text("../secret")).isEmpty();
+    }
+
+    @Test
+    void parts_areNoScenarios_butHaveTexts() {
+        BundledScenarios bundle = BundledScenarios.shipped();
+
+        assertThat(bundle.parts()).contains("lessons/parts/two-hosts.part.yaml");
+        assertThat(bundle.paths()).isNotEmpty().doesNotContainAnyElementsOf(bundle.parts());
+        assertThat(bundle.select("lessons")).noneMatch(bundle.parts()::contains);
+        assertThat(bundle.text("lessons/parts/two-hosts.part.yaml").orElseThrow())
+                .contains("wsksim-part: 1");
+    }
+
+    @Test
+    void files_areSeenFromTheFolderOfAScenario_andNeverOutsideOfAll() throws IOException {
+        ScenarioFiles files = BundledScenarios.shipped().files();
+        String lesson = "lessons/07-parts-an-echo.yaml";
+
+        assertThat(files.beside(lesson, "parts/two-hosts.part.yaml")).hasValue("lessons/parts/two-hosts.part.yaml");
+        assertThat(files.beside(lesson, "../net//./x.part.yaml")).hasValue("net/x.part.yaml");
+        assertThat(files.beside(lesson, "../../secret.part.yaml")).isEmpty();
+        assertThat(files.read("lessons/parts/two-hosts.part.yaml")).isNotEmpty();
+        assertThatThrownBy(() -> files.read("lessons/no.part.yaml")).isInstanceOf(NoSuchFileException.class);
+        assertThat(files.partsIn("lessons/parts/x")).containsExactly("connected.part.yaml", "two-hosts.part.yaml");
     }
 }

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Iterables;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import dev.wsksim.scenario.format.ScenarioFormat.NotYamlException;
 import java.util.Random;
@@ -19,7 +20,7 @@ class ScenarioFormatTest {
     @Test
     void bundledScenarios_areLaidOutSo() throws NotYamlException {
         BundledScenarios bundle = BundledScenarios.shipped();
-        for (String path : bundle.paths()) {
+        for (String path : Iterables.concat(bundle.paths(), bundle.parts())) {
             String text = bundle.text(path).orElseThrow();
             assertThat(ScenarioFormat.of(text)).as(path).isEqualTo(text);
         }
@@ -136,7 +137,7 @@ class ScenarioFormatTest {
     void bundledScenarios_spoiltAtRandom_comeOutAsTheyWere() throws NotYamlException {
         BundledScenarios bundle = BundledScenarios.shipped();
         Random random = new Random(5);
-        for (String path : bundle.paths()) {
+        for (String path : Iterables.concat(bundle.paths(), bundle.parts())) {
             String text = bundle.text(path).orElseThrow();
             String spoilt = text.lines().map(line -> spoil(line, random)).collect(Collectors.joining("\n"));
             assertThat(ScenarioFormat.of(spoilt)).as(path).isEqualTo(text);

@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.fuzz;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.bundle.BundledScenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ final class FuzzCorpus {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(wsksim: 1\\n.*?)```", Pattern.DOTALL);
 
+    private static final String LESSONS = "lessons/";
+
     private FuzzCorpus() {}
 
     /** Returns the texts, always in the same order. */
@@ -24,6 +27,24 @@ final class FuzzCorpus {
         bundle.paths().forEach(path -> texts.add(bundle.text(path).orElseThrow()));
         texts.addAll(examples());
         return texts.build();
+    }
+
+    /** Returns the bundled parts, by the paths by which the lessons include them. */
+    static ImmutableMap<String, String> parts() {
+        BundledScenarios bundle = BundledScenarios.shipped();
+        ImmutableMap.Builder<String, String> parts = ImmutableMap.builder();
+        bundle.parts().stream()
+                .filter(path -> path.startsWith(LESSONS))
+                .forEach(path -> parts.put(
+                        path.substring(LESSONS.length()), bundle.text(path).orElseThrow()));
+        return parts.buildOrThrow();
+    }
+
+    /** Returns a lesson that includes all of these parts. */
+    static String scenarioOfParts() {
+        return BundledScenarios.shipped()
+                .text(LESSONS + "07-parts-an-echo.yaml")
+                .orElseThrow();
     }
 
     /** Returns the scenarios of the documentation, page by page. */

@@ -3,6 +3,7 @@ package dev.wsksim.scenario.fuzz;
 import static com.google.common.base.Preconditions.checkState;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wsksim.scenario.load.LoadResult;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +31,7 @@ final class LoaderFuzz {
     private static final String NAME = "f.yaml";
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_REPORT = 400_000;
+    private static final int LONGEST_PART = 10_000;
 
     /** After so many events a run is cut short. */
     private static final int EVENTS = 2_000;
@@ -58,7 +61,29 @@ final class LoaderFuzz {
             for (long number = first; number < first + count; number++) {
                 byte[] bytes = mutator.file(number);
                 Files.write(file, bytes);
-                judge(number, file, bytes, toPlay);
+                judge(number, file, bytes.length, toPlay);
+            }
+        }
+    }
+
+    /**
+     * Judges a scenario with its parts, of which one is the broken file with a number.
+     *
+     * @throws AssertionError at the first part that breaks a promise, with its number and text
+     */
+    void runParts(String scenario, ImmutableMap<String, String> parts, long first, long count) throws IOException {
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = Files.writeString(memory.getPath(NAME), scenario);
+            List<String> names = parts.keySet().asList();
+            for (long number = first; number < first + count; number++) {
+                for (String name : names) {
+                    Path part = memory.getPath(name);
+                    Files.createDirectories(part.toAbsolutePath().getParent());
+                    Files.writeString(part, parts.get(name));
+                }
+                byte[] bytes = mutator.file(number);
+                Files.write(memory.getPath(names.get((int) (number % names.size()))), bytes);
+                judge(number, file, Math.max(bytes.length, LONGEST_PART), 0);
             }
         }
     }
@@ -86,16 +111,17 @@ final class LoaderFuzz {
         return played;
     }
 
-    private void judge(long number, Path file, byte[] bytes, long toPlay) {
+    private void judge(long number, Path file, int size, long toPlay) throws IOException {
         long begun = System.nanoTime();
         try {
             LoadResult result = loader.load(file);
-            judge(result, bytes.length);
+            judge(result, size);
             if (result.isUsable() && played < toPlay) {
                 play(result.variants().get(0));
             }
         } catch (Throwable e) {
-            throw new AssertionError("file " + number + ": " + e + "\n" + new String(bytes, UTF_8), e);
+            throw new AssertionError(
+                    "file " + number + ": " + e + "\n" + new String(Files.readAllBytes(file), UTF_8), e);
         }
         files++;
         long nanos = System.nanoTime() - begun;
@@ -110,7 +136,8 @@ final class LoaderFuzz {
         usable += result.isUsable() ? 1 : 0;
         problems += result.problems().size();
         for (ScenarioProblem problem : result.problems()) {
-            checkState(problem.file().equals(NAME), "wrong file: %s", problem);
+            boolean known = problem.file().equals(NAME) || result.included().contains(problem.file());
+            checkState(known, "wrong file: %s", problem);
             boolean whole = problem.line() == 0 && problem.column() == 0;
             int length =
                     problem.sourceLine().codePointCount(0, problem.sourceLine().length());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,17 @@ class LoaderFuzzTest {
         reporter.publishEntry(fuzz.summary());
         assertThat(fuzz.usable()).isBetween(FILES / 50, FILES / 2);
         assertThat(fuzz.played()).isEqualTo(PLAYS);
+    }
+
+    @Test
+    void brokenParts_giveScenariosOrNamedProblems(TestReporter reporter) throws IOException {
+        ImmutableMap<String, String> parts = FuzzCorpus.parts();
+        LoaderFuzz fuzz = new LoaderFuzz(new ScenarioMutator(parts.values().asList(), SEED));
+        long count = FILES / 3;
+
+        assertTimeoutPreemptively(LONG_ENOUGH, () -> fuzz.runParts(FuzzCorpus.scenarioOfParts(), parts, FIRST, count));
+
+        reporter.publishEntry(fuzz.summary());
+        assertThat(fuzz.usable()).isBetween(count / 50, count / 2);
     }
 }

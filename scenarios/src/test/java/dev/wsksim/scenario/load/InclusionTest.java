@@ -200,6 +200,58 @@ class InclusionTest {
     }
 
     @Test
+    void steps_withValues_canBeIncludedSeveralTimes() {
+        write("open.part.yaml", """
+                wsksim-part: 1
+                steps:
+                  - call: WskSocket
+                    id: open-${name}
+                    completes: { status: "${status}", socket: "${name}" }
+                """);
+        write(
+                "both.part.yaml",
+                "wsksim-part: 1\nsteps:\n  - { include: open.part.yaml, with: { name: \"${prefix}1\" } }\n");
+
+        Scenario scenario = good("""
+                include: shared/network.part.yaml
+                parameters: { status: STATUS_SUCCESS }
+                steps:
+                  - { include: open.part.yaml, with: { name: a } }
+                  - { include: [open.part.yaml], with: { name: b, x-why: as above } }
+                  - { include: both.part.yaml, with: { prefix: c } }
+                  - { call: WskCloseSocket, on: a }
+                  - { call: WskCloseSocket, on: b }
+                  - { call: WskCloseSocket, on: c1 }
+                """);
+
+        assertThat(scenario.steps())
+                .extracting(step -> step.id().map(Object::toString).orElse(""))
+                .startsWith("open-a", "open-b", "open-c1");
+    }
+
+    @Test
+    void values_thatFitNowhere_areRefused() {
+        String head = "include: shared/network.part.yaml\nsteps:\n";
+
+        assertThat(problem(head + "  - { include: shared/open.part.yaml, with: { name: a } }\n" + CLOSE))
+                .isEqualTo("a.yaml:5:47 'name' is used nowhere in the part;"
+                        + " write ${name} where its value belongs, or remove it");
+        assertThat(problem(head + "  - { include: shared/open.part.yaml, with: [a] }\n" + CLOSE))
+                .startsWith("a.yaml:5:45 expected a mapping from variables of the part to values, found a list");
+        assertThat(problem(head + "  - { include: shared/open.part.yaml, wiht: { a: b } }\n" + CLOSE))
+                .isEqualTo("a.yaml:5:39 unknown key 'wiht' in an inclusion; did you mean 'with'?");
+    }
+
+    @Test
+    void values_thatMakeTooMuch_areToldOnce() {
+        write("note.part.yaml", "wsksim-part: 1\nsteps:\n  - { checkpoint: \"" + "${text}".repeat(1000) + "\" }\n");
+        String line = "  - { include: note.part.yaml, with: { text: " + "x".repeat(200) + " } }\n";
+
+        assertThat(problem("include: shared/network.part.yaml\nsteps:\n" + line.repeat(100)))
+                .isEqualTo("note.part.yaml:3:19 the variables make the file too large; write shorter values");
+    }
+
+    @Test
     void nameInTwoFiles_isToldWithBothPlaces() {
         assertThat(problem("include: shared/network.part.yaml\nhosts:\n  server: { addresses: [192.0.2.30] }\nsteps:\n"
                         + "  - include: shared/open.part.yaml\n" + CLOSE))

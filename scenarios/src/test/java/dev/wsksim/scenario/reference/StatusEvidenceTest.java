@@ -113,7 +113,10 @@ class StatusEvidenceTest {
         for (EventAnswer answer : script.answers().values().stream()
                 .flatMap(ImmutableList::stream)
                 .toList()) {
-            answer.calls().forEach(this::call);
+            answer.calls().stream()
+                    .filter(CallStep.class::isInstance)
+                    .map(CallStep.class::cast)
+                    .forEach(this::call);
             answer.accepted().onEvent().ifPresent(this::script);
         }
     }

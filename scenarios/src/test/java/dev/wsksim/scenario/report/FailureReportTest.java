@@ -2,9 +2,10 @@ package dev.wsksim.scenario.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import dev.wsksim.scenario.load.LoadResult;
+import dev.wsksim.scenario.load.ScenarioFiles;
 import dev.wsksim.scenario.load.ScenarioLoader;
+import dev.wsksim.scenario.model.SourcePosition;
 import dev.wsksim.scenario.run.Finding;
 import dev.wsksim.scenario.run.FindingKind;
 import dev.wsksim.scenario.run.RunOptions;
@@ -12,6 +13,7 @@ import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.ScenarioRunner;
 import dev.wsksim.scenario.run.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -28,7 +30,8 @@ class FailureReportTest {
 
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
                     .sorted()
                     .toList();
         }
@@ -38,12 +41,7 @@ class FailureReportTest {
     @MethodSource("names")
     void of_playedFailure_isAsItsGoldenFile(String name) throws IOException {
         ScenarioResult result = play(name);
-        ImmutableList<String> lines = ImmutableList.copyOf(text(name).lines().toList());
-        TextReport report = new TextReport(
-                Detail.NORMAL,
-                Emphasis.NONE,
-                position -> position.isKnown() ? lines.get(position.line() - 1) : "",
-                ReplayLine.TYPICAL);
+        TextReport report = new TextReport(Detail.NORMAL, Emphasis.NONE, FailureReportTest::line, ReplayLine.TYPICAL);
 
         assertThat(result.verdict()).isNotEqualTo(Verdict.PASSED);
         assertThat(report.of(result)).contains("replay: ./wsksim run " + name + ".yaml");
@@ -62,9 +60,20 @@ class FailureReportTest {
     }
 
     private static ScenarioResult play(String name) throws IOException {
-        LoadResult loaded = new ScenarioLoader().loadText(name + ".yaml", text(name));
+        LoadResult loaded =
+                new ScenarioLoader().withFiles(ScenarioFiles.seenFrom(FOLDER)).loadText(name + ".yaml", text(name));
         assertThat(loaded.renderProblems()).isEmpty();
         return new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
+    }
+
+    private static String line(SourcePosition position) {
+        try {
+            return position.isKnown()
+                    ? Files.readAllLines(FOLDER.resolve(position.file())).get(position.line() - 1)
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(String name) throws IOException {

@@ -122,7 +122,9 @@ final class IrpCompletion {
             }
             Object context = left.context();
             left.clear();
+            Irql calledAt = processor.currentIrql();
             NtStatus answer = routine.complete(irp.currentDeviceObject(), irp, context);
+            processor.requireRestored(calledAt, "a completion routine");
             if (stops(irp, turn, answer)) {
                 return;
             }

@@ -166,6 +166,29 @@ public final class Processor {
         }
     }
 
+    /**
+     * Stops with bug check 0xC8 when a routine of the driver has returned at another IRQL than it was called at.
+     *
+     * <p>Source: bug-check-0xc8--irql-unexpected-value; that Windows finds it here is our assumption, OQ-128.
+     *
+     * @param calledAt the level at which the routine was called
+     * @param routine what reports call it
+     */
+    public void requireRestored(Irql calledAt, String routine) {
+        if (currentIrql != calledAt) {
+            throw unexpected(
+                    calledAt,
+                    routine + " was called at " + calledAt + " and returned at " + currentIrql,
+                    "bug-check-0xc8--irql-unexpected-value");
+        }
+    }
+
+    /** Returns the bug check that stops Windows where the IRQL is not what it has to be. */
+    SimulatedBugCheck unexpected(Irql expected, String what, String page) {
+        String parameters = "current IRQL " + currentIrql.level() + ", expected " + expected.level();
+        return new SimulatedBugCheck(BugCheck.IRQL_UNEXPECTED_VALUE, parameters, what, page);
+    }
+
     private SimulatedBugCheck wrongDirection(String parameter, String routine, Irql newIrql, String page) {
         String what = routine + " was called with " + newIrql + " at " + currentIrql;
         return new SimulatedBugCheck(BugCheck.DRIVER_VERIFIER_DETECTED_VIOLATION, parameter, what, page);

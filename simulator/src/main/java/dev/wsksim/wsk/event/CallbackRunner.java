@@ -59,6 +59,7 @@ public final class CallbackRunner {
         R returned;
         try {
             returned = body.get();
+            environment.processor().requireRestored(irql.irql(), callback);
         } finally {
             environment.processor().switchIrql(old);
         }

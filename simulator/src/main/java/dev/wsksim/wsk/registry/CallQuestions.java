@@ -71,6 +71,13 @@ final class CallQuestions {
                                     "bug-check-0x7f--unexpected-kernel-mode-trap",
                                     "wsk/WskReceive/pump-that-fills-the-stack.yaml")
                             .heldBy("IrpCompletionTest", "The number itself, on both sides of the limit."),
+                    assumed(
+                            128,
+                            "What stops Windows when KeLowerIrql is not given what KeRaiseIrql returned, or when a callback or completion routine returns at another IRQL than it was called at?",
+                            "Bug check 0xC8, as for any driver that changes the IRQL and does not restore it. The page of KeLowerIrql says that it is a fatal error, and names no code.",
+                            "nf-wdm-kelowerirql",
+                            "kernel/KeLowerIrql/not-what-was-returned.yaml",
+                            "kernel/KeRaiseIrql/callback-that-does-not-restore-it.yaml"),
                     decided(
                             26,
                             "What does IoCancelIrp do to each request?",

@@ -139,10 +139,20 @@ public final class HtmlReport implements RunDocument {
         return tally.toString();
     }
 
+    /** Returns the rows of the table: first what wants to be looked at, so that nobody has to search for it. */
     private String rows() {
         StringBuilder rows = new StringBuilder();
+        appendRows(rows, true);
+        appendRows(rows, false);
+        return rows.toString();
+    }
+
+    private void appendRows(StringBuilder rows, boolean bad) {
         for (int number = 0; number < runs.size(); number++) {
             Run run = runs.get(number);
+            if (run.verdict().isBad() != bad) {
+                continue;
+            }
             rows.append("<tr class=\"").append(run.verdict().label()).append("\"><td>");
             rows.append(run.verdict().label()).append("</td><td>").append(linked(run, number));
             rows.append("</td><td>")
@@ -150,7 +160,6 @@ public final class HtmlReport implements RunDocument {
                     .append("</td><td>");
             rows.append(escaped(run.duration())).append("</td></tr>\n");
         }
-        return rows.toString();
     }
 
     private String findings() {
