@@ -7,6 +7,7 @@ import dev.wsksim.scenario.course.CourseTexts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class LearnCommand extends HelpfulCommand {
             paramLabel = "FILE",
             description = "Where it is kept how far you have come; " + PROGRESS_FILE
                     + " in the working folder unless told otherwise.")
-    private String progress = PROGRESS_FILE;
+    private @Nullable String progress;
 
     @Option(names = "--force", description = "For solution: show it although you have not tried yet.")
     private boolean force;
@@ -86,9 +87,11 @@ final class LearnCommand extends HelpfulCommand {
         String action = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         refuseMisplacedOptions(action);
+        refuseProgress(action);
         try {
             Course course = course();
-            LearnFiles files = new LearnFiles(path(progress), surroundings.files());
+            LearnFiles files =
+                    new LearnFiles(path(Objects.requireNonNullElse(progress, PROGRESS_FILE)), surroundings.files());
             LearnDesk desk = new LearnDesk(surroundings, course, files, color.emphasis(surroundings));
             return switch (action) {
                 case "" -> desk.list();
@@ -113,6 +116,13 @@ final class LearnCommand extends HelpfulCommand {
         }
         if ((json != null || junitXml != null) && !action.equals("check")) {
             throw new BadInputException("--json and --junit-xml are for 'wsksim learn check'");
+        }
+    }
+
+    private void refuseProgress(String action) throws BadInputException {
+        if (progress != null && (action.equals("diagrams") || action.equals("test"))) {
+            throw new BadInputException(
+                    "--progress is for learners; 'wsksim learn " + action + "' does not look at how far one has come");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wsksim.cli;
 
 import com.google.common.base.Strings;
+import dev.wsksim.scenario.course.Answers;
 import dev.wsksim.scenario.course.Course;
 import dev.wsksim.scenario.course.Course.LessonFiles;
 import dev.wsksim.scenario.course.CourseProblemException;
@@ -59,8 +60,7 @@ final class LearnDesk {
                 .count();
         Optional<String> next = next(course, progress);
         out.println(solved + " of " + course.names().size() + " solved"
-                + next.map(name -> "; next: wsksim learn " + course.number(name))
-                        .orElse("; that is all: well done"));
+                + next.map(name -> "; next: " + learn("") + course.number(name)).orElse("; that is all: well done"));
         return ExitCode.OK;
     }
 
@@ -102,14 +102,14 @@ final class LearnDesk {
         heading("Predict");
         out.print(Paragraphs.of(LessonPage.question(lesson.lesson().question())));
         out.println();
-        out.println("  wsksim learn predict " + number + " ANSWER");
+        out.println("  " + learn("predict ") + number + " ANSWER");
         out.println();
         heading("Mend it");
         out.print(Paragraphs.of(lesson.lesson().task()));
         out.println();
-        out.println("  edit " + driver + ", try it with: wsksim run " + driver);
-        out.println("  wsksim learn check " + number + "      grades it");
-        out.println("  wsksim learn hint " + number + "       helps");
+        out.println("  edit " + driver + ", try it with: " + surroundings.program() + " run " + driver);
+        out.println("  " + learn("check ") + number + "      grades it");
+        out.println("  " + learn("hint ") + number + "       helps");
         return ExitCode.OK;
     }
 
@@ -122,6 +122,7 @@ final class LearnDesk {
     int predict(List<String> words) throws CourseProblemException, BadInputException {
         Optional<String> named = words.isEmpty() ? Optional.empty() : course.find(words.get(0));
         CourseProgress progress = files.read();
+        requireClear(words, progress);
         LessonFiles lesson = course.lesson(named.isPresent() ? named.get() : current(progress));
         List<String> answers = named.isPresent() ? words.subList(1, words.size()) : words;
         String answer = String.join(" ", answers).strip();
@@ -131,10 +132,10 @@ final class LearnDesk {
         }
         if (answer.isEmpty()) {
             throw new BadInputException(
-                    "no answer was given\n  hint: wsksim learn predict " + course.number(lesson.name()) + " ANSWER");
+                    "no answer was given\n  hint: " + learn("predict ") + course.number(lesson.name()) + " ANSWER");
         }
-        requireChoice(lesson, answer);
-        boolean right = demonstration(lesson).isRight(answer);
+        requireForm(lesson, answer);
+        boolean right = demonstration(lesson).answers().isRight(answer);
         State state = progress.of(lesson.name()).orElse(State.BEGUN);
         if (state.predicted().isEmpty()) {
             LearnFiles.write(files.in(course.folder(lesson.name()), LearnFiles.PREDICTION), answer + "\n");
@@ -160,13 +161,31 @@ final class LearnDesk {
         return ExitCode.OK;
     }
 
-    private static void requireChoice(LessonFiles lesson, String answer) throws BadInputException {
-        var choices = lesson.lesson().question().choices();
-        List<String> letters = choices.stream().map(choice -> choice.letter()).toList();
-        if (!choices.isEmpty() && letters.stream().noneMatch(letter -> letter.equalsIgnoreCase(answer))) {
-            throw new BadInputException(
-                    VisibleText.line(answer) + ": answer with one of " + String.join(", ", letters));
+    private static void requireForm(LessonFiles lesson, String answer) throws BadInputException {
+        Optional<String> mistake = new Answers(lesson.lesson().question()).mistake(answer);
+        if (mistake.isPresent()) {
+            throw new BadInputException(VisibleText.line(answer) + ": " + mistake.get());
         }
+    }
+
+    /** A number alone may name a lesson, or answer the question of the one that is being learnt. */
+    private void requireClear(List<String> words, CourseProgress progress)
+            throws CourseProblemException, BadInputException {
+        Optional<String> current = lastBegun(progress);
+        boolean number = words.size() == 1 && words.get(0).chars().allMatch(c -> c >= '0' && c <= '9');
+        if (number
+                && current.isPresent()
+                && new Answers(course.lesson(current.get()).lesson().question()).mayBeANumber()) {
+            String word = words.get(0);
+            throw new BadInputException(word + ": is this a lesson, or the answer?\n  hint: '" + learn("predict ")
+                    + course.number(current.get()) + " " + word + "' answers the question of lesson "
+                    + course.number(current.get()) + "; name a lesson by its word, such as "
+                    + course.names().get(0));
+        }
+    }
+
+    private String learn(String what) {
+        return surroundings.program() + " learn " + what;
     }
 
     private String ask() {
@@ -193,7 +212,7 @@ final class LearnDesk {
         }
         if (state.hints() >= all) {
             out.println(
-                    "there are no more; 'wsksim learn solution " + course.number(lesson.name()) + "' shows a solution");
+                    "there are no more; '" + learn("solution ") + course.number(lesson.name()) + "' shows a solution");
         }
         return ExitCode.OK;
     }
@@ -204,7 +223,7 @@ final class LearnDesk {
         LessonFiles lesson = course.lesson(word.isEmpty() ? current(progress) : lesson(course, word));
         State state = progress.of(lesson.name()).orElse(State.BEGUN);
         if (state.checks() == 0 && !force) {
-            throw new BadInputException("you have not tried yet\n  hint: 'wsksim learn check "
+            throw new BadInputException("you have not tried yet\n  hint: '" + learn("check ")
                     + course.number(lesson.name()) + "' grades your driver; --force shows the solution all the same");
         }
         files.write(progress.with(lesson.name(), state.withSolutionSeen()));
@@ -218,16 +237,22 @@ final class LearnDesk {
 
     /** Returns the lesson that was begun last and is not solved. */
     private String current(CourseProgress progress) throws BadInputException {
-        String current = "";
+        Optional<String> current = lastBegun(progress);
+        if (current.isEmpty()) {
+            throw new BadInputException("which lesson? none is begun and unsolved\n  hint: '" + surroundings.program()
+                    + " learn' lists them");
+        }
+        return current.get();
+    }
+
+    private Optional<String> lastBegun(CourseProgress progress) {
+        Optional<String> last = Optional.empty();
         for (Map.Entry<String, State> entry : progress.lessons().entrySet()) {
             if (!entry.getValue().solved() && course.names().contains(entry.getKey())) {
-                current = entry.getKey();
+                last = Optional.of(entry.getKey());
             }
         }
-        if (current.isEmpty()) {
-            throw new BadInputException("which lesson? none is begun and unsolved\n  hint: 'wsksim learn' lists them");
-        }
-        return current;
+        return last;
     }
 
     /** Returns the name of the lesson that a word stands for. */

@@ -64,6 +64,15 @@ record LearnFiles(Path progress, FileSystem system) {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+        } catch (IOException e) {
+            throw new BadInputException(file + ": the file cannot be written: " + FileTrouble.reason(e));
+        }
+        overwrite(file, text);
+    }
+
+    /** Writes a file into a folder that is there. */
+    static void overwrite(Path file, String text) throws BadInputException {
+        try {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new BadInputException(file + ": the file cannot be written: " + FileTrouble.reason(e));

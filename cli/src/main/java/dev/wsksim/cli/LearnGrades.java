@@ -83,7 +83,8 @@ final class LearnGrades {
                         progress.of(name).filter(state -> !state.solved()).isPresent())
                 .collect(ImmutableList.toImmutableList());
         if (begun.isEmpty()) {
-            throw new BadInputException("which lesson? none is begun and unsolved\n  hint: 'wsksim learn' lists them");
+            throw new BadInputException("which lesson? none is begun and unsolved\n  hint: '" + surroundings.program()
+                    + " learn' lists them");
         }
         return begun;
     }
@@ -92,7 +93,8 @@ final class LearnGrades {
         Path driver = files.in(course.folder(name), Demonstration.DRIVER);
         Optional<String> text = LearnFiles.textOf(driver);
         if (text.isEmpty()) {
-            throw new BadInputException(driver + ": there is no such file\n  hint: 'wsksim learn " + course.number(name)
+            throw new BadInputException(driver + ": there is no such file\n  hint: '" + surroundings.program()
+                    + " learn " + course.number(name)
                     + "' puts the lesson there");
         }
         LessonFiles lesson = course.lesson(name);
@@ -114,7 +116,8 @@ final class LearnGrades {
         if (grade.passed()) {
             solved(lesson, state, progress);
         } else {
-            out.println(count(grade) + "; not solved yet. 'wsksim learn hint " + course.number(name) + "' helps.");
+            out.println(count(grade) + "; not solved yet. '" + surroundings.program() + " learn hint "
+                    + course.number(name) + "' helps.");
         }
         return progress;
     }
@@ -124,21 +127,35 @@ final class LearnGrades {
         String afterwards = lesson.lesson().afterwards();
         out.print(afterwards.isEmpty() ? "" : "\n" + Paragraphs.of(afterwards));
         if (state.predicted().isEmpty()) {
-            out.println("\nYou have not predicted yet: wsksim learn predict " + course.number(lesson.name()));
+            out.println("\nYou have not predicted yet: " + surroundings.program() + " learn predict "
+                    + course.number(lesson.name()));
         }
-        LearnDesk.next(course, progress).ifPresent(next -> out.println("\nnext: wsksim learn " + course.number(next)));
+        LearnDesk.next(course, progress)
+                .ifPresent(next -> out.println("\nnext: " + surroundings.program() + " learn " + course.number(next)));
     }
 
     private static String count(Grade grade) {
-        return grade.points() + " of " + grade.items().size() + " passed";
+        return grade.points() + " of " + grade.of() + " passed";
     }
 
-    private HandIn graded(Path driver, String text, LessonFiles lesson) throws BadInputException {
-        Path prediction = driver.resolveSibling(LearnFiles.PREDICTION);
-        String answer = LearnFiles.textOf(prediction).orElse("").strip();
+    private HandIn graded(Path driver, String text, LessonFiles lesson) {
+        String answer = predictionBeside(driver);
         Grade grade = new Grader(lesson, surroundings.player()::play).grade(driver.toString(), text);
-        boolean right = new Demonstration(lesson, surroundings.player()::play).isRight(answer);
+        boolean right =
+                new Demonstration(lesson, surroundings.player()::play).answers().isRight(answer);
         return new HandIn(driver.toString(), answer, !answer.isEmpty() && right, grade);
+    }
+
+    /** A prediction that cannot be read is none, and the driver is graded all the same. */
+    private String predictionBeside(Path driver) {
+        try {
+            return LearnFiles.textOf(driver.resolveSibling(LearnFiles.PREDICTION))
+                    .orElse("")
+                    .strip();
+        } catch (BadInputException e) {
+            surroundings.err().println(e.getMessage() + "; it counts as none");
+            return "";
+        }
     }
 
     private void handIn(Path driver) throws CourseProblemException, BadInputException {
@@ -148,7 +165,13 @@ final class LearnGrades {
         try {
             handIn = graded(driver, LearnFiles.textOf(driver).orElse(""), lesson);
         } catch (BadInputException e) {
-            handIn = unreadable(driver, name, String.valueOf(e.getMessage()));
+            handIn = unreadable(
+                    driver,
+                    name,
+                    2
+                            + lesson.lesson().trials().size()
+                            + lesson.lesson().mutants().size(),
+                    String.valueOf(e.getMessage()));
         }
         handIns.add(handIn);
         boolean passed = handIn.grade().passed();
@@ -161,9 +184,10 @@ final class LearnGrades {
     }
 
     /** One file that cannot be read does not keep the others from being graded. */
-    private static HandIn unreadable(Path driver, String lesson, String reason) {
+    private static HandIn unreadable(Path driver, String lesson, int of, String reason) {
         Grade.Item item = new Grade.Item(Grade.Kind.EXERCISE, "the file can be read", false, reason, "");
-        return new HandIn(driver.toString(), "", false, new Grade(lesson, driver.toString(), ImmutableList.of(item)));
+        return new HandIn(
+                driver.toString(), "", false, new Grade(lesson, driver.toString(), ImmutableList.of(item), of));
     }
 
     private static String prediction(HandIn handIn) {
@@ -183,14 +207,22 @@ final class LearnGrades {
     private ImmutableList<Path> driversIn(String word) throws BadInputException {
         try {
             Path folder = surroundings.files().getPath(word);
+            if (Files.isRegularFile(folder)) {
+                throw new BadInputException(
+                        word + ": this is a file; drivers are graded by lesson or by folder\n  hint: '"
+                                + surroundings.program() + " learn check LESSON' grades your own driver of a lesson");
+            }
             if (word.isEmpty() || !Files.isDirectory(folder)) {
                 LearnDesk.lesson(course, word);
             }
             try (Stream<Path> found = Files.walk(folder)) {
-                ImmutableList<Path> drivers = found.filter(
+                ImmutableList<Path> all = found.filter(
                                 file -> String.valueOf(file.getFileName()).equals(Demonstration.DRIVER))
-                        .filter(file -> lessonOf(file).isPresent())
                         .sorted()
+                        .collect(ImmutableList.toImmutableList());
+                all.stream().filter(file -> lessonOf(file).isEmpty()).forEach(this::tellOfNoLesson);
+                ImmutableList<Path> drivers = all.stream()
+                        .filter(file -> lessonOf(file).isPresent())
                         .collect(ImmutableList.toImmutableList());
                 if (drivers.isEmpty()) {
                     throw new BadInputException(word
@@ -209,6 +241,13 @@ final class LearnGrades {
         }
     }
 
+    private void tellOfNoLesson(Path driver) {
+        surroundings
+                .err()
+                .println(driver + ": not graded, for its folder is not called like a lesson, such as "
+                        + course.folder(course.names().get(0)));
+    }
+
     private static BadInputException unreadable(String folder, IOException error) {
         return new BadInputException(folder + ": the folder cannot be read: " + FileTrouble.reason(error));
     }
@@ -221,7 +260,7 @@ final class LearnGrades {
     private void write(@Nullable String file, String text) throws BadInputException {
         if (file != null) {
             try {
-                LearnFiles.write(surroundings.files().getPath(file), text);
+                LearnFiles.overwrite(surroundings.files().getPath(file), text);
             } catch (InvalidPathException e) {
                 throw new BadInputException(file + ": this is not a path: " + e.getReason());
             }

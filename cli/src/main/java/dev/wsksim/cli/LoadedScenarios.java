@@ -20,6 +20,9 @@ import java.util.Set;
 final class LoadedScenarios implements SourceLines {
     private final Map<String, ScenarioSource> sources = new LinkedHashMap<>();
     private final Map<String, ScenarioSource> parts = new LinkedHashMap<>();
+    /** The lines of those files that reports have shown a line of. */
+    private final Map<String, ImmutableList<String>> lines = new LinkedHashMap<>();
+
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     /** Of a part that several scenarios include the problems are told once. */
@@ -99,8 +102,13 @@ final class LoadedScenarios implements SourceLines {
         if (!position.isKnown()) {
             return "";
         }
-        return text(position.file())
-                .flatMap(text -> text.lines().skip(position.line() - 1L).findFirst())
-                .orElse("");
+        ImmutableList<String> all = lines.computeIfAbsent(position.file(), this::linesOf);
+        return position.line() <= all.size() ? all.get(position.line() - 1) : "";
+    }
+
+    private ImmutableList<String> linesOf(String file) {
+        return text(file)
+                .map(text -> text.lines().collect(ImmutableList.toImmutableList()))
+                .orElse(ImmutableList.of());
     }
 }

@@ -2,6 +2,11 @@ package dev.wsksim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.wsksim.scenario.course.GradeDocuments;
 import dev.wsksim.scenario.run.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,12 +41,12 @@ class LearnCommandTest {
         assertThat(shell.out())
                 .contains("   1          first-irp")
                 .contains("0 of ")
-                .contains("next: wsksim learn 1\n");
+                .contains("learn 1\n");
 
         assertThat(shell.run("learn", "1")).isZero();
         assertThat(shell.out())
                 .contains("Lesson 1: The first IRP", "wrote " + DRIVER, "socket 's' does not exist", "Predict")
-                .contains("wsksim learn predict 1 ANSWER", "wsksim learn check 1");
+                .contains("learn predict 1 ANSWER", "learn check 1");
         assertThat(read("01-first-irp/README.md")).startsWith("# Lesson 1: The first IRP\n");
 
         assertThat(shell.run("learn", "predict", "5 ms")).isZero();
@@ -58,7 +63,7 @@ class LearnCommandTest {
 
         solve();
         assertThat(shell.run("learn", "check", "first-irp")).isZero();
-        assertThat(shell.out()).contains("\nsolved\n", "next: wsksim learn 2").doesNotContain("FAIL");
+        assertThat(shell.out()).contains("\nsolved\n", "learn 2").doesNotContain("FAIL");
         assertThat(shell.run("learn")).isZero();
         assertThat(shell.out())
                 .contains("   1  solved  first-irp")
@@ -95,6 +100,16 @@ class LearnCommandTest {
     }
 
     @Test
+    void numberAlone_whileTheAnswerMayBeOne_isNotGuessed() {
+        assertThat(shell.run("learn", "irql")).isZero();
+
+        assertThat(shell.run("learn", "predict", "2")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("2: is this a lesson, or the answer?", "learn predict 13 2' answers");
+        assertThat(shell.run("learn", "predict", "13", "2")).isZero();
+        assertThat(shell.out()).startsWith("right\n");
+    }
+
+    @Test
     void predictionInTheFile_isTakenWhenTheDriverIsGraded() throws IOException {
         shell.run("learn", "1");
         shell.write("01-first-irp/prediction.txt", "10 ms\n");
@@ -122,6 +137,8 @@ class LearnCommandTest {
         shell.write("class/ada/01-first-irp/prediction.txt", "10ms");
         shell.write("class/bob/01-first-irp/driver.yaml", right.replace("  - await: connect\n", ""));
         shell.write("class/bob/notes/driver.yaml", "no lesson");
+        Files.write(shell.write("class/bob/01-first-irp/prediction.txt", ""), new byte[] {(byte) 0xFF, 0});
+        Files.createDirectory(shell.files.getPath("out"));
 
         assertThat(shell.run(
                         "learn",
@@ -135,12 +152,24 @@ class LearnCommandTest {
                         "p.yaml"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
-                .contains("passed  class/ada/01-first-irp/driver.yaml  (6 of 6 passed, predicted right)")
-                .contains("failed  class/bob/01-first-irp/driver.yaml  (1 of 2 passed, not predicted)")
+                .contains("passed  class/ada/01-first-irp/driver.yaml  (7 of 7 passed, predicted right)")
+                .contains("failed  class/bob/01-first-irp/driver.yaml  (1 of 7 passed, not predicted)")
                 .endsWith("1 of 2 drivers passed\n");
+        assertThat(shell.err())
+                .contains(
+                        "class/bob/notes/driver.yaml: not graded, for its folder is not called like a lesson, such as"
+                                + " 01-first-irp",
+                        "prediction.txt: the file cannot be read: it is not UTF-8 text; it counts as none");
         assertThat(read("g.json")).contains("\"file\": \"class/ada/01-first-irp/driver.yaml\"");
-        assertThat(read("out/g.xml")).contains("tests=\"8\" failures=\"1\"");
+        assertThat(read("out/g.xml")).contains("tests=\"9\" failures=\"1\"");
         assertThat(shell.files.getPath("p.yaml")).doesNotExist();
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(GradeDocuments.schemaText(), InputFormat.JSON);
+        assertThat(schema.validate(read("g.json"), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(read("g.json").replaceFirst("\"points\"", "\"point\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(shell.run("learn", "check", "class", "--json", "no/g.json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.files.getPath("no")).doesNotExist();
     }
 
     @Test
@@ -203,7 +232,7 @@ class LearnCommandTest {
             learn 99                       | 99: there is no such lesson
             learn 1 2                      | '2' is one word too many
             learn check                    | which lesson? none is begun
-            learn check 1                  | 'wsksim learn 1' puts the lesson there
+            learn check 1                  | learn 1' puts the lesson there
             learn check nowhere            | nowhere: there is no such lesson
             learn hint                     | which lesson? none is begun
             learn 1 --force                | --force is for 'wsksim learn solution'
@@ -212,6 +241,11 @@ class LearnCommandTest {
             learn diagrams                 | needs one folder
             learn test nowhere             | there is no such lesson
             learn --progress bad.yaml      | unknown key 'wsksim' in a progress
+            learn check bad.yaml           | this is a file; drivers are graded by lesson or by folder
+            learn diagrams x --progress p  | --progress is for learners
+            learn test --progress p        | --progress is for learners
+            learn predict 1 10ms extra     | 10ms extra: answer with a time and its unit
+            learn predict 1 10             | 10: answer with a time and its unit
             learn check empty              | there is no driver of a lesson in this folder
             """)
     void wrongCall_isExplained(String call, String message) throws IOException {

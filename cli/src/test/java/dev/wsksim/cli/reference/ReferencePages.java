@@ -7,6 +7,7 @@ import dev.wsksim.engine.DecisionPoint;
 import dev.wsksim.engine.SimDuration;
 import dev.wsksim.kernel.NtStatus;
 import dev.wsksim.net.tcp.TcpParameters;
+import dev.wsksim.scenario.course.GradeDocuments;
 import dev.wsksim.scenario.load.BaselineFile;
 import dev.wsksim.scenario.load.LessonFile;
 import dev.wsksim.scenario.load.ScenarioSchema;
@@ -45,6 +46,7 @@ final class ReferencePages {
                 .put("scenario-1.schema.json", new ScenarioSchema().text())
                 .put("part-1.schema.json", new ScenarioSchema().partText())
                 .put("baseline-1.schema.json", BaselineFile.schemaText())
+                .put("grades-1.schema.json", GradeDocuments.schemaText())
                 .put("lesson-1.schema.json", LessonFile.schemaText())
                 .put("trace-1.schema.json", TraceSchema.text())
                 .put("result-1.schema.json", JsonReport.schemaText())

@@ -77,8 +77,8 @@ public final class Driver extends DataFunctions implements AutoCloseable {
 
     /** Unloads the driver: WskReleaseProviderNPI and WskDeregister, which waits until all it has is given back. */
     public void unload() {
-        host.wsk().wskReleaseProviderNpi(registration);
-        host.wsk().wskDeregister(registration);
+        wskReleaseProviderNpi(registration);
+        wskDeregister(registration);
     }
 
     /** Returns the simulation. */

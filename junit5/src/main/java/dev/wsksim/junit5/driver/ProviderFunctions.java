@@ -26,14 +26,11 @@ import org.jspecify.annotations.Nullable;
  * The functions of WSK_PROVIDER_DISPATCH for tests: what a test does not care about has a default, and the IRP is
  * allocated for the call and freed after it.
  */
-abstract class ProviderFunctions {
+abstract class ProviderFunctions extends RegistrationFunctions {
 
     private static final int MOST_NAME_BYTES = 2048;
     private static final long SOCKADDR_IN_BYTES = 16;
     private static final long SOCKADDR_IN6_BYTES = 28;
-
-    /** Returns this driver. */
-    abstract Driver driver();
 
     /** Returns what the driver has captured. */
     public abstract WskProviderNpi npi();

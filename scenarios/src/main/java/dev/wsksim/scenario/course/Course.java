@@ -89,6 +89,11 @@ public final class Course {
         return required(texts, lesson + "/wrong/" + file + ".yaml");
     }
 
+    /** Returns the text of a solution that is not the reference solution and passes too. */
+    public String right(String lesson, String file) throws CourseProblemException {
+        return required(texts, lesson + "/right/" + file + ".yaml");
+    }
+
     /**
      * The files of a lesson.
      *

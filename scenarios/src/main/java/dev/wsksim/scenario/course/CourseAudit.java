@@ -1,6 +1,7 @@
 package dev.wsksim.scenario.course;
 
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.scenario.load.Lesson;
 import dev.wsksim.scenario.load.LoadResult;
 import dev.wsksim.scenario.load.ScenarioLoader;
 import dev.wsksim.scenario.model.Scenario;
@@ -40,6 +41,13 @@ public final class CourseAudit {
         if (!solved.passed()) {
             problems.add("solution.yaml is refused:\n" + GradeText.of(solved, Emphasis.NONE));
         }
+        for (String file : files.lesson().right()) {
+            Grade grade = grader.grade("right/" + file + ".yaml", course.right(name, file));
+            if (!grade.passed()) {
+                problems.add("right/" + file + ".yaml is refused:\n" + GradeText.of(grade, Emphasis.NONE));
+            }
+        }
+        changes(name, files, problems);
         if (files.lesson().wrong().size() < LEAST_WRONG) {
             problems.add("there are fewer than " + LEAST_WRONG + " wrong solutions");
         }
@@ -47,6 +55,28 @@ public final class CourseAudit {
             wrong(grader, wrong.getKey(), wrong.getValue(), course.wrong(name, wrong.getKey()), problems);
         }
         return ImmutableList.copyOf(problems);
+    }
+
+    /** A change that fits nobody tries nothing, and passes for something that was tried. */
+    private void changes(String name, Course.LessonFiles files, List<String> problems) throws CourseProblemException {
+        for (Lesson.Mutant mutant : files.lesson().mutants()) {
+            if (!mutant.patch().fits("solution.yaml", files.solution())) {
+                problems.add("the mutant '" + mutant.name() + "' changes nothing in solution.yaml");
+            }
+        }
+        List<String> drivers = new ArrayList<>(List.of(files.start(), files.solution()));
+        for (String file : files.lesson().right()) {
+            drivers.add(course.right(name, file));
+        }
+        for (String file : files.lesson().wrong().keySet()) {
+            drivers.add(course.wrong(name, file));
+        }
+        for (Lesson.Trial trial : files.lesson().trials()) {
+            if (drivers.stream().noneMatch(driver -> trial.patch().fits("driver.yaml", driver))) {
+                problems.add("the trial '" + trial.name()
+                        + "' has step edits that change nothing in any driver of the lesson");
+            }
+        }
     }
 
     private void start(Course.LessonFiles files, List<String> problems) throws CourseProblemException {

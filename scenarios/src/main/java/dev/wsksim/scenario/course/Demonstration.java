@@ -14,7 +14,6 @@ import dev.wsksim.scenario.report.TextReport;
 import dev.wsksim.scenario.report.TraceText;
 import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.ScenarioResult;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -68,13 +67,8 @@ public final class Demonstration {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Tells whether an answer to the question is right; case and blanks do not count. */
-    public boolean isRight(String answer) {
-        return files.lesson().question().answers().stream()
-                .anyMatch(right -> plain(right).equals(plain(answer)));
-    }
-
-    private static String plain(String answer) {
-        return answer.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    /** Returns the judge of answers to the question. */
+    public Answers answers() {
+        return new Answers(files.lesson().question());
     }
 }

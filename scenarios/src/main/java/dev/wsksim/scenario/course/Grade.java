@@ -8,8 +8,9 @@ import com.google.common.collect.ImmutableList;
  * @param lesson the name of the lesson
  * @param driver the file of the driver, as messages name it
  * @param items what was tried; after a driver that does not stand on its own nothing else is
+ * @param of how many things there are to try
  */
-public record Grade(String lesson, String driver, ImmutableList<Item> items) {
+public record Grade(String lesson, String driver, ImmutableList<Item> items, int of) {
     /** What kind of thing was tried. */
     public enum Kind {
         /** Whether the file is still the exercise. */

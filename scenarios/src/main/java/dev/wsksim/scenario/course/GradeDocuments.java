@@ -1,14 +1,28 @@
 package dev.wsksim.scenario.course;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.io.Resources;
 import dev.wsksim.scenario.course.Grade.Item;
 import dev.wsksim.scenario.report.JsonText;
 import dev.wsksim.scenario.report.XmlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes grades for other programs. The texts depend on nothing but the grades. */
 public final class GradeDocuments {
     private GradeDocuments() {}
+
+    /** Returns the JSON Schema of {@link #json}. */
+    public static String schemaText() {
+        try {
+            return Resources.toString(
+                    Resources.getResource(GradeDocuments.class, "grades-1.schema.json"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Returns the grades as JSON. */
     public static String json(List<HandIn> handIns) {
@@ -21,7 +35,7 @@ public final class GradeDocuments {
                     .text("lesson", grade.lesson())
                     .flag("passed", grade.passed())
                     .number("points", grade.points())
-                    .number("of", grade.items().size())
+                    .number("of", grade.of())
                     .text("prediction", handIn.prediction())
                     .flag("predicted-right", handIn.predictedRight())
                     .beginList("items");

@@ -2,6 +2,7 @@ package dev.wsksim.scenario.course;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import dev.wsksim.kernel.io.IrpCompleted;
 import dev.wsksim.scenario.course.Grade.Item;
 import dev.wsksim.scenario.course.Grade.Kind;
 import dev.wsksim.scenario.load.Lesson;
@@ -22,10 +23,12 @@ import dev.wsksim.scenario.run.RunOptions;
 import dev.wsksim.scenario.run.RunOptions.DecisionMode;
 import dev.wsksim.scenario.run.ScenarioResult;
 import dev.wsksim.scenario.run.Verdict;
+import dev.wsksim.wsk.WskFunction;
 import dev.wsksim.wsk.call.WskCallEntered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -63,7 +66,8 @@ public final class Grader {
                 lesson.mutants().forEach(mutant -> items.add(mutant(mutant, name, text)));
             }
         }
-        return new Grade(files.name(), name, ImmutableList.copyOf(items));
+        int of = 2 + lesson.trials().size() + lesson.mutants().size();
+        return new Grade(files.name(), name, ImmutableList.copyOf(items), of);
     }
 
     private Optional<Item> exercise(String name, String text) {
@@ -114,6 +118,19 @@ public final class Grader {
                         + ". The task is not solved by leaving it undone.");
     }
 
+    private static Optional<String> shortage(ScenarioResult result, OptionalLong wanted) {
+        long received = result.trace().stream()
+                .filter(entry -> entry.record() instanceof IrpCompleted completed
+                        && completed.by().equals(WskFunction.WskReceive.name())
+                        && completed.status().isSuccess())
+                .mapToLong(entry -> ((IrpCompleted) entry.record()).information())
+                .sum();
+        return wanted.isEmpty() || received == wanted.getAsLong()
+                ? Optional.empty()
+                : Optional.of("The driver's calls of WskReceive have received " + received + " bytes in all here, not "
+                        + wanted.getAsLong() + ".");
+    }
+
     private static boolean calls(ScenarioResult result, String function) {
         return result.trace().stream()
                 .anyMatch(entry -> entry.record() instanceof WskCallEntered call
@@ -128,7 +145,7 @@ public final class Grader {
         for (Scenario scenario : loaded.variants()) {
             for (RunOptions options : runs(trial)) {
                 ScenarioResult result = player.apply(scenario, options);
-                Optional<String> fault = fault(result, text, name);
+                Optional<String> fault = fault(result, text, name).or(() -> shortage(result, trial.received()));
                 if (fault.isPresent()) {
                     return Item.failed(Kind.TRIAL, trial.name() + how(options), trial.why(), fault.get());
                 }

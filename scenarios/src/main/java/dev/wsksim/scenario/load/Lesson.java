@@ -3,6 +3,7 @@ package dev.wsksim.scenario.load;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.wsksim.scenario.model.WordEnum;
+import java.util.OptionalLong;
 
 /**
  * One lesson of a course: a driver that fails, a question about it, a task, and how an answer to the task is judged.
@@ -18,6 +19,7 @@ import dev.wsksim.scenario.model.WordEnum;
  * @param requires the functions that the driver has to call
  * @param trials the worlds that the driver has to stand, whatever it expects itself
  * @param mutants the changes that the driver's own expectations have to notice
+ * @param right other solutions that pass, by their names
  * @param wrong solutions that look right, by their names, each with what the grade has to say of it
  * @param afterwards what is to be said once the lesson is solved, as Markdown
  */
@@ -33,6 +35,7 @@ public record Lesson(
         ImmutableList<String> requires,
         ImmutableList<Trial> trials,
         ImmutableList<Mutant> mutants,
+        ImmutableList<String> right,
         ImmutableMap<String, String> wrong,
         String afterwards) {
 
@@ -44,6 +47,7 @@ public record Lesson(
             "",
             new Question("", ImmutableList.of(), ImmutableList.of(), "", Played.START, ""),
             "",
+            ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
             ImmutableList.of(),
@@ -128,10 +132,17 @@ public record Lesson(
      * @param name what is different in it
      * @param why what a driver is shown to do wrong that does not stand it
      * @param patch the world and what must be seen in it
+     * @param received how many bytes its calls of WskReceive must have received in all; empty where that does not matter
      * @param decisions how open decisions are made, each in runs of its own
      * @param seeds how many seeds are tried where decisions are seeded
      */
-    public record Trial(String name, String why, ScenarioPatch patch, ImmutableList<Decided> decisions, int seeds) {}
+    public record Trial(
+            String name,
+            String why,
+            ScenarioPatch patch,
+            OptionalLong received,
+            ImmutableList<Decided> decisions,
+            int seeds) {}
 
     /**
      * A change that the driver's own expectations have to notice.

@@ -9,6 +9,7 @@ import dev.wsksim.scenario.load.Lesson.Played;
 import dev.wsksim.scenario.load.Lesson.Question;
 import dev.wsksim.scenario.load.Lesson.Trial;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads the file of a lesson, {@code lesson.yaml}, and describes its form. Reading is as strict as that of scenarios. */
 public final class LessonFile {
@@ -91,6 +92,12 @@ public final class LessonFile {
             "no broken rule and nothing left over",
             "What must have been seen at the end, as in a scenario.",
             "{ connections: { server:445: { received: 5 } } }");
+    private static final Field<Long> RECEIVED = Field.optional(
+            "received",
+            ScalarTypes.longInteger("a number of bytes", 0),
+            "not looked at",
+            "How many bytes the driver's calls of WskReceive must have received, in whatever pieces.",
+            "12");
     private static final Field<Node.Sequence> PREPEND =
             Field.optional("prepend", TreeType.STEPS, "none", "Steps that are put before all others.", "[wait: 1ms]");
     private static final Field<Node.Sequence> APPEND =
@@ -135,7 +142,7 @@ public final class LessonFile {
             ListType.ofSome(ElementType.of(
                     "trial",
                     "A world that the driver has to stand; what its own steps expect is not looked at.",
-                    ImmutableList.of(NAME, WHY, WORLD, STEPS, EXPECT, DECISIONS, SEEDS),
+                    ImmutableList.of(NAME, WHY, WORLD, STEPS, EXPECT, RECEIVED, DECISIONS, SEEDS),
                     LessonFile::trial)),
             "The worlds that the driver has to stand.",
             "[{ name: a slow server, why: it does not wait, world: { seed: 2 } }]");
@@ -149,6 +156,12 @@ public final class LessonFile {
             "none",
             "The changes that the driver's own expectations have to notice.",
             "[{ name: half the data, why: the length is not checked, steps: [{ change: WskSend, set: { on: s } }] }]");
+    private static final Field<ImmutableList<String>> RIGHT = Field.optional(
+            "right",
+            ListType.oneOrMore(TEXT),
+            "none",
+            "Other solutions that pass, by their files in the folder 'right'.",
+            "[in-two-parts]");
     private static final Field<ImmutableList<ImmutableMap<String, String>>> WRONG = Field.required(
             "wrong",
             new TableType<>(
@@ -176,6 +189,7 @@ public final class LessonFile {
                     REQUIRES,
                     TRIALS,
                     MUTANTS,
+                    RIGHT,
                     WRONG,
                     AFTERWARDS),
             LessonFile::lesson);
@@ -232,6 +246,7 @@ public final class LessonFile {
                 bound.get(REQUIRES, ImmutableList.of()),
                 bound.get(TRIALS),
                 bound.get(MUTANTS, ImmutableList.of()),
+                bound.get(RIGHT, ImmutableList.of()),
                 wrong.buildKeepingLast(),
                 bound.get(AFTERWARDS, ""));
     }
@@ -294,6 +309,7 @@ public final class LessonFile {
                 bound.get(WHY),
                 ScenarioPatch.of(world.build(), bound.get(STEPS, ImmutableList.of()))
                         .withoutExpectations(),
+                bound.find(RECEIVED).map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 bound.get(DECISIONS, ImmutableList.of(Decided.TYPICAL)),
                 bound.get(SEEDS, 10));
     }

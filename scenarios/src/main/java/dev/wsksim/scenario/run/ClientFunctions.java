@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Plays the functions of WSK_PROVIDER_DISPATCH. */
 final class ClientFunctions {
 
+    private static final String CAPTURE_FIRST =
+            "WskCaptureProviderNPI has to succeed first; it fails for an NPI version that the provider does not have";
+    private static final String STILL_WAITS =
+            "WskCaptureProviderNPI waits for the provider still: give that step an id and 'await' it, or make both"
+                    + " steps of one thread under 'threads:'";
+
     private final DriverState driver;
     private final ScenarioWorld world;
     private final EventScripts events;
@@ -86,13 +92,14 @@ final class ClientFunctions {
 
     /** Returns the table of the registration that a call names. */
     WskProviderDispatch dispatch(PlayedCall call, ArgumentReader arguments) throws ArgumentProblemException {
-        WskProviderNpi npi = registration(arguments).npi().get();
+        DriverRegistration registration = registration(arguments);
+        WskProviderNpi npi = registration.npi().get();
         if (npi == null) {
+            boolean waits = driver.host().wsk().isCaptureWaiting(registration.block());
             throw new ArgumentProblemException(
                     call.step().position(),
                     call.step().function() + " is a member of WSK_PROVIDER_DISPATCH, which was not captured",
-                    "WskCaptureProviderNPI has to succeed first; it fails for an NPI version that the provider does not"
-                            + " have");
+                    waits ? STILL_WAITS : CAPTURE_FIRST);
         }
         return npi.dispatch();
     }

@@ -36,7 +36,11 @@ final class CourseTest {
         List<String> wrong = COURSE.lesson(name).lesson().wrong().keySet().stream()
                 .map(file -> "wrong/" + file + ".yaml")
                 .toList();
-        List<String> known = Stream.concat(Stream.of("lesson.yaml", "start.yaml", "solution.yaml"), wrong.stream())
+        List<String> right = COURSE.lesson(name).lesson().right().stream()
+                .map(file -> "right/" + file + ".yaml")
+                .toList();
+        List<String> known = Stream.of(List.of("lesson.yaml", "start.yaml", "solution.yaml"), right, wrong)
+                .flatMap(List::stream)
                 .toList();
         Path folder = FOLDER.resolve(name);
         try (Stream<Path> files = Files.walk(folder)) {

@@ -118,9 +118,9 @@ final class GraderTest {
         List<HandIn> handIns = List.of(new HandIn("a/driver.yaml", "10ms", true, grade));
 
         assertThat(GradeDocuments.json(handIns))
-                .contains("\"passed\": false,\n      \"points\": 5,\n      \"of\": 6", "\"predicted-right\": true");
+                .contains("\"passed\": false,\n      \"points\": 6,\n      \"of\": 7", "\"predicted-right\": true");
         assertThat(GradeDocuments.junitXml(handIns))
-                .contains("<testsuite name=\"a/driver.yaml\" tests=\"6\" failures=\"1\" errors=\"0\">")
+                .contains("<testsuite name=\"a/driver.yaml\" tests=\"7\" failures=\"1\" errors=\"0\">")
                 .contains("<failure type=\"mutant\"");
     }
 }

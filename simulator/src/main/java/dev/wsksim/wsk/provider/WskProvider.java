@@ -68,6 +68,11 @@ public final class WskProvider {
         return ImmutableList.copyOf(registrations);
     }
 
+    /** Tells whether a call of WskCaptureProviderNPI waits for the provider. */
+    public boolean isCaptureWaiting(WskRegistration registration) {
+        return pendingCaptures.stream().anyMatch(pending -> pending.registration() == registration);
+    }
+
     /**
      * Registers a driver. At PASSIVE_LEVEL. The version is judged at the capture, not here (OQ-50). Source:
      * nf-wsk-wskregister.
