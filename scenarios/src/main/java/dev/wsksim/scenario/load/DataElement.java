@@ -42,7 +42,9 @@ final class DataElement {
     private static PeerData ready(Node.Scalar scalar) throws BadTextException {
         Behaviour behaviour = READY.get(scalar.text());
         if (behaviour == null) {
-            String hint = Suggestion.hint(scalar.text(), READY.keySet(), "one of");
+            String hint = PeerElement.WORDS.contains(scalar.text())
+                    ? "this is how an attempt to connect is met; write connect: " + scalar.text()
+                    : Suggestion.hint(scalar.text(), READY.keySet(), "one of");
             throw ScalarTypes.mismatch(scalar, "what happens to data", hint);
         }
         return new PeerData.Ready(behaviour);

@@ -12,6 +12,7 @@ import dev.wsksim.scenario.model.NpiVersion;
 import dev.wsksim.scenario.model.Reference;
 import dev.wsksim.scenario.model.StatusExpectation;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -82,8 +83,13 @@ final class KernelTypes {
     /** Reads a status by its name. */
     static NtStatus status(Node.Scalar scalar) throws BadTextException {
         return NtStatus.byName(scalar.text())
-                .orElseThrow(() -> new BadTextException(
-                        "unknown status " + scalar.kind(), Suggestion.hint(scalar.text(), STATUSES)));
+                .orElseThrow(() -> new BadTextException("unknown status " + scalar.kind(), statusHint(scalar.text())));
+    }
+
+    /** Names a status that is close, or the one whose prefix was left out. */
+    private static String statusHint(String wrong) {
+        String full = "STATUS_" + wrong.toUpperCase(Locale.ROOT);
+        return Suggestion.hint(STATUSES.contains(full) ? full : wrong, STATUSES);
     }
 
     private static int irql(Node.Scalar scalar) throws BadTextException {

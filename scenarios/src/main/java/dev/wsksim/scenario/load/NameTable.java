@@ -10,13 +10,26 @@ final class NameTable {
     private final String kind;
     private final NameScan written;
     private final Problems problems;
+    private final Advice advice;
     private final Map<String, SourcePosition> defined = new LinkedHashMap<>();
     private final Map<String, SourcePosition> later = new LinkedHashMap<>();
 
+    /** What else there is to say about a name that nothing has. */
+    @FunctionalInterface
+    interface Advice {
+        /** Returns a hint that stands in place of the known names; empty for those. */
+        String about(Reference unknown, boolean nothingDefined);
+    }
+
     NameTable(String kind, NameScan written, Problems problems) {
+        this(kind, written, problems, (unknown, nothingDefined) -> "");
+    }
+
+    NameTable(String kind, NameScan written, Problems problems, Advice advice) {
         this.kind = kind;
         this.written = written;
         this.problems = problems;
+        this.advice = advice;
     }
 
     /** Notes that a name is defined somewhere in the file. */
@@ -52,9 +65,17 @@ final class NameTable {
                     kind + " '" + name + "' comes only later",
                     "it is defined in " + definition.lineSeenFrom(name.position()));
         } else if (!written.names().contains(name.name())) {
-            String hint = Suggestion.hint(name.name(), defined.keySet(), "known");
-            report(name, "unknown " + kind + " '" + name + "'", hint.isEmpty() ? "no " + kind + " is defined" : hint);
+            report(name, "unknown " + kind + " '" + name + "'", hint(name));
         }
+    }
+
+    private String hint(Reference unknown) {
+        String advised = advice.about(unknown, defined.isEmpty());
+        if (!advised.isEmpty()) {
+            return advised;
+        }
+        String hint = Suggestion.hint(unknown.name(), defined.keySet(), "known");
+        return hint.isEmpty() ? "no " + kind + " is defined" : hint;
     }
 
     private void report(Reference name, String message, String hint) {

@@ -77,7 +77,9 @@ final class PeerElement {
             ImmutableList.of(ACCEPT, REFUSE, IGNORE, RESET, CLOSE, UNREACHABLE),
             PeerElement::outcome);
 
-    private static final ImmutableList<String> WORDS = ImmutableList.of("accept", "refuse", "ignore", "reset", "close");
+    /** The outcomes that one word says. */
+    static final ImmutableList<String> WORDS = ImmutableList.of("accept", "refuse", "ignore", "reset", "close");
+
     private static final ScalarType<ConnectOutcome> SHORT =
             ScalarType.words("an outcome such as accept or refuse", WORDS, PeerElement::outcome);
 

@@ -68,6 +68,7 @@ final class StepCheck implements StepVisitor<Boolean> {
     private final NameTable steps;
     private final NameTable calls;
     private final NameTable sockets;
+    private final SocketAdvice socketAdvice;
     private final NameTable partitions;
     private final NameTable lists;
     private final NameTable events;
@@ -97,7 +98,8 @@ final class StepCheck implements StepVisitor<Boolean> {
         this.problems = problems;
         this.steps = new NameTable("step", written, problems);
         this.calls = new NameTable("call", written, problems);
-        this.sockets = new NameTable("socket", written, problems);
+        this.socketAdvice = new SocketAdvice(functions);
+        this.sockets = new NameTable("socket", written, problems, socketAdvice::hint);
         this.partitions = new NameTable("partition", written, problems);
         this.lists = new NameTable("address list", written, problems);
         this.events = new NameTable("event", written, problems);
@@ -143,6 +145,7 @@ final class StepCheck implements StepVisitor<Boolean> {
 
     private void announce(CallStep call) {
         call.id().ifPresent(id -> calls.announce(id.name(), id.position()));
+        socketAdvice.note(call);
         deliveredSocket(call).ifPresent(socket -> sockets.announce(socket.name(), socket.position()));
         cachedDescriptor(call).ifPresent(name -> descriptors.announce(name.name(), name.position()));
         NameArguments.deliveredList(call).ifPresent(name -> lists.announce(name.name(), name.position()));
@@ -202,7 +205,8 @@ final class StepCheck implements StepVisitor<Boolean> {
         step.id().ifPresent(steps::define);
     }
 
-    private static Optional<Reference> deliveredSocket(CallStep call) {
+    /** Returns the name that a call gives to the socket that it delivers. */
+    static Optional<Reference> deliveredSocket(CallStep call) {
         return call.completes()
                 .filter(CompletionExpectation.Completes.class::isInstance)
                 .flatMap(expected -> ((CompletionExpectation.Completes) expected).socket());

@@ -182,12 +182,7 @@ final class DriverState {
                         call.step().position(),
                         "a NULL socket has no dispatch table to call through",
                         "name the socket whose table the driver calls through with 'on', beside Socket: NULL"));
-        return socket(name.name())
-                .orElseThrow(() -> new ArgumentProblemException(
-                        name.position(),
-                        "socket '" + name
-                                + "' does not exist: the call or callback that should have delivered it has not",
-                        "await that call first, or look at its finding"));
+        return socket(name.name()).orElseThrow(() -> MissingSocket.problem(name, calls.values()));
     }
 
     /** Keeps a call under its id, or under a name that nobody can write; so a callback may make the same call again. */

@@ -33,6 +33,7 @@ class SchemaTest {
             "address-twice",
             "arguments-left-out",
             "bytes-like-numbers",
+            "call-for-socket",
             "completion-pending",
             "conditions-in-vain",
             "defined-twice",
