@@ -37,8 +37,10 @@ final class LanguageText {
     }
 
     /** Returns the keys of this name with the elements that have them; what is the same in several comes once. */
-    private static ImmutableListMultimap<ScenarioSchema.Key, ScenarioSchema.Element> keys(ImmutableList<ScenarioSchema.Element> elements, String name) {
-        ImmutableListMultimap.Builder<ScenarioSchema.Key, ScenarioSchema.Element> keys = ImmutableListMultimap.builder();
+    private static ImmutableListMultimap<ScenarioSchema.Key, ScenarioSchema.Element> keys(
+            ImmutableList<ScenarioSchema.Element> elements, String name) {
+        ImmutableListMultimap.Builder<ScenarioSchema.Key, ScenarioSchema.Element> keys =
+                ImmutableListMultimap.builder();
         elements.forEach(element -> key(element, name).ifPresent(key -> keys.put(key, element)));
         return keys.build();
     }
@@ -59,9 +61,10 @@ final class LanguageText {
                 .findFirst();
     }
 
-    private static void addKey(TextLayout layout, ImmutableList<ScenarioSchema.Element> places, ScenarioSchema.Key key) {
-        layout.heading(
-                key.name() + ", a key of: " + places.stream().map(ScenarioSchema.Element::name).collect(Collectors.joining(", ")));
+    private static void addKey(
+            TextLayout layout, ImmutableList<ScenarioSchema.Element> places, ScenarioSchema.Key key) {
+        layout.heading(key.name() + ", a key of: "
+                + places.stream().map(ScenarioSchema.Element::name).collect(Collectors.joining(", ")));
         layout.paragraph(key.description());
         layout.item("value", LABEL_COLUMN, key.type() + words(key));
         layout.item("without it", LABEL_COLUMN, key.required() ? "it has to be there" : key.byDefault());

@@ -73,10 +73,12 @@ final class SourceCompiler {
 
     /** Returns where this program has its classes from, which another class loader may know better than the property. */
     private static String classPath() {
-        Stream<String> own = Stream.of(Stage.class, LeftOver.class, Simulation.class, ImmutableList.class, Nullable.class)
+        Stream<String> own = Stream.of(
+                        Stage.class, LeftOver.class, Simulation.class, ImmutableList.class, Nullable.class)
                 .map(type -> type.getProtectionDomain().getCodeSource())
                 .filter(Objects::nonNull)
-                .map(source -> Path.of(URI.create(source.getLocation().toString())).toString());
+                .map(source ->
+                        Path.of(URI.create(source.getLocation().toString())).toString());
         return Stream.concat(own, Stream.of(System.getProperty("java.class.path")))
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

@@ -122,7 +122,8 @@ final class ExerciseGraderTest {
 
     @Test
     void endlessWaiting_endsAtTheLimits() {
-        assertThat(faultsOf("greet", WAIT, "while (irp != null) { host.waits().keDelayExecutionThread(1_000_000_000L); }"))
+        assertThat(faultsOf(
+                        "greet", WAIT, "while (irp != null) { host.waits().keDelayExecutionThread(1_000_000_000L); }"))
                 .contains("it ended with dev.wsksim.engine.LimitReachedException: limit 'virtual-time' of ");
     }
 

@@ -55,7 +55,8 @@ class FailureReportTest {
     private static String line(SourcePosition position) {
         try {
             return position.isKnown()
-                    ? Files.readAllLines(PlayedFailure.FOLDER.resolve(position.file())).get(position.line() - 1)
+                    ? Files.readAllLines(PlayedFailure.FOLDER.resolve(position.file()))
+                            .get(position.line() - 1)
                     : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,8 @@ final class PlayedFailure {
     private PlayedFailure() {}
 
     static ScenarioResult play(String name) throws IOException {
-        LoadResult loaded = new ScenarioLoader().withFiles(ScenarioFiles.seenFrom(FOLDER)).loadText(name + ".yaml", text(name));
+        LoadResult loaded =
+                new ScenarioLoader().withFiles(ScenarioFiles.seenFrom(FOLDER)).loadText(name + ".yaml", text(name));
         assertThat(loaded.renderProblems()).isEmpty();
         return new ScenarioRunner(RunOptions.DEFAULT).run(loaded.variants().get(0));
     }
