@@ -57,6 +57,11 @@ final class FileWatch {
         return last.size();
     }
 
+    /** Returns the names of the files that there were when it last looked. */
+    ImmutableSet<String> names() {
+        return last.keySet();
+    }
+
     /**
      * Waits until a file is new or changed, and returns the names of all that are; empty where somebody wants no more
      * waiting. A file that has gone is no reason to wake up.

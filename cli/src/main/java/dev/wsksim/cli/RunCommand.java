@@ -112,6 +112,8 @@ final class RunCommand extends HelpfulCommand {
     @ArgGroup(exclusive = true)
     private DetailOptions detail = new DetailOptions();
 
+    private final WatchedVerdicts verdicts = new WatchedVerdicts();
+
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -173,7 +175,10 @@ final class RunCommand extends HelpfulCommand {
         err.flush();
         // A document tells of the whole run, so it is all played again.
         boolean all = verifier.isAboutAll() || outputs().isAny();
+        verdicts.begin(files.names());
         playOnce(earlier, scenario -> all || isIn(scenario, changed), loaded -> files.watchParts(loaded.parts()));
+        verdicts.remaining().ifPresent(surroundings.out()::println);
+        surroundings.out().flush();
     }
 
     private static boolean isIn(Scenario scenario, ImmutableSet<String> changed) {
@@ -221,7 +226,7 @@ final class RunCommand extends HelpfulCommand {
         outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
         String seed = plan.seedText(planned.stream().map(Job::scenario).toList());
-        report.begin(planned.size(), loaded.fileCount(), seed + selection.text());
+        report.begin(planned.size(), verdicts.isPlayedAgain() ? fileCount(planned) : loaded.fileCount(), seed + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }
@@ -235,6 +240,13 @@ final class RunCommand extends HelpfulCommand {
         String shortage = verifier.shortage(coverage);
         report.tell(shortage);
         return outputs.end(interrupted) && kept ? report.exitCode(interrupted, !shortage.isEmpty()) : ExitCode.FAULT;
+    }
+
+    private static int fileCount(ImmutableList<Job> planned) {
+        return (int) planned.stream()
+                .map(job -> job.scenario().position().file())
+                .distinct()
+                .count();
     }
 
     private static UnaryOperator<Outcome> judged(RunBaseline baseline, Optional<RuleCoverage> coverage) {
@@ -261,6 +273,7 @@ final class RunCommand extends HelpfulCommand {
             Outcome outcome = judged.apply(found);
             progress.clear();
             ReportedCase reported = told.of(outcome);
+            verdicts.note(reported);
             report.add(outcome, reported);
             outputs.add(outcome, reported, told.cases(), loaded);
             progress.show(report.count());

@@ -2,6 +2,7 @@ package dev.wsksim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wsksim.scenario.run.ScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -43,7 +44,31 @@ class WatchTest {
 
         assertThat(played).containsExactly("a", "b", "b, longer");
         assertThat(shell.err()).contains("watching 2 files; Ctrl-C ends\n", "changed: s/b.yaml\n");
-        assertThat(shell.out()).contains("1 scenario in 2 files", "b, longer  (");
+        assertThat(shell.out()).contains("2 scenarios in 2 files", "1 scenario in 1 file", "b, longer  (");
+    }
+
+    @Test
+    void fileThatDidNotPass_isNamedUntilItPasses_thoughOthersChange() {
+        shell.scenario("s/a.yaml", "a");
+        shell.write("s/b.yaml", Shell.YAML.replace("NAME", "b").replace("after: 10ms", "after: 9ms"));
+        shell.player = (scenario, options) -> {
+            played.add(scenario.name());
+            switch (played.size()) {
+                case 2 -> shell.scenario("s/a.yaml", "a, longer");
+                case 3 -> shell.scenario("s/b.yaml", "b, mended");
+                case 4 -> shell.scenario("s/a.yaml", "a");
+                case 5 -> end();
+                default -> nothing();
+            }
+            return new ScenarioRunner(options).run(scenario);
+        };
+
+        assertThat(shell.run("run", "s", "--watch", "--jobs", "1")).isEqualTo(ExitCode.INTERRUPTED);
+
+        assertThat(played).containsExactly("a", "b", "a, longer", "b, mended", "a");
+        assertThat(shell.out())
+                .contains("1 passed\nunchanged, and not passed before: s/b.yaml (1)\n")
+                .containsOnlyOnce("not passed before");
     }
 
     @Test
