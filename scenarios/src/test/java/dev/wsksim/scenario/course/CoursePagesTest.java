@@ -35,7 +35,8 @@ final class CoursePagesTest {
                 ./wsksim learn check 1    # grades what you made of it
                 ```
 
-                The exercises are scenarios. [teachers.md](teachers.md) is for those who teach with the course, or write lessons.
+                The exercises of the lessons are scenarios; `./wsksim learn java` has some in Java. [teachers.md](teachers.md) is for those who
+                teach with the course, or write lessons.
 
                 """);
         for (String name : course.names()) {
