@@ -226,7 +226,10 @@ final class RunCommand extends HelpfulCommand {
         outputs.begin(surroundings.version(), plan.decisions(), loaded);
         RunReport report = report(out, loaded, plan);
         String seed = plan.seedText(planned.stream().map(Job::scenario).toList());
-        report.begin(planned.size(), verdicts.isPlayedAgain() ? fileCount(planned) : loaded.fileCount(), seed + selection.text());
+        report.begin(
+                planned.size(),
+                verdicts.isPlayedAgain() ? fileCount(planned) : loaded.fileCount(),
+                seed + selection.text());
         if (planned.isEmpty() && !interruption.isRaised()) {
             report.nothingToRun(selection.reasonForNone(earlier));
         }

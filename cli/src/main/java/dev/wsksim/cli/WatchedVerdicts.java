@@ -49,7 +49,8 @@ final class WatchedVerdicts {
     Optional<String> remaining() {
         String files = bad.entrySet().stream()
                 .filter(file -> !playedNow.contains(file.getKey()))
-                .map(file -> VisibleText.line(file.getKey()) + " (" + file.getValue().size() + ")")
+                .map(file ->
+                        VisibleText.line(file.getKey()) + " (" + file.getValue().size() + ")")
                 .collect(Collectors.joining(", "));
         return files.isEmpty() ? Optional.empty() : Optional.of("unchanged, and not passed before: " + files);
     }
