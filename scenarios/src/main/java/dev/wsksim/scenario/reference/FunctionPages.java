@@ -7,22 +7,37 @@ import dev.wsksim.wsk.WskFunction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pages of all functions that are simulated, in the order of {@link WskFunction}. */
+/**
+ * The pages of all functions that are simulated.
+ *
+ * <p>Those of the functions that take control codes name all codes and options, whose tables take longer to make than a scenario to read;
+ * they are made when one of these functions is asked for.
+ */
 public final class FunctionPages {
-    private static final ImmutableMap<WskFunction, FunctionPage> PAGES = Stream.of(
-                    RegistrationPages.all(),
-                    SocketPages.all(),
-                    DatagramPages.all(),
-                    StreamPages.all(),
-                    ListenPages.all(),
-                    ControlFunctionPages.all(),
-                    NamePages.all())
-            .flatMap(pages -> pages.stream())
-            .sorted((a, b) -> a.function().compareTo(b.function()))
-            .map(FunctionPages::withFault)
-            .collect(ImmutableMap.toImmutableMap(FunctionPage::function, page -> page));
-
     private FunctionPages() {}
+
+    /** The pages of functions without control codes. */
+    private static final class Plain {
+        private static final ImmutableMap<WskFunction, FunctionPage> PAGES = byFunction(Stream.of(
+                        RegistrationPages.all(),
+                        SocketPages.all(),
+                        DatagramPages.all(),
+                        StreamPages.all(),
+                        ListenPages.all(),
+                        NamePages.all())
+                .flatMap(pages -> pages.stream()));
+    }
+
+    /** The pages of functions with control codes. */
+    private static final class WithControls {
+        private static final ImmutableMap<WskFunction, FunctionPage> PAGES =
+                byFunction(ControlFunctionPages.all().stream());
+    }
+
+    private static ImmutableMap<WskFunction, FunctionPage> byFunction(Stream<FunctionPage> pages) {
+        return pages.map(FunctionPages::withFault)
+                .collect(ImmutableMap.toImmutableMap(FunctionPage::function, page -> page));
+    }
 
     private static FunctionPage withFault(FunctionPage page) {
         return WskFault.isPossibleFor(page.function())
@@ -34,6 +49,7 @@ public final class FunctionPages {
 
     /** Returns the page of a function; empty for one that is not simulated. */
     public static Optional<FunctionPage> of(WskFunction function) {
-        return Optional.ofNullable(PAGES.get(function));
+        FunctionPage plain = Plain.PAGES.get(function);
+        return plain != null ? Optional.of(plain) : Optional.ofNullable(WithControls.PAGES.get(function));
     }
 }
